@@ -1,0 +1,58 @@
+public import MailFormat
+public import PatchFormat
+
+/// Everything that the index keeps of one message, worked out from its bytes and nothing else.
+///
+/// Made on any core, in any order; the store writes it without looking at mail again.
+public struct MessageFacts: Sendable, Equatable {
+    /// Message-ID without brackets, or one made from the bytes: two deliveries of the same mail without one are the same message.
+    public var messageID: String
+    public var subject: String
+    public var sender: Mailbox?
+    public var sent: MailDate?
+    /// Message-IDs of the ancestors, oldest first, the direct parent last; each once, never the message itself.
+    public var ancestors: [String]
+    /// What the mail says about patches.
+    public var mail: PatchMail
+    /// Stable patch-id, worked out here since it costs more than everything else.
+    public var patchID: PatchID?
+    /// The text that full-text search sees, UTF-8.
+    public var text: [UInt8]
+
+    /// The facts of the mail in `bytes`; any bytes give facts.
+    public init(parsing bytes: [UInt8]) {
+        let message = Message(parsing: bytes)
+        let mail = PatchMail(message)
+        messageID = message.messageID ?? Self.madeMessageID(for: bytes)
+        subject = message.subject
+        sender = message.sender
+        sent = message.date
+        self.mail = mail
+        patchID = mail.patch?.patchID
+        text = message.text
+        ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
+    }
+
+    /// The ancestors in one list: `References`, then the first id of `In-Reply-To` that is not in it yet
+    /// (RFC 5322 section 3.6.4 has the parent at the end of References; mail programs that only write In-Reply-To name it there).
+    static func ancestors(references: [String], inReplyTo: [String], of messageID: String) -> [String] {
+        var ancestors = references.filter { $0 != messageID }
+        if let parent = inReplyTo.first(where: { $0 != messageID }), ancestors.last != parent {
+            ancestors.removeAll { $0 == parent }
+            ancestors.append(parent)
+        }
+        // A mail that answers a thousand others is an attack on the index, not a conversation.
+        return ancestors.count > 512 ? Array(ancestors.prefix(64) + ancestors.suffix(448)) : ancestors
+    }
+
+    /// A Message-ID for a mail that has none: two 64-bit FNV-1a sums of its bytes.
+    static func madeMessageID(for bytes: [UInt8]) -> String {
+        var first: UInt64 = 0xcbf2_9ce4_8422_2325
+        var second: UInt64 = 0x6c62_272e_07bb_0142
+        for byte in bytes {
+            first = (first ^ UInt64(byte)) &* 0x100_0000_01b3
+            second = (second &+ UInt64(byte)) &* 0x9e37_79b9_7f4a_7c15
+        }
+        return "\(String(first, radix: 16))\(String(second, radix: 16))@missing.message-id"
+    }
+}

@@ -1,0 +1,121 @@
+internal import GRDB
+internal import MailFormat
+internal import PatchFormat
+
+/// Writes the facts of messages within one transaction.
+final class FactWriter {
+    let database: Database
+    let identities: TextRows
+    let threads: ThreadLabels
+    private let paths: TextRows
+    private let people: PersonRows
+    private let statements: FactStatements
+
+    init(_ database: Database) throws {
+        self.database = database
+        identities = try TextRows(database, table: "identity", insert: "INSERT INTO identity (id, text, thread) VALUES (?1, ?2, ?1)")
+        paths = try TextRows(database, table: "path", insert: "INSERT INTO path (id, text) VALUES (?1, ?2)")
+        people = try PersonRows(database)
+        threads = try ThreadLabels(database)
+        statements = try FactStatements(database)
+    }
+
+    /// Writes the facts as a new row and returns it. The caller has made sure that no row has this identity.
+    func insert(_ facts: MessageFacts, identity: Int64, received: Int64) throws -> Int64 {
+        let mail = facts.mail
+        let message = statements.message
+        message.bind(identity)
+        message.bind(mail.kind.code)
+        message.bind(facts.subject)
+        message.bind(mail.title)
+        message.bind(try people.row(facts.sender))
+        message.bind(try people.row(mail.author))
+        message.bind(facts.sent?.secondsSince1970)
+        message.bind(facts.sent.map { Int64($0.zoneMinutes) })
+        message.bind(received)
+        message.bind(mail.automaton?.name)
+        guard let row = try message.run() else { throw DatabaseError(message: "no row for a message") }
+
+        let ancestors = try facts.ancestors.map(identities.row)
+        try insert(ancestors, into: statements.reference, of: row)
+        try insert(try mail.linkedMessageIDs.map(identities.row), into: statements.link, of: row)
+        try insertPatch(of: facts, row: row)
+        try insertTrailers(of: mail, row: row)
+        try insertNotice(mail.notice, row: row)
+        try threads.join([identity] + ancestors)
+        return row
+    }
+
+    /// Takes away what was written for a message, its row included. The identity stays, as other mails may refer to it.
+    func remove(message row: Int64) throws {
+        for table in ["patch", "changed_file", "trailer", "reference", "link", "notice", "notice_entry", "stale"] {
+            try database.execute(sql: "DELETE FROM \(table) WHERE message = ?", arguments: [row])
+        }
+        try database.execute(sql: "DELETE FROM message WHERE id = ?", arguments: [row])
+    }
+
+    private func insert(_ rows: [Int64], into statement: HotStatement, of message: Int64) throws {
+        for (place, row) in rows.enumerated() {
+            statement.bind(message)
+            statement.bind(place)
+            statement.bind(row)
+            try statement.run()
+        }
+    }
+
+    private func insertPatch(of facts: MessageFacts, row: Int64) throws {
+        let mail = facts.mail
+        let statement = statements.patch
+        if let patch = mail.patch {
+            statement.bind(row)
+            statement.bind(blob: facts.patchID?.bytes)
+            statement.bind(patch.baseCommit)
+            statement.bind(patch.changeID)
+            statement.bind(text: patch.message)
+            statement.bind(text: patch.notes)
+            statement.bind(text: patch.diffstat)
+            try statement.run()
+            for (place, file) in patch.files.enumerated() { try insert(file, place: place, row: row) }
+        } else if let cover = mail.cover {
+            statement.bind(row)
+            statement.bind(blob: nil)
+            statement.bind(cover.baseCommit)
+            statement.bind(cover.changeID)
+            statement.bind(text: cover.message)
+            statement.bind(text: cover.shortlog)
+            statement.bind(text: cover.diffstat)
+            try statement.run()
+        }
+    }
+
+    private func insert(_ file: ChangedFile, place: Int, row: Int64) throws {
+        let statement = statements.changedFile
+        statement.bind(row)
+        statement.bind(try paths.row(file.path))
+        statement.bind(try file.oldPath.map(paths.row))
+        statement.bind(file.status.code)
+        statement.bind(file.additions)
+        statement.bind(file.deletions)
+        statement.bind(file.isBinary)
+        statement.bind(place)
+        try statement.run()
+    }
+
+    private func insertTrailers(of mail: PatchMail, row: Int64) throws {
+        let carried = (mail.patch?.trailers ?? []).map { ($0, false) }
+        let given = mail.reviewTags.map { ($0, true) }
+        for (place, (trailer, isGiven)) in (carried + given).enumerated() {
+            let statement = statements.trailer
+            statement.bind(row)
+            statement.bind(place)
+            statement.bind(trailer.key)
+            statement.bind(trailer.value)
+            statement.bind(isGiven)
+            try statement.run()
+        }
+    }
+
+    private func insertNotice(_ notice: ApplicationNotice?, row: Int64) throws {
+        guard let notice else { return }
+    }
+}

@@ -1,0 +1,93 @@
+internal import GRDB
+
+/// The tables of the index, one migration a schema version.
+///
+/// Facts read from mail (`message` … `trailer`) are separate from what follows from them (`thread` …): the second kind
+/// can be thrown away and made again from the first without reading mail.
+enum Schema {
+    /// `PRAGMA application_id` of an index: "tdng" as four bytes.
+    static let applicationID = 0x7464_6E67
+
+    /// The newest schema this program knows (`PRAGMA user_version`).
+    static let newest = migrations.count
+
+    /// The statements that lead from each schema version to the next one, oldest first.
+    static let migrations: [String] = [
+        """
+        -- Where mail comes from.
+        CREATE TABLE archive (
+            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, name TEXT NOT NULL, address TEXT, kind TEXT NOT NULL);
+        CREATE TABLE source (
+            id INTEGER PRIMARY KEY, archive INTEGER NOT NULL REFERENCES archive, name TEXT NOT NULL,
+            tip TEXT, cursor TEXT, UNIQUE (archive, name));
+        -- One row a time that an archive received a message.
+        CREATE TABLE delivery (
+            source INTEGER NOT NULL REFERENCES source, sequence INTEGER NOT NULL, message INTEGER NOT NULL REFERENCES message,
+            received INTEGER NOT NULL, entry TEXT, locator TEXT NOT NULL, PRIMARY KEY (source, sequence)) WITHOUT ROWID;
+        CREATE INDEX delivery_message ON delivery (message);
+        CREATE INDEX delivery_received ON delivery (source, received);
+
+        -- Messages whose facts came from a delivery that is gone, while other deliveries are left to read them from.
+        CREATE TABLE stale (message INTEGER PRIMARY KEY REFERENCES message);
+
+        -- What the mail says.
+        CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL, address TEXT NOT NULL, UNIQUE (address, name));
+        -- Rows are never used twice, so that what full-text search keeps of a removed message points nowhere.
+        CREATE TABLE message (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, identity INTEGER NOT NULL UNIQUE REFERENCES identity,
+            kind INTEGER NOT NULL, subject TEXT NOT NULL, title TEXT NOT NULL,
+            sender INTEGER REFERENCES person, author INTEGER REFERENCES person,
+            sent INTEGER, zone INTEGER, received INTEGER NOT NULL, automaton TEXT, carries_diff INTEGER NOT NULL);
+        -- Every Message-ID that was seen or only referred to, and the thread it belongs to.
+        CREATE TABLE identity (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, thread INTEGER NOT NULL);
+        CREATE INDEX identity_thread ON identity (thread);
+        -- Threads that changed since series and changes were last worked out.
+        CREATE TABLE unsettled (thread INTEGER PRIMARY KEY);
+        CREATE TABLE patch (
+            message INTEGER PRIMARY KEY REFERENCES message, patch_id BLOB, base_commit TEXT, change_id TEXT,
+            prose TEXT NOT NULL, notes TEXT NOT NULL, diffstat TEXT NOT NULL);
+        CREATE INDEX patch_patch_id ON patch (patch_id) WHERE patch_id IS NOT NULL;
+        CREATE TABLE path (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+        CREATE TABLE changed_file (
+            message INTEGER NOT NULL REFERENCES message, path INTEGER NOT NULL REFERENCES path, old_path INTEGER,
+            status INTEGER NOT NULL, additions INTEGER NOT NULL, deletions INTEGER NOT NULL, is_binary INTEGER NOT NULL,
+            place INTEGER NOT NULL, PRIMARY KEY (message, place)) WITHOUT ROWID;
+        CREATE INDEX changed_file_path ON changed_file (path);
+        CREATE TABLE trailer (
+            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+            is_given INTEGER NOT NULL, is_withdrawn INTEGER NOT NULL, PRIMARY KEY (message, place)) WITHOUT ROWID;
+        -- References (oldest first) with In-Reply-To at the end, and the messages that the text links to.
+        CREATE TABLE reference (
+            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, identity INTEGER NOT NULL REFERENCES identity,
+            PRIMARY KEY (message, place)) WITHOUT ROWID;
+        CREATE TABLE link (
+            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, identity INTEGER NOT NULL REFERENCES identity,
+            PRIMARY KEY (message, place)) WITHOUT ROWID;
+        CREATE TABLE notice (
+            message INTEGER PRIMARY KEY REFERENCES message, tree TEXT, branch TEXT, is_explicit INTEGER NOT NULL);
+        CREATE TABLE notice_entry (
+            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, part INTEGER, total INTEGER, version INTEGER,
+            title TEXT, commit_id TEXT, url TEXT, PRIMARY KEY (message, place)) WITHOUT ROWID;
+        """
+    ]
+
+    /// Brings an index to the newest schema, in one transaction.
+    ///
+    /// - Throws: ``IndexError/newerSchema(path:found:known:)``, ``IndexError/notAnIndex(path:)`` or what SQLite says.
+    static func migrate(_ database: Database, path: String) throws {
+        let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        if found == 0 {
+            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            guard tables == 0 else { throw IndexError.notAnIndex(path: path) }
+        } else if application != applicationID {
+            throw IndexError.notAnIndex(path: path)
+        }
+        guard found <= newest else { throw IndexError.newerSchema(path: path, found: found, known: newest) }
+        guard found < newest else { return }
+        for migration in migrations[found...] {
+            try database.execute(sql: migration)
+        }
+        try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(newest)")
+    }
+}

@@ -1,0 +1,81 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// The index in one SQLite file, in WAL mode: one writer and any number of readers, in any number of processes.
+public final class SQLiteStore: Sendable {
+    /// Seconds that we wait for another process to finish its batch.
+    static let patience = 60
+
+    /// The file.
+    public let path: String
+    let pool: DatabasePool
+
+    /// Opens the index in `path`; makes it, and its folder, when there is none.
+    ///
+    /// - Throws: ``IndexError``.
+    public init(path: String) throws(IndexError) {
+        self.path = path
+        try IndexLocation.makeFolder(for: path)
+        do {
+            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            let (found, application) = try pool.read { database in
+                (
+                    try Int.fetchOne(database, sql: "PRAGMA user_version"), try Int.fetchOne(database, sql: "PRAGMA application_id")
+                )
+            }
+            if found != Schema.newest || application != Schema.applicationID {
+                try pool.write { database in try Schema.migrate(database, path: path) }
+            }
+        } catch {
+            throw Self.indexError(error, path: path, whenOpening: true)
+        }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(Double(patience))
+        configuration.foreignKeysEnabled = false
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;
+                    PRAGMA wal_autocheckpoint = 8000; PRAGMA mmap_size = 268435456;
+                    """)
+        }
+        return configuration
+    }
+
+    /// What SQLite or this store says, as one of our errors.
+    static func indexError(_ error: any Error, path: String, whenOpening: Bool = false) -> IndexError {
+        if let error = error as? IndexError { return error }
+        guard let error = error as? DatabaseError else { return .failed(path: path, reason: "\(error)") }
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path: path, seconds: patience)
+        case .SQLITE_NOTADB: return .notAnIndex(path: path)
+        default:
+            let reason = error.message ?? "\(error)"
+            return whenOpening ? .cannotOpen(path: path, reason: reason) : .failed(path: path, reason: reason)
+        }
+    }
+
+    func reading<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.read(body)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw Self.indexError(error, path: path)
+        }
+    }
+
+    func writing<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.write(body)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw Self.indexError(error, path: path)
+        }
+    }
+}
