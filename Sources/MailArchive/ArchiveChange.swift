@@ -1,0 +1,30 @@
+/// One thing that happened to a source: a message was added, or taken away.
+public struct ArchiveChange: Sendable {
+    /// Place in the source's history, from 1; grows from change to change and never changes for the same change.
+    public var sequence: Int
+    /// The commit (git), else nil.
+    public var commit: String?
+    /// Where the message's bytes are.
+    public var locator: MessageLocator
+    /// When the archive received it, in seconds since 1970 UTC: the committer's date (public-inbox), the `From ` line (mbox), the file's time (Maildir).
+    public var receivedAt: Int64
+    /// What happened.
+    public var kind: Kind
+
+    /// What can happen.
+    public enum Kind: Sendable {
+        /// A message came; its raw bytes.
+        case added([UInt8])
+        /// A message was taken away; the Message-ID that the archive names, nil when only the locator tells.
+        case removed(messageID: String?)
+    }
+
+    /// Makes a change from its parts.
+    public init(sequence: Int, commit: String?, locator: MessageLocator, receivedAt: Int64, kind: Kind) {
+        self.sequence = sequence
+        self.commit = commit
+        self.locator = locator
+        self.receivedAt = receivedAt
+        self.kind = kind
+    }
+}

@@ -1,0 +1,24 @@
+/// What a patch mail carries besides its header.
+public struct Patch: Sendable, Equatable {
+    /// The commit message without its title, in-body header and trailers' removal: everything up to the first `---`, trailers included. UTF-8, no blank lines at either end.
+    public var message: [UInt8]
+    /// The trailers of the message, in order.
+    public var trailers: [Trailer]
+    /// What stands between `---` and the diffstat (more than one `---` section: all, with the rules between them kept as `---` lines). UTF-8.
+    public var notes: [UInt8]
+    /// The diffstat with its summary line and `create mode` lines, as its author printed it; empty without one.
+    public var diffstat: [UInt8]
+    /// The diff, from its first line to its last.
+    public var diff: [UInt8]
+    /// The files that the diff changes, in its order.
+    public var files: [ChangedFile]
+    /// The commit that `base-commit:` names.
+    public var baseCommit: String?
+    /// The value of `change-id:`.
+    public var changeID: String?
+    /// Values of `prerequisite-patch-id:` lines, in order.
+    public var prerequisitePatchIDs: [String]
+
+    /// `git patch-id --stable` of the diff; nil where git finds none. Computed at each call.
+    public var patchID: PatchID? { PatchID(stableOf: diff) }
+}

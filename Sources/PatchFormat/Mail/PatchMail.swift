@@ -1,0 +1,65 @@
+public import MailFormat
+
+/// What a mail says, in the words of a patch-driven list.
+///
+///     let mail = PatchMail(Message(parsing: bytes))
+///     if mail.kind == .patch { print(mail.author?.name ?? "?", mail.title) }
+///
+/// Made in one pass over the decoded text; any message gives a value.
+public struct PatchMail: Sendable, Equatable {
+    /// The sort of mail.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// The subject says patch and the text or an attachment has a diff (or a mode change or rename without lines).
+        case patch
+        /// Number 0 of a series, or a mail tagged as a patch without number and diff that has a shortlog.
+        case cover
+        /// A git pull request.
+        case pullRequest
+        /// A notice that patches were applied ("Applied to …, thanks!").
+        case notice
+        /// An answer to another mail.
+        case reply
+        /// Anything else.
+        case other
+    }
+
+    /// The tags of the subject.
+    public var subject: PatchSubject
+    /// The sort of mail.
+    public var kind: Kind
+    /// The in-body `From:` of a patch or cover, else the sender.
+    public var author: Mailbox?
+    /// The in-body `Subject:` of a patch without its tags, else the title in the subject.
+    public var title: String
+    /// The in-body `Date:` of a patch.
+    public var authorDate: MailDate?
+    /// The patch, for kind `patch`.
+    public var patch: Patch?
+    /// The cover letter, for kind `cover`.
+    public var cover: CoverLetter?
+    /// The pull request, for kind `pullRequest`.
+    public var pullRequest: PullRequest?
+    /// The notice, for kind `notice`.
+    public var notice: ApplicationNotice?
+    /// Review tags that a reply (or the text of a notice) gives: unquoted lines only.
+    public var reviewTags: [Trailer]
+    /// Message-IDs that the text links to on public archives (lore.kernel.org, lkml.kernel.org, patch.msgid.link …), each once, quoted text apart.
+    public var linkedMessageIDs: [String]
+    /// Name of the program that sent it ("kernel test robot", "syzbot"); nil for a person.
+    public var automaton: String?
+
+    /// Reads a message; any gives a value.
+    public init(_ message: Message) {
+        self.init(message, text: message.text)
+    }
+
+    /// Reads a message whose decoded text the caller already has.
+    public init(_ message: Message, text: [UInt8]) {
+        subject = PatchSubject(parsing: message.subject)
+        kind = .other
+        author = message.sender
+        title = subject.title
+        reviewTags = []
+        linkedMessageIDs = []
+    }
+}

@@ -1,0 +1,23 @@
+internal import PatchFormat
+
+// Numbers that stand for cases in the tables. They never change meaning: a new case takes a new number.
+
+extension PatchMail.Kind {
+    private static let codes: [(PatchMail.Kind, Int64)] = [
+        (.other, 0), (.patch, 1), (.cover, 2), (.pullRequest, 3), (.notice, 4), (.reply, 5),
+    ]
+
+    var code: Int64 { Self.codes.first { $0.0 == self }?.1 ?? 0 }
+
+    init(code: Int64) { self = Self.codes.first { $0.1 == code }?.0 ?? .other }
+}
+
+extension ChangedFile.Status {
+    private static let codes: [(ChangedFile.Status, Int64)] = [
+        (.modified, 0), (.added, 1), (.deleted, 2), (.renamed, 3), (.copied, 4), (.modeChanged, 5), (.typeChanged, 6),
+    ]
+
+    var code: Int64 { Self.codes.first { $0.0 == self }?.1 ?? 0 }
+
+    init(code: Int64) { self = Self.codes.first { $0.1 == code }?.0 ?? .modified }
+}

@@ -1,0 +1,115 @@
+internal import GRDB
+
+/// Writes deliveries of one source, and decides from which of its deliveries a message takes its facts.
+///
+/// One mail comes through several archives, and at times twice through one, with other footers and subject prefixes. It is
+/// one message; its facts are those of the delivery that was received first (ties: the smaller archive path, source and
+/// sequence), whichever of them the index happens to see first.
+final class DeliveryWriter {
+    private let database: Database
+    private let source: Int64
+    private let facts: FactWriter
+    private let find: HotStatement
+    private let insert: HotStatement
+    private let precedes: HotStatement
+
+    init(_ database: Database, source: Int64) throws {
+        self.database = database
+        self.source = source
+        facts = try FactWriter(database)
+        find = try HotStatement(database, "SELECT id FROM message WHERE identity = ?")
+        insert = try HotStatement(database, "INSERT INTO delivery (source, sequence, message, received, entry, locator) VALUES (?, ?, ?, ?, ?, ?)")
+        precedes = try HotStatement(
+            database,
+            """
+            SELECT (SELECT (delivery.received, archive.path, source.name, delivery.sequence)
+                    > (?1, (SELECT path FROM archive JOIN source ON source.archive = archive.id WHERE source.id = ?2),
+                       (SELECT name FROM source WHERE id = ?2), ?3))
+            FROM delivery JOIN source ON source.id = delivery.source JOIN archive ON archive.id = source.archive
+            WHERE delivery.message = ?4
+            ORDER BY delivery.received, archive.path, source.name, delivery.sequence LIMIT 1
+            """)
+    }
+
+    /// Keeps a delivery that the archive added.
+    func add(_ found: MessageFacts, _ change: FactBatch.Change) throws {
+        let identity = try facts.identities.row(found.messageID)
+        find.bind(identity)
+        let row: Int64
+        if let known = try find.run() {
+            row = try takesPrecedence(change, over: known) ? replace(known, identity: identity, with: found, change) : known
+        } else {
+            row = try facts.insert(found, identity: identity, received: change.received)
+        }
+        insert.bind(source)
+        insert.bind(change.sequence)
+        insert.bind(row)
+        insert.bind(change.received)
+        insert.bind(change.entry)
+        insert.bind(change.locator)
+        try insert.run()
+    }
+
+    /// Takes away the deliveries of a message that this source had before `change`.
+    func remove(messageID: String?, _ change: FactBatch.Change) throws {
+        var deliveries = "SELECT sequence, message FROM delivery WHERE source = \(source) AND sequence < \(change.sequence)"
+        var arguments: StatementArguments = []
+        if let messageID {
+            guard let identity = try facts.identities.existing(messageID) else { return }
+            find.bind(identity)
+            guard let message = try find.run() else { return }
+            deliveries += " AND message = ?"
+            arguments = [message]
+        } else {
+            deliveries += " AND locator = ?"
+            arguments = [change.locator]
+        }
+        try removeDeliveries(try Row.fetchAll(database, sql: deliveries, arguments: arguments))
+    }
+
+    /// Takes away everything that this source delivered.
+    func removeAll() throws {
+        try removeDeliveries(try Row.fetchAll(database, sql: "SELECT sequence, message FROM delivery WHERE source = ?", arguments: [source]))
+    }
+
+    private func takesPrecedence(_ change: FactBatch.Change, over message: Int64) throws -> Bool {
+        precedes.bind(change.received)
+        precedes.bind(source)
+        precedes.bind(change.sequence)
+        precedes.bind(message)
+        return try precedes.run() == 1
+    }
+
+    private func replace(_ old: Int64, identity: Int64, with found: MessageFacts, _ change: FactBatch.Change) throws -> Int64 {
+        try facts.remove(message: old)
+        let row = try facts.insert(found, identity: identity, received: change.received)
+        try database.execute(sql: "UPDATE delivery SET message = ? WHERE message = ?", arguments: [row, old])
+        try facts.threads.rebuild(around: identity)
+        return row
+    }
+
+    private func removeDeliveries(_ rows: [Row]) throws {
+        for row in rows {
+            let message: Int64 = row["message"]
+            let first = try Row.fetchOne(database, sql: Self.firstDelivery, arguments: [message])
+            try database.execute(sql: "DELETE FROM delivery WHERE source = ? AND sequence = ?", arguments: [source, row["sequence"] as Int64])
+            let left = try Int.fetchOne(database, sql: "SELECT count(*) FROM delivery WHERE message = ?", arguments: [message]) ?? 0
+            if left == 0 {
+                guard
+                    let identity = try Int64.fetchOne(database, sql: "SELECT identity FROM message WHERE id = ?", arguments: [message])
+                else { continue }
+                try facts.remove(message: message)
+                try facts.threads.rebuild(around: identity)
+            } else if first?["source"] == source, first?["sequence"] == row["sequence"] as Int64 {
+                try database.execute(sql: "INSERT OR IGNORE INTO stale (message) VALUES (?)", arguments: [message])
+            }
+        }
+    }
+
+    /// The delivery that a message takes its facts from.
+    static let firstDelivery = """
+        SELECT delivery.source, delivery.sequence, delivery.received, delivery.locator, archive.path, source.name
+        FROM delivery JOIN source ON source.id = delivery.source JOIN archive ON archive.id = source.archive
+        WHERE delivery.message = ? ORDER BY delivery.received, archive.path, source.name, delivery.sequence LIMIT 1
+        """
+}

@@ -1,0 +1,29 @@
+internal import GRDB
+
+/// The statements that write one message's facts, prepared once a transaction.
+struct FactStatements {
+    let message: HotStatement
+    let patch: HotStatement
+    let changedFile: HotStatement
+    let trailer: HotStatement
+    let reference: HotStatement
+    let link: HotStatement
+    let notice: HotStatement
+    let noticeEntry: HotStatement
+
+    init(_ database: Database) throws {
+        message = try HotStatement(
+            database,
+            """
+            INSERT INTO message (identity, kind, subject, title, sender, author, sent, zone, received, automaton)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """)
+        patch = try HotStatement(database, "INSERT INTO patch VALUES (?, ?, ?, ?, ?, ?, ?)")
+        changedFile = try HotStatement(database, "INSERT INTO changed_file VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        trailer = try HotStatement(database, "INSERT INTO trailer VALUES (?, ?, ?, ?, ?, ?)")
+        reference = try HotStatement(database, "INSERT INTO reference VALUES (?, ?, ?)")
+        link = try HotStatement(database, "INSERT INTO link VALUES (?, ?, ?)")
+        notice = try HotStatement(database, "INSERT INTO notice VALUES (?, ?, ?, ?)")
+        noticeEntry = try HotStatement(database, "INSERT INTO notice_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    }
+}

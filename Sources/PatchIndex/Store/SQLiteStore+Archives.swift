@@ -1,0 +1,46 @@
+public import MailArchive
+internal import GRDB
+
+extension SQLiteStore {
+    public func register(_ archive: Archive) async throws -> IndexedArchive {
+        let path = archive.path
+        let name = archive.name
+        let address = archive.address
+        let kind = "\(archive.kind)"
+        // Looked up first: a run without news must not wait for another process that writes.
+        if let known = try await reading({ try Self.archive(path: path, in: $0) }), known.name == name, known.address == address {
+            return known
+        }
+        return try await writing { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO archive (path, name, address, kind) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (path) DO UPDATE SET name = excluded.name, address = excluded.address, kind = excluded.kind
+                    """, arguments: [path, name, address, kind])
+            guard let archive = try Self.archive(path: path, in: database) else { throw IndexError.unknownArchive(path) }
+            return archive
+        }
+    }
+
+    public func archives() async throws -> [IndexedArchive] {
+        try await reading { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM archive ORDER BY name, path").map(Self.archive(from:))
+        }
+    }
+
+    public func state(of source: String, in archive: IndexedArchive) async throws -> SourceState? {
+        try await reading { database in
+            try Row.fetchOne(
+                database, sql: "SELECT tip, cursor FROM source WHERE archive = ? AND name = ?", arguments: [archive.id, source]
+            ).map { SourceState(tip: $0["tip"], cursor: $0["cursor"]) }
+        }
+    }
+
+    private static func archive(path: String, in database: Database) throws -> IndexedArchive? {
+        try Row.fetchOne(database, sql: "SELECT * FROM archive WHERE path = ?", arguments: [path]).map(archive(from:))
+    }
+
+    private static func archive(from row: Row) -> IndexedArchive {
+        IndexedArchive(id: row["id"], path: row["path"], name: row["name"], address: row["address"], kind: row["kind"])
+    }
+}

@@ -1,0 +1,34 @@
+internal import GRDB
+
+extension SQLiteStore {
+    public func write(_ batch: FactBatch, to archive: IndexedArchive) async throws {
+        try await writing { database in
+            let source = try Self.sourceRow(of: batch.source, archive: archive.id, in: database)
+            let writer = try DeliveryWriter(database, source: source)
+            for change in batch.changes {
+                switch change.kind {
+                case .added(let facts): try writer.add(facts, change)
+                case .removed(let messageID): try writer.remove(messageID: messageID, change)
+                }
+            }
+            try database.execute(
+                sql: "UPDATE source SET cursor = ?, tip = ? WHERE id = ?", arguments: [batch.cursor, batch.tip, source])
+        }
+    }
+
+    public func forget(source: String, of archive: IndexedArchive) async throws {
+        try await writing { database in
+            let source = try Self.sourceRow(of: source, archive: archive.id, in: database)
+            let writer = try DeliveryWriter(database, source: source)
+            try writer.removeAll()
+            try database.execute(sql: "UPDATE source SET cursor = NULL, tip = NULL WHERE id = ?", arguments: [source])
+        }
+    }
+
+    private static func sourceRow(of name: String, archive: Int64, in database: Database) throws -> Int64 {
+        let find = "SELECT id FROM source WHERE archive = ? AND name = ?"
+        if let row = try Int64.fetchOne(database, sql: find, arguments: [archive, name]) { return row }
+        try database.execute(sql: "INSERT INTO source (archive, name) VALUES (?, ?)", arguments: [archive, name])
+        return database.lastInsertedRowID
+    }
+}
