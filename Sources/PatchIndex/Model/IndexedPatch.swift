@@ -1,11 +1,13 @@
 public import PatchFormat
 
-/// What a patch or a cover letter says, as the index keeps it.
+/// What a patch, a cover letter or a pull request says, as the index keeps it.
 public struct IndexedPatch: Sendable, Equatable {
     /// The commit message without its title, or the text of a cover letter.
     public let message: String
     /// What stands between `---` and the diffstat.
     public let notes: String
+    /// The shortlog of a cover letter or pull request, as printed; empty for a patch.
+    public let shortlog: String
     /// The diffstat as its author printed it, summary line included.
     public let diffstat: String
     /// Trailers of the commit message, in order.

@@ -1,3 +1,5 @@
+internal import MailArchive
+
 /// What one batch of an archive's changes means for the index.
 public struct FactBatch: Sendable {
     /// One delivery that was added or taken away, in the order of the archive.
@@ -25,7 +27,25 @@ public struct FactBatch: Sendable {
     /// The changes.
     public var changes: [Change]
     /// Where the next reading starts.
-    public var cursor: String
-    /// The source's tip once this batch is kept, when it is the last one; `nil` before.
+    public var cursor: String?
+    /// The source's tip, for the batch that ends a reading; `nil` before.
     public var tip: String?
+}
+
+extension FactBatch {
+    /// Works out the facts of all messages in a batch of an archive.
+    init(_ batch: ArchiveBatch, of source: String) {
+        self.init(
+            source: source,
+            changes: batch.changes.map { change in
+                let kind: Change.Kind =
+                    switch change.kind {
+                    case .added(let bytes): .added(MessageFacts(parsing: bytes))
+                    case .removed(let messageID): .removed(messageID: messageID)
+                    }
+                return Change(
+                    sequence: change.sequence, entry: change.commit, locator: change.locator.place, received: change.receivedAt, kind: kind)
+            },
+            cursor: batch.cursor, tip: nil)
+    }
 }

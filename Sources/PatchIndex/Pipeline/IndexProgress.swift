@@ -2,20 +2,20 @@
 public struct IndexProgress: Sendable, Equatable {
     /// Name of the archive.
     public var archive: String
-    /// Messages kept in this run.
-    public var messages: Int
-    /// Messages that this run will read in all, when the archive knows; it grows from source to source.
+    /// Changes (messages and deletions) kept in this run.
+    public var messages: Int = 0
+    /// Changes that this run will read in all, when the archive knows; it grows from source to source.
     public var expected: Int?
-    /// Bytes of raw mail read in this run.
-    public var bytes: Int
-    /// What the run is doing.
-    public var phase: Phase
+    /// Bytes of raw mail kept in this run.
+    public var bytes: Int = 0
 
-    /// The parts of an index run, in order.
-    public enum Phase: Sendable, Equatable {
-        /// Mail is read, parsed and kept.
-        case reading
-        /// Threads, series and changes are worked out.
-        case settling
+    /// A run of which nothing is done.
+    public init(archive: String) {
+        self.archive = archive
+    }
+
+    mutating func add(_ kept: IndexProgress) {
+        messages += kept.messages
+        bytes += kept.bytes
     }
 }

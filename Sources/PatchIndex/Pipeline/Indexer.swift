@@ -6,9 +6,6 @@ public import MailArchive
 /// reads on. A few batches are under way at most, so that memory stays bounded by the batch size. Each batch is kept
 /// together with the place where it ended; a run that is cancelled or killed is carried on by the next one.
 public struct Indexer: Sendable {
-    /// Batches that may be read and not kept yet.
-    private static let window = 4
-
     private let store: any IndexStore
 
     /// An indexer that writes to `store`.
@@ -23,15 +20,30 @@ public struct Indexer: Sendable {
     @discardableResult
     public func update(_ archive: Archive, progress: (@Sendable (IndexProgress) -> Void)? = nil) async throws -> IndexedArchive {
         let known = try await store.register(archive)
-        var done = IndexProgress(archive: known.name, messages: 0, expected: nil, bytes: 0, phase: .reading)
+        var done = IndexProgress(archive: known.name)
         for source in try await archive.sources() {
             let state = try await store.state(of: source.id, in: known)
-            if let tip = state?.tip, tip == source.tip { continue }
-            try await read(source, of: archive, known, after: state?.cursor, &done, progress)
+            if state?.tip == source.tip { continue }
+            let reading = SourceReading(store: store, archive: archive, known: known, source: source)
+            do {
+                try await reading.run(after: state?.cursor, done: &done, progress: progress)
+            } catch ArchiveError.rewritten {
+                try await store.forget(source: source.id, of: known)
+                try await reading.run(after: nil, done: &done, progress: progress)
+            }
         }
-        done.phase = .settling
-        progress?(done)
-        try await store.settle()
+        try await restoreStaleMessages()
         return known
+    }
+
+    /// Reads messages again whose facts came from a delivery that was taken away.
+    private func restoreStaleMessages() async throws {
+        let stale = try await store.staleMessages()
+        for (path, messages) in Dictionary(grouping: stale, by: \.archive).sorted(by: { $0.key < $1.key }) {
+            let bytes = try await Archive(at: path).bytes(of: messages.map(\.locator))
+            for (message, bytes) in zip(messages, bytes) {
+                if let bytes { try await store.restore(message, with: MessageFacts(parsing: bytes)) }
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ final class DeliveryWriter {
         find.bind(identity)
         let row: Int64
         if let known = try find.run() {
-            row = try takesPrecedence(change, over: known) ? replace(known, identity: identity, with: found, change) : known
+            row = try takesPrecedence(change, over: known) ? replace(known, with: found, received: change.received) : known
         } else {
             row = try facts.insert(found, identity: identity, received: change.received)
         }
@@ -80,9 +80,13 @@ final class DeliveryWriter {
         return try precedes.run() == 1
     }
 
-    private func replace(_ old: Int64, identity: Int64, with found: MessageFacts, _ change: FactBatch.Change) throws -> Int64 {
+    /// Puts other facts in the place of those of the message in row `old`; returns the new row.
+    @discardableResult
+    func replace(_ old: Int64, with found: MessageFacts, received: Int64) throws -> Int64 {
+        let identity = try Int64.fetchOne(database, sql: "SELECT identity FROM message WHERE id = ?", arguments: [old])
+        guard let identity else { throw DatabaseError(message: "no message in row \(old)") }
         try facts.remove(message: old)
-        let row = try facts.insert(found, identity: identity, received: change.received)
+        let row = try facts.insert(found, identity: identity, received: received)
         try database.execute(sql: "UPDATE delivery SET message = ? WHERE message = ?", arguments: [row, old])
         try facts.threads.rebuild(around: identity)
         return row

@@ -4,6 +4,7 @@ internal import GRDB
 struct FactStatements {
     let message: HotStatement
     let patch: HotStatement
+    let pullRequest: HotStatement
     let changedFile: HotStatement
     let trailer: HotStatement
     let reference: HotStatement
@@ -18,12 +19,13 @@ struct FactStatements {
             INSERT INTO message (identity, kind, subject, title, sender, author, sent, zone, received, automaton)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
             """)
-        patch = try HotStatement(database, "INSERT INTO patch VALUES (?, ?, ?, ?, ?, ?, ?)")
+        patch = try HotStatement(database, "INSERT INTO patch VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        pullRequest = try HotStatement(database, "INSERT INTO pull_request VALUES (?, ?, ?, ?)")
         changedFile = try HotStatement(database, "INSERT INTO changed_file VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         trailer = try HotStatement(database, "INSERT INTO trailer VALUES (?, ?, ?, ?, ?, ?)")
         reference = try HotStatement(database, "INSERT INTO reference VALUES (?, ?, ?)")
         link = try HotStatement(database, "INSERT INTO link VALUES (?, ?, ?)")
         notice = try HotStatement(database, "INSERT INTO notice VALUES (?, ?, ?, ?)")
-        noticeEntry = try HotStatement(database, "INSERT INTO notice_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        noticeEntry = try HotStatement(database, "INSERT INTO notice_entry VALUES (?, ?, ?, ?, ?, ?, ?)")
     }
 }

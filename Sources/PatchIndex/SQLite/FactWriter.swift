@@ -33,7 +33,7 @@ final class FactWriter {
         message.bind(facts.sent?.secondsSince1970)
         message.bind(facts.sent.map { Int64($0.zoneMinutes) })
         message.bind(received)
-        message.bind(mail.automaton?.name)
+        message.bind(mail.automaton)
         guard let row = try message.run() else { throw DatabaseError(message: "no row for a message") }
 
         let ancestors = try facts.ancestors.map(identities.row)
@@ -48,7 +48,7 @@ final class FactWriter {
 
     /// Takes away what was written for a message, its row included. The identity stays, as other mails may refer to it.
     func remove(message row: Int64) throws {
-        for table in ["patch", "changed_file", "trailer", "reference", "link", "notice", "notice_entry", "stale"] {
+        for table in ["patch", "pull_request", "changed_file", "trailer", "reference", "link", "notice", "notice_entry", "stale"] {
             try database.execute(sql: "DELETE FROM \(table) WHERE message = ?", arguments: [row])
         }
         try database.execute(sql: "DELETE FROM message WHERE id = ?", arguments: [row])
@@ -73,6 +73,7 @@ final class FactWriter {
             statement.bind(patch.changeID)
             statement.bind(text: patch.message)
             statement.bind(text: patch.notes)
+            statement.bind(text: [])
             statement.bind(text: patch.diffstat)
             try statement.run()
             for (place, file) in patch.files.enumerated() { try insert(file, place: place, row: row) }
@@ -82,10 +83,32 @@ final class FactWriter {
             statement.bind(cover.baseCommit)
             statement.bind(cover.changeID)
             statement.bind(text: cover.message)
+            statement.bind(text: [])
             statement.bind(text: cover.shortlog)
             statement.bind(text: cover.diffstat)
             try statement.run()
+        } else if let request = mail.pullRequest {
+            try insert(request, row: row)
         }
+    }
+
+    private func insert(_ request: PullRequest, row: Int64) throws {
+        let statement = statements.patch
+        statement.bind(row)
+        statement.bind(blob: nil)
+        statement.bind(request.baseCommit)
+        statement.bind(nil as String?)
+        statement.bind(text: request.message)
+        statement.bind(text: [])
+        statement.bind(text: request.shortlog)
+        statement.bind(text: request.diffstat)
+        try statement.run()
+        let pull = statements.pullRequest
+        pull.bind(row)
+        pull.bind(request.repository)
+        pull.bind(request.ref)
+        pull.bind(request.tip)
+        try pull.run()
     }
 
     private func insert(_ file: ChangedFile, place: Int, row: Int64) throws {
@@ -111,11 +134,29 @@ final class FactWriter {
             statement.bind(trailer.key)
             statement.bind(trailer.value)
             statement.bind(isGiven)
+            statement.bind(trailer.isWithdrawn)
             try statement.run()
         }
     }
 
     private func insertNotice(_ notice: ApplicationNotice?, row: Int64) throws {
         guard let notice else { return }
+        let statement = statements.notice
+        statement.bind(row)
+        statement.bind(notice.tree)
+        statement.bind(notice.branch)
+        statement.bind(notice.isMachineWritten)
+        try statement.run()
+        for (place, entry) in notice.entries.enumerated() {
+            let statement = statements.noticeEntry
+            statement.bind(row)
+            statement.bind(place)
+            statement.bind(entry.part)
+            statement.bind(entry.total)
+            statement.bind(entry.title)
+            statement.bind(entry.commit)
+            statement.bind(entry.url)
+            try statement.run()
+        }
     }
 }

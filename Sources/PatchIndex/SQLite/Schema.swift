@@ -37,15 +37,19 @@ enum Schema {
             id INTEGER PRIMARY KEY AUTOINCREMENT, identity INTEGER NOT NULL UNIQUE REFERENCES identity,
             kind INTEGER NOT NULL, subject TEXT NOT NULL, title TEXT NOT NULL,
             sender INTEGER REFERENCES person, author INTEGER REFERENCES person,
-            sent INTEGER, zone INTEGER, received INTEGER NOT NULL, automaton TEXT, carries_diff INTEGER NOT NULL);
+            sent INTEGER, zone INTEGER, received INTEGER NOT NULL, automaton TEXT);
         -- Every Message-ID that was seen or only referred to, and the thread it belongs to.
         CREATE TABLE identity (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, thread INTEGER NOT NULL);
         CREATE INDEX identity_thread ON identity (thread);
         -- Threads that changed since series and changes were last worked out.
         CREATE TABLE unsettled (thread INTEGER PRIMARY KEY);
+        -- Patches, cover letters and pull requests.
         CREATE TABLE patch (
             message INTEGER PRIMARY KEY REFERENCES message, patch_id BLOB, base_commit TEXT, change_id TEXT,
-            prose TEXT NOT NULL, notes TEXT NOT NULL, diffstat TEXT NOT NULL);
+            prose TEXT NOT NULL, notes TEXT NOT NULL, shortlog TEXT NOT NULL, diffstat TEXT NOT NULL);
+        -- Where a pull request wants to be pulled from.
+        CREATE TABLE pull_request (
+            message INTEGER PRIMARY KEY REFERENCES message, repository TEXT, ref TEXT, tip TEXT);
         CREATE INDEX patch_patch_id ON patch (patch_id) WHERE patch_id IS NOT NULL;
         CREATE TABLE path (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
         CREATE TABLE changed_file (
@@ -64,9 +68,9 @@ enum Schema {
             message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, identity INTEGER NOT NULL REFERENCES identity,
             PRIMARY KEY (message, place)) WITHOUT ROWID;
         CREATE TABLE notice (
-            message INTEGER PRIMARY KEY REFERENCES message, tree TEXT, branch TEXT, is_explicit INTEGER NOT NULL);
+            message INTEGER PRIMARY KEY REFERENCES message, tree TEXT, branch TEXT, is_machine_written INTEGER NOT NULL);
         CREATE TABLE notice_entry (
-            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, part INTEGER, total INTEGER, version INTEGER,
+            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, part INTEGER, total INTEGER,
             title TEXT, commit_id TEXT, url TEXT, PRIMARY KEY (message, place)) WITHOUT ROWID;
         """
     ]

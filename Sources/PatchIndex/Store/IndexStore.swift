@@ -21,8 +21,11 @@ public protocol IndexStore: Sendable {
     /// Forgets everything that came from a source, as after its history was rewritten.
     func forget(source: String, of archive: IndexedArchive) async throws
 
-    /// Works out threads, series and changes again for what changed since the last call.
-    func settle() async throws
+    /// Messages whose facts came from a delivery that is gone, with a delivery that is left to read them from.
+    func staleMessages() async throws -> [StaleMessage]
+
+    /// Replaces the facts of a stale message.
+    func restore(_ message: StaleMessage, with facts: MessageFacts) async throws
 
     /// The messages of a selection, oldest first by what the archive received, each message once.
     func messages(_ selection: MessageSelection) async throws -> [IndexedMessage]

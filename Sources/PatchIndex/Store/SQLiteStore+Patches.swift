@@ -1,5 +1,6 @@
+internal import Foundation
 internal import GRDB
-public import PatchFormat
+internal import PatchFormat
 
 extension SQLiteStore {
     public func patches(_ messages: [IndexedMessage.ID]) async throws -> [IndexedMessage.ID: IndexedPatch] {
@@ -16,10 +17,10 @@ extension SQLiteStore {
             for message in messages {
                 guard let row = try Row.fetchOne(find, arguments: [message]) else { continue }
                 patches[message] = IndexedPatch(
-                    message: row["prose"], notes: row["notes"], diffstat: row["diffstat"],
+                    message: row["prose"], notes: row["notes"], shortlog: row["shortlog"], diffstat: row["diffstat"],
                     trailers: try Row.fetchAll(trailers, arguments: [message]).map { Trailer(key: $0["key"], value: $0["value"]) },
                     files: try Row.fetchAll(files, arguments: [message]).map(Self.changedFile(from:)),
-                    patchID: (row["patch_id"] as [UInt8]?).flatMap(PatchID.init(bytes:)), baseCommit: row["base_commit"],
+                    patchID: (row["patch_id"] as Data?).flatMap { PatchID(bytes: $0) }, baseCommit: row["base_commit"],
                     changeID: row["change_id"])
             }
             return patches

@@ -2,7 +2,7 @@ internal import GRDB
 internal import GRDBSQLite
 
 /// The index in one SQLite file, in WAL mode: one writer and any number of readers, in any number of processes.
-public final class SQLiteStore: Sendable {
+public final class SQLiteStore: IndexStore, Sendable {
     /// Seconds that we wait for another process to finish its batch.
     static let patience = 60
 

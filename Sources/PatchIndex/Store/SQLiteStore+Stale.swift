@@ -1,0 +1,22 @@
+internal import GRDB
+internal import MailArchive
+
+extension SQLiteStore {
+    public func staleMessages() async throws -> [StaleMessage] {
+        try await reading { database in
+            try Int64.fetchAll(database, sql: "SELECT message FROM stale ORDER BY message").compactMap { message in
+                try Row.fetchOne(database, sql: DeliveryWriter.firstDelivery, arguments: [message]).map { row in
+                    StaleMessage(
+                        id: message, archive: row["path"], locator: MessageLocator(source: row["name"], place: row["locator"]))
+                }
+            }
+        }
+    }
+
+    public func restore(_ message: StaleMessage, with facts: MessageFacts) async throws {
+        try await writing { database in
+            guard let delivery = try Row.fetchOne(database, sql: DeliveryWriter.firstDelivery, arguments: [message.id]) else { return }
+            try DeliveryWriter(database, source: delivery["source"]).replace(message.id, with: facts, received: delivery["received"])
+        }
+    }
+}
