@@ -8,7 +8,6 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-
 let package = Package(
     name: "tidings",
     products: [
@@ -21,7 +20,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // The rooms, left to right (see DESIGN.md): imports point only to the left.
@@ -48,13 +46,12 @@ let package = Package(
             name: "DigestReport",
             dependencies: [
                 "PatchIndex",
-                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "tidings",
             dependencies: [
-                "DigestReport",
+                "MailArchive", "PatchIndex", "DigestReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

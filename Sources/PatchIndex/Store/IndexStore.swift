@@ -32,4 +32,7 @@ public protocol IndexStore: Sendable {
 
     /// What the patches and cover letters among `messages` say, by message row.
     func patches(_ messages: [IndexedMessage.ID]) async throws -> [IndexedMessage.ID: IndexedPatch]
+
+    /// The series that the messages belong to, oldest first.
+    func series(of messages: [IndexedMessage.ID]) async throws -> [IndexedSeries]
 }

@@ -1,0 +1,47 @@
+public import MailArchive
+public import PatchIndex
+
+/// Makes a digest from what the index holds.
+public struct DigestComposer: Sendable {
+    private let store: any IndexStore
+
+    /// A composer that reads `store`.
+    public init(store: any IndexStore) {
+        self.store = store
+    }
+
+    /// What happened in `range` of `archive`.
+    ///
+    /// - Parameter listName: the name for titles; the archive's own by default.
+    /// - Throws: `IndexError`.
+    public func compose(_ archive: IndexedArchive, range: ArchiveRange, listName: String? = nil) async throws -> Digest {
+        let selection = MessageSelection(
+            archive: archive.id, spans: range.spans?.map { .init(source: $0.source, after: $0.after, through: $0.through) },
+            since: range.since, until: range.until)
+        let messages = try await store.messages(selection)
+        let postings = messages.filter(\.isPosting)
+        let series = try await store.series(of: postings.map(\.id))
+        let window = PostingWindow(messages: messages, series: series)
+        let entries = window.entryMessages
+        let patches = try await store.patches(entries.map(\.message.id))
+        return Digest(
+            list: Digest.List(name: listName ?? archive.name, address: archive.address, archiveKind: archive.kind),
+            range: Digest.Range(range), period: Self.period(of: messages), counts: window.counts,
+            authors: Ranking.authors(of: postings), domains: Ranking.domains(of: postings), series: window.postedSeries,
+            entries: entries.map { Entry($0.message, patches[$0.message.id], isUpdate: $0.isUpdate) })
+    }
+
+    private static func period(of messages: [IndexedMessage]) -> Digest.Period? {
+        let times = messages.map(\.received)
+        guard let first = times.min(), let last = times.max() else { return nil }
+        return Digest.Period(first: Moment(first), last: Moment(last))
+    }
+}
+
+extension Digest.Range {
+    init(_ range: ArchiveRange) {
+        self.init(
+            start: range.startLabel, end: range.endLabel, startCommit: range.startCommit, endCommit: range.endCommit,
+            since: range.since.map(Moment.init), until: range.until.map(Moment.init))
+    }
+}

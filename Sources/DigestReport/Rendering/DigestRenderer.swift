@@ -1,0 +1,46 @@
+/// Writes a digest in one format.
+///
+/// The same digest gives the same text. Nothing from a mail comes through unescaped.
+public protocol DigestRenderer: Sendable {
+    /// The whole document, ending with a line feed.
+    func render(_ digest: Digest) -> String
+}
+
+/// The formats of a digest.
+public enum DigestFormat: String, Sendable, CaseIterable {
+    /// For reading in a terminal.
+    case text
+    /// The layout of the update that started this project.
+    case classic
+    /// For pages and mails that understand Markdown (CommonMark with GitHub's tables).
+    case markdown
+    /// For programs; `docs/digest.schema.json` describes it.
+    case json
+
+    /// The renderer of this format.
+    public func renderer(_ options: RenderingOptions = RenderingOptions()) -> any DigestRenderer {
+        switch self {
+        case .text: TextRenderer(options: options)
+        case .classic: ClassicRenderer(options: options)
+        case .markdown: MarkdownRenderer(options: options)
+        case .json: JSONRenderer()
+        }
+    }
+}
+
+/// What a reader can choose about a format.
+public struct RenderingOptions: Sendable, Equatable {
+    /// How many people and domains a table shows.
+    public var top: Int
+    /// Columns of the terminal.
+    public var width: Int
+    /// Whether the text is coloured.
+    public var isColored: Bool
+
+    /// The choices; by default those of a file.
+    public init(top: Int = 15, width: Int = 80, isColored: Bool = false) {
+        self.top = top
+        self.width = width
+        self.isColored = isColored
+    }
+}

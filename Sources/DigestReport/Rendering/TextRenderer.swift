@@ -1,0 +1,90 @@
+/// For reading in a terminal: an overview that fits one screen, then the series, then what they say.
+public struct TextRenderer: DigestRenderer {
+    private let options: RenderingOptions
+    private let style: TerminalStyle
+    private var width: Int { min(max(options.width, 40), 120) }
+
+    /// A renderer for a terminal, or a file, as `options` say.
+    public init(options: RenderingOptions = RenderingOptions()) {
+        self.options = options
+        style = TerminalStyle(isOn: options.isColored)
+    }
+
+    public func render(_ digest: Digest) -> String {
+        var lines = heading(of: digest)
+        if digest.counts.messages > 0 {
+            lines += ["", Self.overview(of: digest.counts)]
+        }
+        lines += series(digest.series)
+        lines += table("Contributors", digest.authors, of: "people")
+        lines += table("Domains", digest.domains, of: "domains")
+        if !digest.entries.isEmpty { lines += ["", style.heading("Commit messages")] }
+        for entry in digest.entries { lines += message(of: entry) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func heading(of digest: Digest) -> [String] {
+        var lines = [style.title(SafeText.line(DigestWording.title(of: digest)))]
+        if let period = digest.period {
+            let days = period.first.day == period.last.day ? period.first.day : "\(period.first.day) to \(period.last.day)"
+            lines.append(style.quiet("received \(days)"))
+        } else {
+            lines.append("No messages.")
+        }
+        return lines
+    }
+
+    /// `66 messages in 21 threads from 30 people: 50 patches and 3 cover letters in 13 series, 1 of them a new version.`
+    static func overview(of counts: Digest.Counts) -> String { DigestWording.overview(of: counts) }
+
+    private func series(_ series: [PostedSeries]) -> [String] {
+        guard !series.isEmpty else { return [] }
+        let people = min(24, max(12, width / 4))
+        let titles = width - 21 - people
+        var lines = ["", style.heading("Series") + style.quiet("  newest first")]
+        for series in series {
+            let parts = TextWidth.pad(String(repeating: " ", count: max(0, 5 - series.partsLabel.count)) + series.partsLabel, to: 5)
+            let version = TextWidth.pad(series.versionLabel, to: 5)
+            let mark = series.isUpdate ? style.update("new v") : "     "
+            let title = TextWidth.pad(TextWidth.cut(SafeText.line(series.title), to: titles), to: titles)
+            let author = TextWidth.cut(SafeText.line(DigestWording.name(in: series.author)), to: people)
+            lines.append("\(mark) \(style.number(version))\(parts)  \(title)  \(style.person(author))")
+        }
+        return lines
+    }
+
+    private func table(_ heading: String, _ tallies: [Digest.Tally], of what: String) -> [String] {
+        guard let most = tallies.first?.count, most > 0 else { return [] }
+        let bars = 16
+        let labels = width - 7 - bars - 2
+        var lines = ["", style.heading(heading) + style.quiet("  by patches and cover letters")]
+        for tally in tallies.prefix(options.top) {
+            let count = String(tally.count)
+            let bar = TextWidth.pad(Self.bar(tally.count, of: most, columns: bars), to: bars)
+            let label = TextWidth.cut(SafeText.line(tally.label), to: labels)
+            lines.append(String(repeating: " ", count: max(0, 5 - count.count)) + style.number(count) + "  " + style.quiet(bar) + "  " + label)
+        }
+        if tallies.count > options.top { lines.append(style.quiet("       and \(tallies.count - options.top) more \(what); --top \(tallies.count) shows them")) }
+        return lines
+    }
+
+    /// A bar in eighths of a column.
+    static func bar(_ count: Int, of most: Int, columns: Int) -> String {
+        let eighths = max(1, count * columns * 8 / max(most, 1))
+        let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+        return String(repeating: "█", count: eighths / 8) + rest[eighths % 8]
+    }
+
+    private func message(of entry: Entry) -> [String] {
+        let kind = entry.isUpdate ? style.update("updated ") : ""
+        var lines = [
+            "", style.quiet(String(repeating: "─", count: width)), kind + style.title(SafeText.line(entry.subject)),
+            "\(style.person(SafeText.line(entry.author)))  \(style.quiet(entry.received.day))",
+            style.quiet("<\(SafeText.line(entry.messageID))>"), "",
+        ]
+        for text in [entry.message, entry.shortlog, entry.notes] where !text.isEmpty { lines += [SafeText.lines(text), ""] }
+        lines += DiffstatColoring(style: style).lines(of: SafeText.lines(entry.diffstat))
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+}

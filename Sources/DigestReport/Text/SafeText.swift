@@ -1,0 +1,39 @@
+/// Makes text from mail fit for people: nothing in it can move a cursor, change colours or turn the reading direction.
+///
+/// Control characters become the pictures that Unicode has for them (`␛`), marks that reorder text become U+FFFD
+/// (the characters of "Trojan Source", CVE-2021-42574; Unicode Technical Report 36).
+public enum SafeText {
+    /// Several lines: line feeds and tabs stay.
+    public static func lines(_ text: String) -> String { clean(text, keepsLines: true) }
+
+    /// One line: line feeds and tabs become spaces.
+    public static func line(_ text: String) -> String { clean(text, keepsLines: false) }
+
+    private static func clean(_ text: String, keepsLines: Bool) -> String {
+        // Almost all text needs no change, and bytes tell so quickly.
+        if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || (keepsLines && ($0 == 0x0A || $0 == 0x09)) }) { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { result.append(replacement(of: scalar, keepsLines: keepsLines)) }
+        return String(result)
+    }
+
+    private static func replacement(of scalar: Unicode.Scalar, keepsLines: Bool) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x09, 0x0A: return keepsLines ? scalar : " "
+        case 0x00..<0x20: return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+        case 0x7F: return "\u{2421}"
+        case 0x80..<0xA0: return "\u{FFFD}"
+        case 0x2028, 0x2029: return keepsLines ? "\n" : " "
+        case _ where isReordering(scalar): return "\u{FFFD}"
+        default: return scalar
+        }
+    }
+
+    /// Whether the scalar changes the order in which text is shown, or is a tag nobody sees.
+    static func isReordering(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+        default: false
+        }
+    }
+}

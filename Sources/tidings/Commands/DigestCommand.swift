@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import DigestReport
+internal import MailArchive
+internal import PatchIndex
+
+/// `tidings digest ARCHIVE A..B`
+struct DigestCommand: AsyncParsableCommand, Sendable {
+    static let configuration = CommandConfiguration(
+        commandName: "digest",
+        abstract: "Tells what happened on a list between two points.",
+        discussion: """
+            Brings the index up to date first. On a terminal the report goes through the pager, as git's do.
+
+            Exit codes: 0 done, 1 no messages in the range, 2 wrong usage, 3 cannot read or write, 130 interrupted.
+            """)
+
+    @Argument(help: ArgumentHelp("The archive: a public-inbox, an mbox or a Maildir.", valueName: "archive"), completion: .file())
+    var archive: String
+
+    @OptionGroup var range: RangeOptions
+
+    @Option(help: ArgumentHelp("The format of the report.", valueName: "format"))
+    var format = FormatChoice(.text)
+
+    @Option(help: ArgumentHelp("How many people and domains the tables show.", valueName: "number"))
+    var top = 15
+
+    @Option(help: ArgumentHelp("The list's name in titles.", discussion: "By default the archive's own.", valueName: "name"))
+    var listName: String?
+
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Index") var index: IndexOptions
+
+    func validate() throws {
+        guard top > 0 else { throw ValidationError("--top takes a number from 1 on, not \(top).") }
+    }
+
+    func run() async throws {
+        let archive = try await Archive(at: archive)
+        let store = try index.open()
+        let range = try await archive.resolve(range.expression)
+        let known = try await IndexRun(store: store).update(archive)
+        let digest = try await DigestComposer(store: store).compose(known, range: range, listName: listName)
+        guard digest.counts.messages > 0 else {
+            throw Failure(status: .nothingFound, message: "no messages of \(known.name) in that range")
+        }
+        let options = RenderingOptions(top: top, width: Terminal.width, isColored: output.isColored)
+        try output.write(format.format.renderer(options).render(digest))
+    }
+}

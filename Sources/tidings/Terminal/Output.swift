@@ -1,0 +1,53 @@
+internal import Glibc
+
+/// Where a report goes: standard output, through the pager on a terminal, or a file.
+struct Output {
+    /// The file; nil or `-` for standard output.
+    var file: String?
+    /// Whether a pager may be used.
+    var usesPager: Bool
+
+    /// Writes all of the report.
+    ///
+    /// - Throws: `Failure` when it cannot be written; a file is then as it was before.
+    func write(_ text: String) throws {
+        if let file, file != "-" { return try replace(file, with: text) }
+        if usesPager, Terminal.isOutput, let command = Pager.command(), Pager.show(text, in: command) { return }
+        try Self.write(text, to: STDOUT_FILENO, called: "standard output")
+    }
+
+    private func replace(_ file: String, with text: String) throws {
+        // What is no plain file (a pipe, /dev/null) is written in place.
+        var status = stat()
+        let isPlain = stat(file, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+        let written = isPlain ? "\(file).\(getpid()).tmp" : file
+        let descriptor = open(written, O_WRONLY | O_CREAT | (isPlain ? O_EXCL : 0) | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw Self.failure(file) }
+        do {
+            try Self.write(text, to: descriptor, called: file)
+            guard close(descriptor) == 0, !isPlain || rename(written, file) == 0 else { throw Self.failure(file) }
+        } catch {
+            if isPlain { unlink(written) }
+            throw error
+        }
+    }
+
+    private static func write(_ text: String, to descriptor: Int32, called name: String) throws {
+        var text = text
+        let isWritten = text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return false }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+            return true
+        }
+        guard isWritten else { throw failure(name) }
+    }
+
+    private static func failure(_ name: String) -> Failure {
+        Failure(status: .cannotReadOrWrite, message: "cannot write to \(name): \(String(cString: strerror(errno)))")
+    }
+}

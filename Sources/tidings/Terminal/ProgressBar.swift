@@ -1,0 +1,71 @@
+internal import PatchIndex
+internal import Synchronization
+
+/// One line on the terminal that tells how far an index run has come; nothing when nobody looks.
+///
+///     kvm: [#########           ] 27,000/59,973 messages, 9,100/s, 4 s left
+final class ProgressBar: Sendable {
+    private let state = Mutex(State())
+
+    private struct State {
+        var start: ContinuousClock.Instant?
+        var lastDrawn: ContinuousClock.Instant?
+        var isShown = false
+    }
+
+    /// What to hand to the indexer; nil when standard error is no terminal.
+    static func onTerminal() -> ProgressBar? { StandardError.isTerminal ? ProgressBar() : nil }
+
+    /// Draws the run as it stands now, at most ten times a second.
+    func draw(_ progress: IndexProgress) {
+        state.withLock { state in
+            let now = ContinuousClock.now
+            let start = state.start ?? now
+            state.start = start
+            if let last = state.lastDrawn, now - last < .milliseconds(100) { return }
+            state.lastDrawn = now
+            state.isShown = true
+            StandardError.write("\r\u{1B}[K" + Self.line(progress, elapsed: now - start))
+        }
+    }
+
+    /// Takes the line away again.
+    func clear() {
+        state.withLock { state in
+            if state.isShown { StandardError.write("\r\u{1B}[K") }
+            state = State()
+        }
+    }
+
+    /// The line for a run that has taken `elapsed`.
+    static func line(_ progress: IndexProgress, elapsed: Duration) -> String {
+        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        let rate = seconds > 0.05 ? Double(progress.messages) / seconds : 0
+        var line = progress.archive + ": "
+        if let expected = progress.expected, expected > 0 {
+            let filled = min(20, 20 * progress.messages / expected)
+            line += "[" + String(repeating: "#", count: filled) + String(repeating: " ", count: 20 - filled) + "] "
+            line += "\(grouped(progress.messages))/\(grouped(expected)) messages"
+        } else {
+            line += "\(grouped(progress.messages)) messages"
+        }
+        if rate >= 1 {
+            line += ", \(grouped(Int(rate)))/s"
+            if let expected = progress.expected, expected > progress.messages {
+                line += ", \(Int((Double(expected - progress.messages) / rate).rounded(.up))) s left"
+            }
+        }
+        return line
+    }
+
+    /// `59,973`.
+    static func grouped(_ number: Int) -> String {
+        var digits = String(number)
+        var place = digits.count - 3
+        while place > 0 {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+            place -= 3
+        }
+        return digits
+    }
+}
