@@ -44,5 +44,13 @@ public struct ChangedFile: Sendable, Hashable {
     }
 
     /// The files of a diff, in its order; reads the diff once and keeps no lines.
-    public static func list(in diff: [UInt8]) -> [ChangedFile] { [] }
+    public static func list(in diff: [UInt8]) -> [ChangedFile] {
+        diff.withUnsafeBufferPointer { list(in: $0) }
+    }
+
+    static func list(in diff: UnsafeBufferPointer<UInt8>) -> [ChangedFile] {
+        var reader = DiffReader(diff, sink: ChangeCounter(bytes: diff))
+        reader.read()
+        return reader.sink.files
+    }
 }

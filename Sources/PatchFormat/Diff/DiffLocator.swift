@@ -4,9 +4,17 @@
 ///
 ///     if let range = DiffLocator.range(in: message.text) { … message.text[range] … }
 public enum DiffLocator {
+    private struct Nothing: DiffSink {}
+
     /// The bytes of `text` from the first line of its first diff to the last line of its last one, `nil` when there is none.
     ///
     /// A signature ("-- " and what follows) and list footers are outside, since the end is found by counting hunk lines.
     /// Quoted diffs ("> diff --git …") are none.
-    public static func range(in text: [UInt8]) -> Range<Int>? { nil }
+    public static func range(in text: [UInt8]) -> Range<Int>? {
+        text.withUnsafeBufferPointer { bytes in
+            var reader = DiffReader(bytes, sink: Nothing())
+            reader.read()
+            return reader.range
+        }
+    }
 }

@@ -61,5 +61,9 @@ public struct PatchMail: Sendable, Equatable {
         title = subject.title
         reviewTags = []
         linkedMessageIDs = []
+        text.withUnsafeBufferPointer { bytes in
+            var reader = PatchMailReader(message, bytes)
+            reader.read(into: &self)
+        }
     }
 }

@@ -36,7 +36,16 @@ public struct PatchSubject: Sendable, Hashable {
 
     /// Reads a subject that is decoded and unfolded; any text gives a value.
     public init(parsing subject: String) {
-        title = subject
+        self.init()
+        var subject = subject
+        subject.withUTF8 { bytes in
+            var parser = SubjectParser(bytes)
+            parser.read(into: &self)
+        }
+    }
+
+    private init() {
+        title = ""
         isReply = false
         isForward = false
         isPatch = false
