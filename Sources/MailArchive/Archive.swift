@@ -11,10 +11,13 @@ public struct Archive: Sendable {
     public let path: String
     /// The format.
     public let kind: Kind
-    /// Short name for titles: the folder's or file's name without `.git`, `.mbox`, `.gz` (for an epoch `0.git` the inbox's), or what public-inbox's configuration in it says.
+    /// Short name for titles: what public-inbox's configuration in it says, else the folder's or file's name without
+    /// `.git`, `.mbox`, `.gz` (for an epoch `0.git` the inbox's).
     public let name: String
     /// The list's address, where the archive says it.
     public let address: String?
+
+    let repositories: [GitRepository]
 
     /// Formats of archives.
     public enum Kind: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
@@ -37,25 +40,69 @@ public struct Archive: Sendable {
     ///
     /// - Throws: ``ArchiveError`` when there is nothing, or nothing that is an archive, or it cannot be read.
     public init(at path: String) async throws(ArchiveError) {
-        throw .notAnArchive(path: path, found: "nothing known")
+        let layout = try await ArchiveLayout(at: path)
+        let description = try await InboxDescription(of: layout)
+        self.path = layout.path
+        kind = layout.kind
+        repositories = layout.repositories
+        name = description.name
+        address = description.address
     }
 
     /// The parts that can be read on their own, in order of age: an epoch each, or the whole archive.
-    public func sources() async throws(ArchiveError) -> [ArchiveSource] { [] }
-
-    /// Reads the changes of a source behind `cursor` (nil: from the beginning), oldest first, and hands them over in batches.
     ///
-    /// A batch ends after about 4 MiB of mail or 1,024 changes. git reads on while `consume` works, up to the pipe's capacity and one batch.
-    /// When the history behind the cursor was rewritten, ``ArchiveError/rewritten(path:source:)`` is thrown before any batch.
-    public func read(
-        _ source: ArchiveSource, after cursor: String?, consume: (ArchiveBatch) async throws -> Void
-    ) async throws {}
+    /// This is the look for news: for git it reads a file or two a repository and starts no program.
+    public func sources() async throws(ArchiveError) -> [ArchiveSource] {
+        switch kind {
+        case .publicInboxV2, .epoch, .publicInboxV1:
+            var sources: [ArchiveSource] = []
+            for repository in repositories {
+                sources.append(ArchiveSource(id: repository.source, tip: try await repository.tip()))
+            }
+            return sources
+        case .mbox, .maildir:
+            return []
+        }
+    }
+
+    /// Reads the changes of a source behind `cursor` (nil: from the beginning) up to its tip, oldest first, and hands them
+    /// over in batches.
+    ///
+    /// A batch ends after about 4 MiB of mail or 1,024 changes, and may be without changes when only the cursor moves on.
+    /// git reads on while `consume` works, up to the pipe's capacity and two batches. An error that `consume` throws ends
+    /// git and is thrown on.
+    ///
+    /// - Throws: ``ArchiveError/rewritten(path:source:)`` before any batch when the history behind the cursor was
+    ///   rewritten; `CancellationError` when the task was cancelled; another ``ArchiveError``.
+    public nonisolated(nonsending) func read(
+        _ source: ArchiveSource, after cursor: String?, consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
+    ) async throws {
+        switch kind {
+        case .publicInboxV2, .epoch, .publicInboxV1:
+            guard let repository = repositories.first(where: { $0.source == source.id }) else {
+                throw ArchiveError.rewritten(path: path, source: source.id)
+            }
+            let layout: HistoryParser.Layout = kind == .publicInboxV1 ? .hashed : .epoch
+            try await repository.read(layout, tip: source.tip, after: cursor, consume: consume)
+        case .mbox, .maildir:
+            break
+        }
+    }
 
     /// The raw bytes of messages, in the order of the locators; nil for one that the archive no longer has.
-    public func bytes(of locators: [MessageLocator]) async throws(ArchiveError) -> [[UInt8]?] { [] }
-
-    /// Turns a range as a person wrote it into places in the sources.
-    public func resolve(_ range: RangeExpression) async throws(ArchiveError) -> ArchiveRange {
-        throw .unknownCommit("", path: path)
+    public func bytes(of locators: [MessageLocator]) async throws(ArchiveError) -> [[UInt8]?] {
+        switch kind {
+        case .publicInboxV2, .epoch, .publicInboxV1:
+            var messages = [[UInt8]?](repeating: nil, count: locators.count)
+            for repository in repositories {
+                let wanted = locators.indices.filter { locators[$0].source == repository.source }
+                guard !wanted.isEmpty else { continue }
+                let found = try await repository.blobs(wanted.map { locators[$0].place })
+                for (index, bytes) in zip(wanted, found) { messages[index] = bytes }
+            }
+            return messages
+        case .mbox, .maildir:
+            return [[UInt8]?](repeating: nil, count: locators.count)
+        }
     }
 }

@@ -22,5 +22,34 @@ public enum ArchiveError: Error, Equatable, Sendable, CustomStringConvertible {
     case rewritten(path: String, source: String)
 
     /// One line for a person: what, where and what to do.
-    public var description: String { "\(self)" }
+    public var description: String {
+        switch self {
+        case .notFound(let path):
+            "\(Self.line(path)): there is nothing here; check the path"
+        case .notAnArchive(let path, let found):
+            "\(Self.line(path)): \(found), not an archive; name a public-inbox, an mbox or a Maildir"
+        case .unreadable(let path, let reason):
+            "\(Self.line(path)): cannot be read: \(Self.line(reason))"
+        case .gitMissing(let reason):
+            "git does not start: \(Self.line(reason)); install git 2.36 or newer"
+        case .gitFailed(let path, let command, let reason):
+            "\(Self.line(path)): 'git \(command)' failed: \(Self.line(reason)); 'git fsck' may tell more"
+        case .unknownCommit(let name, let path):
+            "\(Self.line(path)): there is no commit or tag '\(Self.line(name))'; name one that 'git log' shows there"
+        case .invalidRange(let text, let reason):
+            "'\(Self.line(text))' is no range: \(Self.line(reason))"
+        case .invalidDate(let text):
+            "'\(Self.line(text))' is no date that git knows; write 2025-11-01 or '2 weeks ago'"
+        case .ambiguousCommit(let name, let path, let epochs):
+            "\(Self.line(path)): '\(Self.line(name))' is in the epochs \(epochs.joined(separator: ", ")); "
+                + "write \(epochs.first ?? "0"):\(Self.line(name)) to choose one"
+        case .rewritten(let path, let source):
+            "\(Self.line(path)): the history of '\(Self.line(source))' was rewritten; read it again from the beginning"
+        }
+    }
+
+    /// The text without control characters, since names and git's words may come from strangers.
+    private static func line(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
+    }
 }

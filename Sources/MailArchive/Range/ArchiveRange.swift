@@ -31,11 +31,15 @@ public struct ArchiveRange: Sendable, Equatable {
     public var startCommit: String?
     /// The full commit at the end (included), where there is one.
     public var endCommit: String?
+    /// When the archive received the message at the start: the commit's date in seconds since 1970 UTC.
+    public var startTime: Int64?
+    /// When the archive received the message at the end.
+    public var endTime: Int64?
 
     /// Makes a range from its parts.
     public init(
         spans: [Span]?, since: Int64? = nil, until: Int64? = nil, startLabel: String? = nil, endLabel: String? = nil,
-        startCommit: String? = nil, endCommit: String? = nil
+        startCommit: String? = nil, endCommit: String? = nil, startTime: Int64? = nil, endTime: Int64? = nil
     ) {
         self.spans = spans
         self.since = since
@@ -44,5 +48,7 @@ public struct ArchiveRange: Sendable, Equatable {
         self.endLabel = endLabel
         self.startCommit = startCommit
         self.endCommit = endCommit
+        self.startTime = startTime
+        self.endTime = endTime
     }
 }

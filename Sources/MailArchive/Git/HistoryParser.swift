@@ -1,0 +1,110 @@
+/// Turns what `git log --raw` prints into questions for `git cat-file --batch`, a line each change:
+/// `BLOB SEQUENCE COMMIT COMMITTED SIGN`.
+///
+/// The differences decide what a commit did, not its tree: a purged commit keeps the tree of the one before, and `d` stays
+/// in the tree after a deletion (public-inbox reads its own epochs this way, too).
+struct HistoryParser {
+    /// What the paths look like.
+    enum Layout {
+        /// `m` and `d`; a sequence number each commit.
+        case epoch
+        /// `xx/yyyy…`; a sequence number each added or removed blob.
+        case hashed
+    }
+
+    /// The arguments for the output that is read here.
+    static let arguments = [
+        "-c", "log.showRoot=true", "log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--raw", "-r",
+        "--no-abbrev", "--no-renames", "--no-color", "--no-notes", "--no-show-signature", "--no-mailmap",
+        "--no-ext-diff", "--ignore-submodules", "--format=%H %ct",
+    ]
+
+    private let layout: Layout
+    private var rest: [UInt8] = []
+    private var header: ArraySlice<UInt8> = []
+    private var change: (blob: ArraySlice<UInt8>, sign: UInt8)?
+    /// The sequence number of the newest change (hashed) or commit (epoch) so far.
+    private(set) var sequence: Int
+    /// How many changes were found.
+    private(set) var changes = 0
+
+    /// Starts behind a sequence number.
+    init(layout: Layout, after sequence: Int) {
+        self.layout = layout
+        self.sequence = sequence
+    }
+
+    /// Takes more of git's output and appends the questions that are complete.
+    mutating func append(_ bytes: some Sequence<UInt8>, to questions: inout [UInt8]) {
+        rest += bytes
+        var start = 0
+        while let end = rest[start...].firstIndex(of: 10) {
+            read(rest[start..<end], &questions)
+            start = end + 1
+        }
+        rest.removeSubrange(..<start)
+    }
+
+    /// Is `commit` the one that is being read?
+    func isAt(_ commit: String) -> Bool { header.starts(with: commit.utf8) }
+
+    /// Ends the last commit.
+    mutating func finish(_ questions: inout [UInt8]) { endCommit(&questions) }
+
+    private mutating func read(_ line: ArraySlice<UInt8>, _ questions: inout [UInt8]) {
+        guard let first = line.first else { return }
+        if first != 58 {
+            endCommit(&questions)
+            header = ArraySlice(Array(line))
+            if layout == .epoch { sequence += 1 }
+            return
+        }
+        // ":100644 100644 OLD NEW M\tpath"
+        let fields = line.split(separator: 32, maxSplits: 4)
+        guard fields.count == 5, let status = fields[4].first, let tab = fields[4].firstIndex(of: 9) else { return }
+        let path = fields[4][(tab + 1)...]
+        let isFile = fields[1].starts(with: [49, 48, 48])
+        let wasFile = fields[0].dropFirst().starts(with: [49, 48, 48])
+        switch layout {
+        case .epoch:
+            guard isFile, path.count == 1 else { return }
+            if path.first == 109 {
+                change = (ArraySlice(Array(fields[3])), 43)
+            } else if path.first == 100, change == nil {
+                change = (ArraySlice(Array(fields[3])), 45)
+            }
+        case .hashed:
+            guard Self.isHashed(path) else { return }
+            if status != 65, wasFile { ask(fields[2], 45, &questions) }
+            if status != 68, isFile { ask(fields[3], 43, &questions) }
+        }
+    }
+
+    /// `xx/` and 38 digits (62 for SHA-256).
+    static func isHashed(_ path: ArraySlice<UInt8>) -> Bool {
+        guard path.count == 41 || path.count == 65, path[path.startIndex + 2] == 47 else { return false }
+        return path.prefix(2).allSatisfy(isHexDigit) && path.dropFirst(3).allSatisfy(isHexDigit)
+    }
+
+    private mutating func endCommit(_ questions: inout [UInt8]) {
+        if let (blob, sign) = change { question(blob, sign, &questions) }
+        change = nil
+    }
+
+    private mutating func ask(_ blob: ArraySlice<UInt8>, _ sign: UInt8, _ questions: inout [UInt8]) {
+        sequence += 1
+        question(blob, sign, &questions)
+    }
+
+    private mutating func question(_ blob: ArraySlice<UInt8>, _ sign: UInt8, _ questions: inout [UInt8]) {
+        changes += 1
+        questions += blob
+        questions.append(32)
+        questions += "\(sequence)".utf8
+        questions.append(32)
+        questions += header
+        questions.append(32)
+        questions.append(sign)
+        questions.append(10)
+    }
+}

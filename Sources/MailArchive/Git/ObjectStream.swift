@@ -1,0 +1,96 @@
+/// The answers of `git cat-file --batch`, read from its pipe without a copy too many.
+///
+/// An answer is a line, then as many bytes as the line's second word says, then a newline.
+struct ObjectStream {
+    private let pipe: Descriptor
+    private let buffer: UnsafeMutableRawBufferPointer
+    private var start = 0
+    private var end = 0
+
+    /// One answer.
+    struct Answer {
+        /// The words of the line: the object's id first.
+        var words: [Substring]
+        /// The object's bytes; nil when git has no such object.
+        var bytes: [UInt8]?
+    }
+
+    /// Reads with a buffer of `capacity` bytes that lives until `deallocate()`.
+    init(_ pipe: Descriptor, capacity: Int = 1 << 20) {
+        self.pipe = pipe
+        buffer = .allocate(byteCount: capacity, alignment: 16)
+    }
+
+    /// Frees the buffer.
+    func deallocate() { buffer.deallocate() }
+
+    /// The next answer; nil at the end, also at an end in the middle of one.
+    mutating func next() -> Answer? {
+        guard let line = line() else { return nil }
+        let words = line.split(separator: " ")
+        guard words.count >= 2, let size = Int(words[1]) else { return Answer(words: words, bytes: nil) }
+        guard let bytes = take(size), take(1) != nil else { return nil }
+        return Answer(words: words, bytes: bytes)
+    }
+
+    private mutating func line() -> String? {
+        var searched = start
+        while true {
+            if let found = buffer[searched..<end].firstIndex(of: 10) {
+                defer { start = found + 1 }
+                return String(decoding: buffer[start..<found], as: UTF8.self)
+            }
+            // No answer's line is as long as the buffer.
+            guard end - start < buffer.count else { return nil }
+            let kept = end - start
+            guard fill() else { return nil }
+            searched = start + kept
+        }
+    }
+
+    private mutating func take(_ count: Int) -> [UInt8]? {
+        var whole = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { target, written in
+            let target = UnsafeMutableRawBufferPointer(target)
+            while written < count {
+                let there = min(end - start, count - written)
+                if there > 0 {
+                    target[written...].copyPrefix(of: buffer[start..<start + there])
+                    start += there
+                    written += there
+                } else if count - written >= buffer.count {
+                    let got = pipe.read(into: .init(rebasing: target[written..<count]))
+                    if got <= 0 { break }
+                    written += got
+                } else if !fill() {
+                    break
+                }
+            }
+            whole = written == count
+        }
+        return whole ? bytes : nil
+    }
+
+    /// Reads more behind what is there; false at the end.
+    private mutating func fill() -> Bool {
+        if start == end {
+            start = 0
+            end = 0
+        } else if end == buffer.count {
+            buffer.copyMemory(from: .init(rebasing: buffer[start..<end]))
+            end -= start
+            start = 0
+        }
+        let got = pipe.read(into: .init(rebasing: buffer[end...]))
+        end += max(0, got)
+        return got > 0
+    }
+}
+
+extension Slice<UnsafeMutableRawBufferPointer> {
+    /// Copies all of `source` to the beginning of this.
+    fileprivate func copyPrefix(of source: Slice<UnsafeMutableRawBufferPointer>) {
+        UnsafeMutableRawBufferPointer(rebasing: self[startIndex..<startIndex + source.count])
+            .copyMemory(from: UnsafeRawBufferPointer(rebasing: source))
+    }
+}

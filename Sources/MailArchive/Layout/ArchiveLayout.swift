@@ -1,0 +1,97 @@
+/// What lies at a path, told apart by its files: the format and where its parts are.
+struct ArchiveLayout: Sendable {
+    /// Absolute path, symbolic links resolved.
+    let path: String
+    /// The format.
+    let kind: Archive.Kind
+    /// The repositories, by age; none for an mbox and a Maildir.
+    let repositories: [GitRepository]
+
+    /// Looks at `path`.
+    ///
+    /// - Throws: ``ArchiveError`` when nothing is there, or nothing that holds mail.
+    init(at given: String) async throws(ArchiveError) {
+        guard let path = realPath(given), let file = FileKind(at: path) else { throw .notFound(path: given) }
+        self.path = path
+        switch file {
+        case .file:
+            try Self.checkMbox(path)
+            kind = .mbox
+            repositories = []
+        case .other:
+            throw .notAnArchive(path: path, found: "neither a folder nor a file")
+        case .folder:
+            if let epochs = Self.epochs(path) {
+                kind = .publicInboxV2
+                repositories = epochs
+            } else if let folder = Self.gitFolder(path) {
+                let repository = GitRepository(source: "all", path: folder)
+                kind = try await Self.kind(of: repository)
+                repositories = [repository]
+            } else if FileKind(at: "\(path)/cur") == .folder, FileKind(at: "\(path)/new") == .folder {
+                kind = .maildir
+                repositories = []
+            } else {
+                let found = folderNames(path).map { $0.isEmpty ? "an empty folder" : "a folder without mail" }
+                throw found.map { .notAnArchive(path: path, found: $0) }
+                    ?? .unreadable(path: path, reason: "the folder cannot be listed")
+            }
+        }
+    }
+
+    /// The epochs of a public-inbox v2: `git/0.git`, `git/1.git`, …, by number; `all.git` only borrows their objects.
+    private static func epochs(_ path: String) -> [GitRepository]? {
+        let numbers = (folderNames("\(path)/git") ?? []).compactMap { name -> Int? in
+            guard name.hasSuffix(".git"), let number = Int(name.dropLast(4)), number >= 0 else { return nil }
+            return "\(number).git" == name && gitFolder("\(path)/git/\(name)") != nil ? number : nil
+        }
+        if numbers.isEmpty { return gitFolder("\(path)/all.git") != nil && gitFolder(path) == nil ? [] : nil }
+        return numbers.sorted().map { number in
+            GitRepository(source: "\(number)", path: gitFolder("\(path)/git/\(number).git")!)
+        }
+    }
+
+    /// The git folder of a repository at `path`, bare or with a work tree.
+    private static func gitFolder(_ path: String) -> String? {
+        if isGitFolder(path) { return path }
+        let inner = "\(path)/.git"
+        switch FileKind(at: inner) {
+        case .folder: return isGitFolder(inner) ? inner : nil
+        case .file:
+            // A linked work tree or submodule: "gitdir: PATH".
+            guard let bytes = smallFile(inner, limit: 4096) else { return nil }
+            let text = String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self)
+            guard text.hasPrefix("gitdir: ") else { return nil }
+            let target = String(text.dropFirst(8))
+            return realPath(target.hasPrefix("/") ? target : "\(path)/\(target)")
+        default: return nil
+        }
+    }
+
+    private static func isGitFolder(_ path: String) -> Bool {
+        FileKind(at: "\(path)/HEAD") == .file && FileKind(at: "\(path)/objects") == .folder
+            && FileKind(at: "\(path)/refs") == .folder
+    }
+
+    /// Tells by the newest tree how a repository keeps its mail; one without commits is an epoch to come.
+    private static func kind(of repository: GitRepository) async throws(ArchiveError) -> Archive.Kind {
+        guard let tip = try await repository.tip() else { return .epoch }
+        let lines = try await repository.git.output(["ls-tree", tip, "--"]).output.split(separator: 10)
+        var hasMail = false
+        var hasHashes = lines.isEmpty
+        for line in lines {
+            let path = line.drop { $0 != 9 }.dropFirst()
+            let isFile = line.starts(with: Array("100".utf8))
+            if isFile, path.elementsEqual([109]) || path.elementsEqual([100]) { hasMail = true }
+            if !isFile, path.count == 2, path.allSatisfy(isHexDigit) { hasHashes = true }
+        }
+        if hasMail { return .epoch }
+        if hasHashes { return .publicInboxV1 }
+        throw .notAnArchive(path: repository.path, found: "a git repository whose files are no mail")
+    }
+
+    /// Looks at the beginning of a file: an mbox, also when compressed, or empty.
+    private static func checkMbox(_ path: String) throws(ArchiveError) {
+        throw .notAnArchive(path: path, found: "a file that is no mbox")
+    }
+}

@@ -1,0 +1,68 @@
+internal import Glibc
+
+/// A place where a blocking thread hands values to a task, one at a time: the thread waits until the last one was taken.
+///
+/// `@unchecked Sendable`: every stored property is read and written between `lock()` and `unlock()` of the one mutex.
+final class Handoff<Element: Sendable>: @unchecked Sendable {
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private let changed: UnsafeMutablePointer<pthread_cond_t>
+    private var value: Element?
+    private var receiver: CheckedContinuation<Element?, Never>?
+    private var ended = false
+
+    init() {
+        mutex = .allocate(capacity: 1)
+        changed = .allocate(capacity: 1)
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(changed, nil)
+    }
+
+    deinit {
+        pthread_mutex_destroy(mutex)
+        pthread_cond_destroy(changed)
+        mutex.deallocate()
+        changed.deallocate()
+    }
+
+    /// Hands over `element`, after the one before was taken; false when nobody wants any more.
+    func send(_ element: Element) -> Bool {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while value != nil, !ended { pthread_cond_wait(changed, mutex) }
+        if ended { return false }
+        if let waiting = receiver {
+            receiver = nil
+            waiting.resume(returning: element)
+        } else {
+            value = element
+        }
+        return true
+    }
+
+    /// The next value; nil when the sender has ended.
+    func next() async -> Element? {
+        await withCheckedContinuation { continuation in
+            pthread_mutex_lock(mutex)
+            defer { pthread_mutex_unlock(mutex) }
+            if let element = value {
+                value = nil
+                pthread_cond_signal(changed)
+                continuation.resume(returning: element)
+            } else if ended {
+                continuation.resume(returning: nil)
+            } else {
+                receiver = continuation
+            }
+        }
+    }
+
+    /// Ends it from either side; a value not yet taken can still be taken.
+    func end() {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        ended = true
+        pthread_cond_broadcast(changed)
+        receiver?.resume(returning: nil)
+        receiver = nil
+    }
+}
