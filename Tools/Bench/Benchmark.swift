@@ -1,0 +1,79 @@
+internal import Glibc
+internal import MailFormat
+
+/// All measurements on one archive.
+struct Benchmark {
+    private static let runs = 5
+
+    var tidings: String
+    var archive: String
+    var range: String?
+
+    /// Measures, and prints a line each.
+    func run() throws {
+        let folder = try Self.temporaryFolder()
+        defer { _ = try? ChildProcess(["rm", "-rf", folder]) }
+        let corpus = try Corpus(archive, folder: folder)
+        let index = folder + "/index.sqlite"
+        print(archive)
+        try measureParsing(corpus)
+
+        let reading = try ChildProcess.median(["git", "-C", archive, "cat-file", "--batch"], runs: Self.runs, input: corpus.blobs)
+        say("git cat-file --batch", Self.milliseconds(reading.seconds))
+        let indexing = try ChildProcess.median([tidings, "index", archive, "--index", index], runs: Self.runs) {
+            for suffix in ["", "-wal", "-shm"] { unlink(index + suffix) }
+        }
+        say("tidings index, from nothing", Self.milliseconds(indexing.seconds))
+        say("  ratio to git cat-file", Self.ratio(indexing.seconds / reading.seconds))
+        say("  peak memory", Self.megabytes(indexing.peakMemory))
+        say("  index file", Self.megabytes(Self.size(of: index)))
+        let idle = try ChildProcess.median([tidings, "index", archive, "--index", index], runs: Self.runs)
+        say("tidings index, nothing new", Self.milliseconds(idle.seconds))
+        for format in ["text", "classic", "markdown", "json"] {
+            let digest = try ChildProcess.median(
+                [tidings, "digest", archive] + (range.map { [$0] } ?? []) + ["--format", format, "--index", index], runs: Self.runs)
+            say("tidings digest, \(format)", Self.milliseconds(digest.seconds) + ", " + Self.megabytes(digest.peakMemory))
+        }
+    }
+
+    /// From raw bytes in memory to headers and decoded text, on one core.
+    private func measureParsing(_ corpus: Corpus) throws {
+        let mails = try corpus.mails()
+        var times: [Double] = []
+        var check = 0
+        for _ in 0...Self.runs {
+            let start = ContinuousClock.now
+            for mail in mails { check &+= Self.read(Message(parsing: mail)) }
+            times.append((ContinuousClock.now - start).seconds)
+        }
+        let middle = times.dropFirst().sorted()[Self.runs / 2]
+        let bytes = mails.reduce(0) { $0 + $1.count }
+        say("MailFormat", "\(Int(Double(mails.count) / middle)) messages/s, \(Int(Double(bytes) / middle / 1e6)) MB/s (\(mails.count) mails)")
+        if check == 0 { print("no text") }
+    }
+
+    /// What an index asks of every mail.
+    private static func read(_ message: Message) -> Int {
+        message.subject.utf8.count + (message.sender?.address.utf8.count ?? 0) + Int(message.date?.secondsSince1970 ?? 0)
+            + (message.messageID?.utf8.count ?? 0) + message.references.count + message.inReplyTo.count + message.text.count
+    }
+
+    private func say(_ what: String, _ figure: String) {
+        print("  " + what + String(repeating: " ", count: max(1, 34 - what.count)) + figure)
+    }
+
+    private static func milliseconds(_ seconds: Double) -> String { "\(Int((seconds * 1000).rounded())) ms" }
+    private static func ratio(_ value: Double) -> String { "\(Double(Int((value * 100).rounded())) / 100)" }
+    private static func megabytes(_ bytes: Int) -> String { "\(Double(bytes / 100_000) / 10) MB" }
+
+    private static func size(of file: String) -> Int {
+        var status = stat()
+        return stat(file, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    private static func temporaryFolder() throws -> String {
+        var template = Array("/tmp/tidings-bench-XXXXXX\0".utf8CString)
+        guard mkdtemp(&template) != nil else { throw BenchmarkError.cannotRun("mkdtemp") }
+        return String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
