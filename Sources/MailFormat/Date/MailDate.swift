@@ -22,16 +22,3 @@ extension MailDate: Comparable {
             < (right.secondsSince1970, right.zoneMinutes, right.isZoneKnown ? 1 : 0)
     }
 }
-
-extension MailDate {
-    /// Reads a date as a mail writes it; nil when it is none or cannot be.
-    public init?(parsing text: some Sequence<UInt8>) {
-        return nil
-    }
-
-    /// `Tue, 30 Dec 2025 13:13:44 -0800`, in the date's own zone.
-    public func rfc5322() -> String { "" }
-
-    /// `2025-12-30T13:13:44-08:00`, in the date's own zone; `Z` when the zone is UTC.
-    public func iso8601() -> String { "" }
-}

@@ -11,3 +11,14 @@ public struct ContentDisposition: Sendable, Hashable {
         self.parameters = parameters
     }
 }
+
+extension ContentDisposition {
+    /// Reads the value of a Content-Disposition field; nil when it is empty.
+    init?(parsing bytes: Span<UInt8>, _ range: Range<Int>) {
+        let end = bytes.firstIndex(of: UInt8(ascii: ";"), in: range) ?? range.upperBound
+        let kind = bytes.trimming(range.lowerBound..<end)
+        guard !range.isEmpty else { return nil }
+        self.init(kind: bytes.lowercasedString(kind))
+        if end < range.upperBound { parameters = Parameters(parsing: bytes, (end + 1)..<range.upperBound) }
+    }
+}

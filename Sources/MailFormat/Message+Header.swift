@@ -1,0 +1,65 @@
+extension Message {
+    /// Subject, unfolded and decoded; empty when missing.
+    public var subject: String { header.text("Subject") ?? "" }
+
+    /// The addresses of From.
+    public var from: [Mailbox] { mailboxes("From") }
+
+    /// The first of From, with the rewriting of mailing lists ("X via list <list@…>") undone.
+    public var sender: Mailbox? {
+        guard let first = from.first else { return nil }
+        return ListRewriting.undo(first, in: self)
+    }
+
+    /// The addresses of Reply-To.
+    public var replyTo: [Mailbox] { mailboxes("Reply-To") }
+
+    /// The addresses of To.
+    public var to: [Mailbox] { mailboxes("To") }
+
+    /// The addresses of Cc.
+    public var cc: [Mailbox] { mailboxes("Cc") }
+
+    /// Date; nil when absent or impossible.
+    public var date: MailDate? {
+        guard let range = header.firstRange("Date") else { return nil }
+        return MailDate(parsing: header.storage.span, range)
+    }
+
+    /// Message-ID without its brackets; nil when missing or empty.
+    public var messageID: String? {
+        guard let range = header.firstRange("Message-ID") else { return nil }
+        return MessageIDs.first(header.storage.span, range)
+    }
+
+    /// The ids of In-Reply-To without brackets, as found, each once.
+    public var inReplyTo: [String] { messageIDs("In-Reply-To") }
+
+    /// The ids of References without brackets, oldest first, each once.
+    public var references: [String] { messageIDs("References") }
+
+    /// The list's name in List-Id, `kvm.vger.kernel.org`.
+    public var listID: String? {
+        guard let range = header.firstRange("List-Id") else { return nil }
+        let bytes = header.storage.span
+        var name = bytes.trimming(range)
+        // The name is what stands in the last brackets; a description may come before.
+        if let end = name.last(where: { bytes[$0] == .greaterThan }),
+            let start = (name.lowerBound..<end).last(where: { bytes[$0] == .lessThan })
+        {
+            name = bytes.trimming((start + 1)..<end)
+        }
+        return name.isEmpty ? nil : HeaderText.decode(bytes, name)
+    }
+
+    private func messageIDs(_ name: String) -> [String] {
+        guard let range = header.firstRange(name) else { return [] }
+        return MessageIDs.all(header.storage.span, range)
+    }
+
+    /// The addresses of the fields of a name; a message that repeats one means all.
+    func mailboxes(_ name: String) -> [Mailbox] {
+        guard let range = header.firstRange(name) else { return [] }
+        return AddressParser.mailboxes(header.storage.span, range)
+    }
+}
