@@ -60,8 +60,8 @@ public struct Archive: Sendable {
                 sources.append(ArchiveSource(id: repository.source, tip: try await repository.tip()))
             }
             return sources
-        case .mbox, .maildir:
-            return []
+        case .mbox: return [ArchiveSource(id: "all", tip: try Mbox(path: path).tip())]
+        case .maildir: return [ArchiveSource(id: "all", tip: try Maildir(path: path).tip())]
         }
     }
 
@@ -84,8 +84,8 @@ public struct Archive: Sendable {
             }
             let layout: HistoryParser.Layout = kind == .publicInboxV1 ? .hashed : .epoch
             try await repository.read(layout, tip: source.tip, after: cursor, consume: consume)
-        case .mbox, .maildir:
-            break
+        case .mbox: try await Mbox(path: path).read(after: cursor, consume: consume)
+        case .maildir: try await Maildir(path: path).read(after: cursor, consume: consume)
         }
     }
 
@@ -101,8 +101,8 @@ public struct Archive: Sendable {
                 for (index, bytes) in zip(wanted, found) { messages[index] = bytes }
             }
             return messages
-        case .mbox, .maildir:
-            return [[UInt8]?](repeating: nil, count: locators.count)
+        case .mbox: return try Mbox(path: path).messages(at: locators.map(\.place))
+        case .maildir: return try Maildir(path: path).messages(named: locators.map(\.place))
         }
     }
 }

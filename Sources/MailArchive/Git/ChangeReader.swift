@@ -28,8 +28,7 @@ struct ChangeReader: Sendable {
         var stream = ObjectStream(answers)
         defer { stream.deallocate() }
         var outcome = Outcome()
-        var batch = ArchiveBatch(changes: [], cursor: "", expected: nil)
-        var size = 0
+        var builder = BatchBuilder(batches)
         while let answer = stream.next() {
             // "BLOB SIZE SEQUENCE COMMIT COMMITTED SIGN"
             let words = answer.words
@@ -38,28 +37,23 @@ struct ChangeReader: Sendable {
                 return outcome
             }
             let commit = String(words[3])
-            if size >= 4 << 20 || batch.changes.count >= 1024, batch.changes.last?.commit != commit {
-                guard send(&batch) else { return outcome }
-                size = 0
-            }
-            size += bytes.count
+            if builder.isFull, builder.last?.commit != commit, !flush(&builder) { return outcome }
             outcome.changes += 1
-            batch.changes.append(
+            builder.append(
                 ArchiveChange(
                     sequence: sequence, commit: commit, locator: MessageLocator(source: source, place: String(words[0])),
                     receivedAt: time,
-                    kind: words[5] == "+" ? .added(bytes) : .removed(messageID: Message(parsing: bytes).messageID)))
+                    kind: words[5] == "+" ? .added(bytes) : .removed(messageID: Message(parsing: bytes).messageID)),
+                size: bytes.count)
         }
         // At an end too early the last commit may lack changes: its batch is not given.
-        if outcome.changes == feeder.changes, !batch.changes.isEmpty { _ = send(&batch) }
+        if outcome.changes == feeder.changes { _ = flush(&builder) }
         return outcome
     }
 
-    private func send(_ batch: inout ArchiveBatch) -> Bool {
-        guard let last = batch.changes.last, let commit = last.commit else { return true }
-        batch.cursor = HistoryCursor(sequence: last.sequence, commit: commit).description
-        batch.expected = feeder.changes
-        defer { batch.changes.removeAll(keepingCapacity: true) }
-        return batches.send(batch)
+    private func flush(_ builder: inout BatchBuilder) -> Bool {
+        guard let last = builder.last, let commit = last.commit else { return true }
+        builder.expected = feeder.changes
+        return builder.flush(cursor: HistoryCursor(sequence: last.sequence, commit: commit).description)
     }
 }

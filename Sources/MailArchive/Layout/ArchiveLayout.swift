@@ -15,7 +15,7 @@ struct ArchiveLayout: Sendable {
         self.path = path
         switch file {
         case .file:
-            try Self.checkMbox(path)
+            try Mbox(path: path).check()
             kind = .mbox
             repositories = []
         case .other:
@@ -26,7 +26,7 @@ struct ArchiveLayout: Sendable {
                 repositories = epochs
             } else if let folder = Self.gitFolder(path) {
                 let repository = GitRepository(source: "all", path: folder)
-                kind = try await Self.kind(of: repository)
+                kind = try await Self.kind(of: repository, path: path)
                 repositories = [repository]
             } else if FileKind(at: "\(path)/cur") == .folder, FileKind(at: "\(path)/new") == .folder {
                 kind = .maildir
@@ -74,7 +74,7 @@ struct ArchiveLayout: Sendable {
     }
 
     /// Tells by the newest tree how a repository keeps its mail; one without commits is an epoch to come.
-    private static func kind(of repository: GitRepository) async throws(ArchiveError) -> Archive.Kind {
+    private static func kind(of repository: GitRepository, path: String) async throws(ArchiveError) -> Archive.Kind {
         guard let tip = try await repository.tip() else { return .epoch }
         let lines = try await repository.git.output(["ls-tree", tip, "--"]).output.split(separator: 10)
         var hasMail = false
@@ -87,11 +87,6 @@ struct ArchiveLayout: Sendable {
         }
         if hasMail { return .epoch }
         if hasHashes { return .publicInboxV1 }
-        throw .notAnArchive(path: repository.path, found: "a git repository whose files are no mail")
-    }
-
-    /// Looks at the beginning of a file: an mbox, also when compressed, or empty.
-    private static func checkMbox(_ path: String) throws(ArchiveError) {
-        throw .notAnArchive(path: path, found: "a file that is no mbox")
+        throw .notAnArchive(path: path, found: "a git repository whose files are no mail")
     }
 }

@@ -1,0 +1,117 @@
+internal import Glibc
+
+/// An archive in a folder with `cur` and `new`, a file a message (maildir(5)). Folders inside it are not read.
+///
+/// Messages are ordered by their file's time, then name; a message's number is its place in that order. The cursor is how
+/// many were read and a fingerprint of their names: mail that came later is read on from there; when a message was
+/// taken away, or came with an older time, the numbers change and everything is read again.
+struct Maildir: Sendable {
+    /// The folder.
+    let path: String
+
+    /// A message's file.
+    fileprivate struct File {
+        /// Name without flags, which stays when they change.
+        var name: Substring
+        var path: String
+        var seconds: Int64
+        var nanoseconds: Int64
+    }
+
+    /// The times of the two folders; nil when there is no message.
+    func tip() throws(ArchiveError) -> String? {
+        var parts: [String] = []
+        var isEmpty = true
+        for folder in ["cur", "new"] {
+            var status = stat()
+            guard stat("\(path)/\(folder)", &status) == 0, let names = folderNames("\(path)/\(folder)") else {
+                throw .unreadable(path: "\(path)/\(folder)", reason: String(cString: strerror(errno)))
+            }
+            isEmpty = isEmpty && !names.contains { !$0.hasPrefix(".") }
+            parts.append("\(status.st_ino):\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec):\(names.count)")
+        }
+        return isEmpty ? nil : parts.joined(separator: " ")
+    }
+
+    /// Reads the messages behind a cursor; see `Archive.read(_:after:consume:)`.
+    nonisolated(nonsending) func read(
+        after cursor: String?, consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
+    ) async throws {
+        let files = try files()
+        var fingerprint = Fingerprint()
+        var known = 0
+        if let cursor {
+            let parts = cursor.split(separator: " ")
+            guard parts.count == 2, let count = Int(parts[0]), (0...files.count).contains(count) else {
+                throw ArchiveError.rewritten(path: path, source: "all")
+            }
+            for file in files[..<count] { fingerprint.add(file) }
+            guard fingerprint.text == parts[1] else { throw ArchiveError.rewritten(path: path, source: "all") }
+            known = count
+        }
+        let rest = files[known...]
+        let start = fingerprint
+        try await readFiles({ batches in
+            produce(rest, start, batches)
+            return nil
+        }, consume: consume)
+    }
+
+    private func produce(_ files: ArraySlice<File>, _ start: Fingerprint, _ batches: Handoff<ArchiveBatch>) {
+        var builder = BatchBuilder(batches, expected: files.count)
+        var fingerprint = start
+        for (index, file) in zip(files.indices, files) {
+            fingerprint.add(file)
+            guard let bytes = bytes(file) else { continue }
+            builder.append(
+                ArchiveChange(
+                    sequence: index + 1, commit: nil,
+                    locator: MessageLocator(source: "all", place: String(file.name)), receivedAt: file.seconds,
+                    kind: .added(bytes)), size: bytes.count)
+            if builder.isFull, !builder.flush(cursor: "\(index + 1) \(fingerprint.text)") { return }
+        }
+        _ = builder.flush(cursor: "\(files.endIndex) \(fingerprint.text)")
+    }
+
+    /// The messages with names, in order; nil for one that is not there.
+    func messages(named names: [String]) throws(ArchiveError) -> [[UInt8]?] {
+        let files = Dictionary(try files().map { (String($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+        return names.map { name in files[name].flatMap(bytes) }
+    }
+
+    /// The bytes of a message; it may have moved from `new` to `cur` since it was listed.
+    private func bytes(_ file: File) -> [UInt8]? {
+        if let bytes = smallFile(file.path, limit: .max) { return bytes }
+        let moved = folderNames("\(path)/cur")?.first { $0.prefix { $0 != ":" } == file.name }
+        return moved.flatMap { smallFile("\(path)/cur/\($0)", limit: .max) }
+    }
+
+    private func files() throws(ArchiveError) -> [File] {
+        var files: [File] = []
+        for folder in ["new", "cur"] {
+            guard let names = folderNames("\(path)/\(folder)") else {
+                throw .unreadable(path: "\(path)/\(folder)", reason: String(cString: strerror(errno)))
+            }
+            for name in names where !name.hasPrefix(".") {
+                var status = stat()
+                let place = "\(path)/\(folder)/\(name)"
+                guard stat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+                files.append(
+                    File(
+                        name: name.prefix { $0 != ":" }, path: place, seconds: Int64(status.st_mtim.tv_sec),
+                        nanoseconds: Int64(status.st_mtim.tv_nsec)))
+            }
+        }
+        return files.sorted {
+            ($0.seconds, $0.nanoseconds, $0.name) < ($1.seconds, $1.nanoseconds, $1.name)
+        }
+    }
+}
+
+extension Fingerprint {
+    /// Adds a name and its end.
+    fileprivate mutating func add(_ file: Maildir.File) {
+        add(file.name.utf8)
+        add([0])
+    }
+}

@@ -1,0 +1,45 @@
+internal import MailFormat
+
+/// One message as it stands in an mbox: its `From ` line, its lines with `>` before `From `, and the empty line behind.
+struct MboxMessage {
+    /// The bytes in the file.
+    let raw: ArraySlice<UInt8>
+
+    /// The message itself: without the first line and the empty line at the end, and with one `>` less where a line
+    /// begins with `>From `, `>>From `, ….
+    ///
+    /// That is the rule of mboxrd. An mboxo, whose writers quote `From ` only, loses a `>` in lines that a person began
+    /// with `>>From `; which of the two a file is cannot be told from its bytes.
+    var bytes: [UInt8] {
+        var body = raw.drop { $0 != 10 }.dropFirst()
+        if body.suffix(4).elementsEqual("\r\n\r\n".utf8) {
+            body = body.dropLast(2)
+        } else if body.suffix(2).elementsEqual("\n\n".utf8) || body.elementsEqual([10]) {
+            body = body.dropLast()
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(body.count)
+        var copied = body.startIndex
+        var line = body.startIndex
+        while line < body.endIndex {
+            if body[line] == 62 {
+                let text = body[line...].drop { $0 == 62 }
+                if text.starts(with: "From ".utf8) {
+                    bytes += body[copied..<line]
+                    copied = line + 1
+                }
+            }
+            guard let end = body[line...].firstIndex(of: 10) else { break }
+            line = end + 1
+        }
+        bytes += body[copied...]
+        return bytes
+    }
+
+    /// When the archive received it: what the `From ` line says, or the mail's Date where that line says nothing.
+    func receivedAt(_ bytes: [UInt8]) -> Int64 {
+        let line = FromLine(raw.prefix { $0 != 10 })
+        if let line, !line.isConstant { return line.time }
+        return Message(parsing: bytes).date?.secondsSince1970 ?? line?.time ?? 0
+    }
+}

@@ -1,0 +1,36 @@
+/// Collects changes to batches of about 4 MiB or 1,024 changes and hands them on, from a blocking thread.
+struct BatchBuilder {
+    private let batches: Handoff<ArchiveBatch>
+    private var changes: [ArchiveChange] = []
+    private var size = 0
+    /// How many changes there will be in all, where it is known.
+    var expected: Int?
+
+    /// Hands over to `batches`.
+    init(_ batches: Handoff<ArchiveBatch>, expected: Int? = nil) {
+        self.batches = batches
+        self.expected = expected
+    }
+
+    /// Is nothing collected?
+    var isEmpty: Bool { changes.isEmpty }
+    /// Is it time to flush?
+    var isFull: Bool { size >= 4 << 20 || changes.count >= 1024 }
+    /// The newest change that is collected.
+    var last: ArchiveChange? { changes.last }
+
+    /// Collects a change with so many bytes.
+    mutating func append(_ change: ArchiveChange, size: Int) {
+        changes.append(change)
+        self.size += size
+    }
+
+    /// Hands over what is collected; false when nobody wants any more.
+    mutating func flush(cursor: String) -> Bool {
+        if changes.isEmpty { return true }
+        let batch = ArchiveBatch(changes: changes, cursor: cursor, expected: expected)
+        changes = []
+        size = 0
+        return batches.send(batch)
+    }
+}
