@@ -33,7 +33,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: settings),
-        .target(name: "PatchTracking", dependencies: ["PatchFormat"], swiftSettings: settings),
+        .target(name: "PatchTracking", dependencies: ["MailFormat", "PatchFormat"], swiftSettings: settings),
         .target(
             name: "PatchIndex",
             dependencies: [

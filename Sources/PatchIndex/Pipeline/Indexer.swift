@@ -33,6 +33,7 @@ public struct Indexer: Sendable {
             }
         }
         try await restoreStaleMessages()
+        try await store.settle()
         return known
     }
 

@@ -1,5 +1,6 @@
 public import MailFormat
 public import PatchFormat
+public import PatchTracking
 
 /// Everything that the index keeps of one message, worked out from its bytes and nothing else.
 ///
@@ -16,20 +17,23 @@ public struct MessageFacts: Sendable, Equatable {
     public var mail: PatchMail
     /// Stable patch-id, worked out here since it costs more than everything else.
     public var patchID: PatchID?
+    /// What the words of a reply say about a next version.
+    public var remark: ReplyRemark?
     /// The text that full-text search sees, UTF-8.
     public var text: [UInt8]
 
     /// The facts of the mail in `bytes`; any bytes give facts.
     public init(parsing bytes: [UInt8]) {
         let message = Message(parsing: bytes)
-        let mail = PatchMail(message)
+        text = message.text
+        let mail = PatchMail(message, text: text)
         messageID = message.messageID ?? Self.madeMessageID(for: bytes)
         subject = message.subject
         sender = message.sender
         sent = message.date
         self.mail = mail
         patchID = mail.patch?.patchID
-        text = message.text
+        remark = mail.kind == .reply ? ReplyRemark(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
     }
 

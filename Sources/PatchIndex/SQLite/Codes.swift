@@ -1,4 +1,5 @@
 internal import PatchFormat
+internal import PatchTracking
 
 // Numbers that stand for cases in the tables. They never change meaning: a new case takes a new number.
 
@@ -20,4 +21,18 @@ extension ChangedFile.Status {
     var code: Int64 { Self.codes.first { $0.0 == self }?.1 ?? 0 }
 
     init(code: Int64) { self = Self.codes.first { $0.1 == code }?.0 ?? .modified }
+}
+
+extension ReplyRemark {
+    var code: Int64 {
+        switch self {
+        case .announcesVersion: 1
+        case .requestsVersion: 2
+        }
+    }
+
+    init?(code: Int64) {
+        guard let remark = Self.allCases.first(where: { $0.code == code }) else { return nil }
+        self = remark
+    }
 }

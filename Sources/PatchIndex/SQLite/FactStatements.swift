@@ -16,8 +16,9 @@ struct FactStatements {
         message = try HotStatement(
             database,
             """
-            INSERT INTO message (identity, kind, subject, title, sender, author, sent, zone, received, automaton)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            INSERT INTO message (
+                identity, kind, subject, title, version, part, total, sender, author, sent, zone, received, automaton, remark)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
             """)
         patch = try HotStatement(database, "INSERT INTO patch VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         pullRequest = try HotStatement(database, "INSERT INTO pull_request VALUES (?, ?, ?, ?)")

@@ -28,12 +28,16 @@ final class FactWriter {
         message.bind(mail.kind.code)
         message.bind(facts.subject)
         message.bind(mail.title)
+        message.bind(mail.subject.version)
+        message.bind(mail.subject.part)
+        message.bind(mail.subject.total)
         message.bind(try people.row(facts.sender))
         message.bind(try people.row(mail.author))
         message.bind(facts.sent?.secondsSince1970)
         message.bind(facts.sent.map { Int64($0.zoneMinutes) })
         message.bind(received)
         message.bind(mail.automaton)
+        message.bind(facts.remark?.code)
         guard let row = try message.run() else { throw DatabaseError(message: "no row for a message") }
 
         let ancestors = try facts.ancestors.map(identities.row)

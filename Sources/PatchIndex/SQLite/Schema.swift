@@ -35,9 +35,11 @@ enum Schema {
         -- Rows are never used twice, so that what full-text search keeps of a removed message points nowhere.
         CREATE TABLE message (
             id INTEGER PRIMARY KEY AUTOINCREMENT, identity INTEGER NOT NULL UNIQUE REFERENCES identity,
-            kind INTEGER NOT NULL, subject TEXT NOT NULL, title TEXT NOT NULL,
+            kind INTEGER NOT NULL, subject TEXT NOT NULL, title TEXT NOT NULL, version INTEGER, part INTEGER, total INTEGER,
             sender INTEGER REFERENCES person, author INTEGER REFERENCES person,
-            sent INTEGER, zone INTEGER, received INTEGER NOT NULL, automaton TEXT);
+            sent INTEGER, zone INTEGER, received INTEGER NOT NULL, automaton TEXT, remark INTEGER);
+        -- Numbered postings, to find the other parts of a series whose mails no thread ties together.
+        CREATE INDEX message_numbered ON message (sender, total, version) WHERE total > 0;
         -- Every Message-ID that was seen or only referred to, and the thread it belongs to.
         CREATE TABLE identity (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, thread INTEGER NOT NULL);
         CREATE INDEX identity_thread ON identity (thread);
@@ -72,6 +74,29 @@ enum Schema {
         CREATE TABLE notice_entry (
             message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, part INTEGER, total INTEGER,
             title TEXT, commit_id TEXT, url TEXT, PRIMARY KEY (message, place)) WITHOUT ROWID;
+
+        -- What follows from it: made anew for the threads in `unsettled`.
+        CREATE TABLE series (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, head INTEGER NOT NULL REFERENCES message, thread INTEGER NOT NULL,
+            change INTEGER NOT NULL REFERENCES series, version INTEGER NOT NULL, version_minor INTEGER, is_rfc INTEGER NOT NULL,
+            is_resend INTEGER NOT NULL, is_pull_request INTEGER NOT NULL, tags TEXT NOT NULL, total INTEGER NOT NULL,
+            received INTEGER NOT NULL, last_received INTEGER NOT NULL);
+        CREATE INDEX series_change ON series (change);
+        CREATE INDEX series_thread ON series (thread);
+        -- Role: 0 counts, 1 was replaced by a newer one, 2 is a repetition.
+        CREATE TABLE series_member (
+            message INTEGER PRIMARY KEY REFERENCES message, series INTEGER NOT NULL REFERENCES series, number INTEGER NOT NULL,
+            version_minor INTEGER, role INTEGER NOT NULL);
+        CREATE INDEX series_member_series ON series_member (series, number);
+        -- What versions of one work can have in common, as 64-bit sums.
+        CREATE TABLE link_key (
+            key INTEGER NOT NULL, series INTEGER NOT NULL REFERENCES series, PRIMARY KEY (key, series)) WITHOUT ROWID;
+        CREATE INDEX link_key_series ON link_key (series);
+        -- Why two series are versions of one work, strongest first.
+        CREATE TABLE version_link (
+            newer INTEGER NOT NULL REFERENCES series, older INTEGER NOT NULL REFERENCES series, place INTEGER NOT NULL,
+            evidence INTEGER NOT NULL, source TEXT, target TEXT, amount INTEGER, whole INTEGER,
+            PRIMARY KEY (newer, older, place)) WITHOUT ROWID;
         """
     ]
 

@@ -21,6 +21,9 @@ public protocol IndexStore: Sendable {
     /// Forgets everything that came from a source, as after its history was rewritten.
     func forget(source: String, of archive: IndexedArchive) async throws
 
+    /// Works out series and changes again for the threads that changed since the last call, in one transaction.
+    func settle() async throws
+
     /// Messages whose facts came from a delivery that is gone, with a delivery that is left to read them from.
     func staleMessages() async throws -> [StaleMessage]
 

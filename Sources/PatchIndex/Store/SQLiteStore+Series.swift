@@ -1,5 +1,39 @@
 internal import GRDB
+internal import MailFormat
 
 extension SQLiteStore {
-    public func series(of messages: [IndexedMessage.ID]) async throws -> [IndexedSeries] { [] }
+    public func settle() async throws {
+        // Looked up first: a run without news must not wait for another process that writes.
+        let isSettled = try await reading { try Int.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM unsettled)") == 0 }
+        if isSettled { return }
+        try await writing { try Settling(database: $0).run() }
+    }
+
+    public func series(of messages: [IndexedMessage.ID]) async throws -> [IndexedSeries] {
+        try await reading { database in
+            let find = try database.makeStatement(sql: "SELECT series FROM series_member WHERE message = ?")
+            var ids: Set<Int64> = []
+            for message in messages { ids.formUnion(try Int64.fetchAll(find, arguments: [message])) }
+            let found = try ids.compactMap { try Self.series(row: $0, in: database) }
+            return found.sorted { ($0.received, $0.id) < ($1.received, $1.id) }
+        }
+    }
+
+    private static func series(row id: Int64, in database: Database) throws -> IndexedSeries? {
+        let row = try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT series.*, message.title, author.name AS author_name, author.address AS author_address FROM series
+                    JOIN message ON message.id = series.head LEFT JOIN person AS author ON author.id = message.author WHERE series.id = ?
+                    """), arguments: [id])
+        guard let row else { return nil }
+        let members = try Row.fetchAll(
+            database.cachedStatement(sql: "SELECT number, message FROM series_member WHERE series = ? AND role = 0 ORDER BY number"),
+            arguments: [id])
+        return IndexedSeries(
+            id: id, change: row["change"], version: row["version"], versionMinor: row["version_minor"], isRFC: row["is_rfc"],
+            isResend: row["is_resend"], tags: (row["tags"] as String).split(separator: " ").map(String.init), title: row["title"],
+            author: mailbox(row, "author_name", "author_address"), total: row["total"],
+            parts: members.map { IndexedSeries.Part(number: $0["number"], message: $0["message"]) }, received: row["received"])
+    }
 }

@@ -1,0 +1,115 @@
+internal import GRDB
+internal import PatchFormat
+internal import PatchTracking
+
+/// Writes series, their members, their keys and the links between versions.
+final class SeriesWriter {
+    private let database: Database
+    private let series: HotStatement
+    private let member: HotStatement
+    private let key: HotStatement
+    private let change: HotStatement
+    private let link: HotStatement
+
+    init(_ database: Database) throws {
+        self.database = database
+        series = try HotStatement(
+            database,
+            """
+            INSERT INTO series (
+                head, thread, change, version, version_minor, is_rfc, is_resend, is_pull_request, tags, total, received, last_received)
+            VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """)
+        member = try HotStatement(database, "INSERT OR REPLACE INTO series_member VALUES (?, ?, ?, ?, ?)")
+        key = try HotStatement(database, "INSERT OR IGNORE INTO link_key VALUES (?, ?)")
+        change = try HotStatement(database, "UPDATE series SET change = ? WHERE id = ?")
+        link = try HotStatement(database, "INSERT INTO version_link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    }
+
+    /// Writes a series with its members and keys, and returns its row; `row` knows the row of each message.
+    func insert(_ found: Series, thread: Int64, row: (TrackedMessage.ID) -> Int64?) throws -> Int64? {
+        guard let head = row(found.id) else { return nil }
+        series.bind(head)
+        series.bind(thread)
+        series.bind(found.version)
+        series.bind(found.versionMinor)
+        series.bind(found.isRFC)
+        series.bind(found.isResend)
+        series.bind(found.isPullRequest)
+        series.bind(found.tags.joined(separator: " "))
+        series.bind(found.total)
+        series.bind(found.firstReceivedAt)
+        series.bind(found.lastReceivedAt)
+        guard let id = try series.run() else { throw DatabaseError(message: "no row for a series") }
+        if let cover = found.cover { try insert(cover, number: 0, of: id, role: .counts, row: row) }
+        for cover in found.repeatedCovers { try insert(cover, number: 0, of: id, role: .isRepetition, row: row) }
+        for part in found.parts {
+            try insert(part.message, number: part.number, minor: part.versionMinor, of: id, role: .counts, row: row)
+            for message in part.replaced { try insert(message, number: part.number, of: id, role: .wasReplaced, row: row) }
+            for message in part.repeated { try insert(message, number: part.number, of: id, role: .isRepetition, row: row) }
+        }
+        for linkKey in ChangeLinking.keys(of: found) {
+            key.bind(LinkKeySum.of(linkKey))
+            key.bind(id)
+            try key.run()
+        }
+        return id
+    }
+
+    /// Writes which series are versions of one work, and why; `row` knows the row of each series.
+    func insert(_ found: Change, row: (Series.ID) -> Int64?) throws {
+        guard let first = row(found.id) else { return }
+        for version in found.series {
+            guard let id = row(version.id) else { continue }
+            change.bind(first)
+            change.bind(id)
+            try change.run()
+        }
+        for found in found.links {
+            guard let newer = row(found.newer), let older = row(found.older) else { continue }
+            for (place, evidence) in found.evidence.enumerated() {
+                link.bind(newer)
+                link.bind(older)
+                link.bind(place)
+                let columns = EvidenceColumns(evidence)
+                link.bind(columns.evidence)
+                link.bind(columns.source)
+                link.bind(columns.target)
+                link.bind(columns.amount)
+                link.bind(columns.whole)
+                try link.run()
+            }
+        }
+    }
+
+    private func insert(
+        _ message: TrackedMessage, number: Int, minor: Int? = nil, of series: Int64, role: SeriesRole, row: (TrackedMessage.ID) -> Int64?
+    ) throws {
+        guard let message = row(message.id) else { return }
+        member.bind(message)
+        member.bind(series)
+        member.bind(number)
+        member.bind(minor)
+        member.bind(role.rawValue)
+        try member.run()
+    }
+}
+
+/// What a message is to its series.
+enum SeriesRole: Int64 {
+    /// It is the cover or the part.
+    case counts = 0
+    /// A newer mail took its place.
+    case wasReplaced = 1
+    /// It came again.
+    case isRepetition = 2
+}
+
+/// The 64-bit sum under which a key is kept (FNV-1a). Two keys with one sum only cost a comparison.
+enum LinkKeySum {
+    static func of(_ key: LinkKey) -> Int64 {
+        var sum: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in key.value.utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return Int64(bitPattern: sum)
+    }
+}
