@@ -1,0 +1,34 @@
+public import MailFormat
+
+/// All versions of one work.
+public struct Change: Sendable, Equatable, Identifiable {
+    /// Id of its first series.
+    public var id: Series.ID { series[0].id }
+    /// The versions, as received.
+    public var series: [Series]
+    /// Why they belong together, oldest first; at least one entry for every series but one.
+    public var links: [VersionLink]
+
+    /// Makes a change; with at least one series.
+    public init(series: [Series], links: [VersionLink]) {
+        precondition(!series.isEmpty, "a change has at least one series")
+        self.series = series
+        self.links = links
+    }
+
+    /// The newest version.
+    public var newest: Series { series[series.count - 1] }
+    /// Title of the newest version.
+    public var title: String { newest.title }
+    /// Author of the newest version.
+    public var author: Mailbox? { newest.author }
+    /// The `change-id`, where one of its series names one.
+    public var changeID: String? { series.lazy.compactMap(\.changeID).first }
+
+    /// The series that takes the place of `id`: the next one of a higher version, a posting that is no RFC any more, or
+    /// a re-send; `nil` for the newest.
+    public func successor(of id: Series.ID) -> Series? {
+        guard let index = series.firstIndex(where: { $0.id == id }) else { return nil }
+        return series[(index + 1)...].first { VersionOrder.canFollow($0, series[index]) }
+    }
+}

@@ -1,0 +1,108 @@
+public import MailFormat
+public import PatchFormat
+
+/// One mail as far as it matters for what belongs together: no text, no diff.
+///
+/// The same Message-ID is the same message, through however many lists it came.
+public struct TrackedMessage: Sendable, Equatable, Identifiable {
+    /// Message-ID without angle brackets.
+    public var id: String
+    /// The sort of mail.
+    public var kind: PatchMail.Kind
+    /// The tags of the subject.
+    public var subject: PatchSubject
+    /// Title of the patch, cover or message, without tags.
+    public var title: String
+    /// Header `From:`, list rewriting undone.
+    public var sender: Mailbox?
+    /// Author: the in-body `From:` of a patch, else the sender.
+    public var author: Mailbox?
+    /// When the archive received it, in seconds since 1970 UTC.
+    public var receivedAt: Int64
+    /// The mail's own date, in seconds since 1970 UTC, where it has a possible one.
+    public var sentAt: Int64?
+    /// Message-IDs of the messages that it answers, oldest first, the direct parent last.
+    public var ancestors: [String]
+    /// Message-IDs that its own text links to.
+    public var linkedMessageIDs: [String]
+    /// `git patch-id --stable` of its diff.
+    public var patchID: PatchID?
+    /// The `change-id` that b4 gives to all versions of one work.
+    public var changeID: String?
+    /// Paths of the files that its diff changes.
+    public var files: [String]
+    /// Trailers of its commit message, in order.
+    public var trailers: [Trailer]
+    /// Review tags that it gives to what it answers.
+    public var givenTags: [Trailer]
+    /// What it says was applied.
+    public var notice: ApplicationNotice?
+    /// What it asks to be pulled.
+    public var pullRequest: PullReference?
+    /// Name of the program that sent it; `nil` for a person.
+    public var automaton: String?
+    /// What its words say about a next version.
+    public var remark: ReplyRemark?
+    /// Whether it has a diff.
+    public var hasDiff: Bool
+
+    /// Makes a message from its parts; what is left out is absent.
+    public init(
+        id: String, kind: PatchMail.Kind, subject: PatchSubject, title: String? = nil, sender: Mailbox? = nil,
+        author: Mailbox? = nil, receivedAt: Int64, sentAt: Int64? = nil, ancestors: [String] = [],
+        linkedMessageIDs: [String] = [], patchID: PatchID? = nil, changeID: String? = nil, files: [String] = [],
+        trailers: [Trailer] = [], givenTags: [Trailer] = [], notice: ApplicationNotice? = nil,
+        pullRequest: PullReference? = nil, automaton: String? = nil, remark: ReplyRemark? = nil, hasDiff: Bool = false
+    ) {
+        self.id = id
+        self.kind = kind
+        self.subject = subject
+        self.title = title ?? subject.title
+        self.sender = sender
+        self.author = author ?? sender
+        self.receivedAt = receivedAt
+        self.sentAt = sentAt
+        self.ancestors = ancestors
+        self.linkedMessageIDs = linkedMessageIDs
+        self.patchID = patchID
+        self.changeID = changeID
+        self.files = files
+        self.trailers = trailers
+        self.givenTags = givenTags
+        self.notice = notice
+        self.pullRequest = pullRequest
+        self.automaton = automaton
+        self.remark = remark
+        self.hasDiff = hasDiff
+    }
+
+    /// Takes from a parsed mail what tracking needs; `text` is the decoded text that `mail` was read from.
+    public init(
+        id: String, mail: PatchMail, text: [UInt8] = [], sender: Mailbox?, receivedAt: Int64, sentAt: Int64?,
+        ancestors: [String], patchID: PatchID?
+    ) {
+        self.init(
+            id: id, kind: mail.kind, subject: mail.subject, title: mail.title, sender: sender, author: mail.author,
+            receivedAt: receivedAt, sentAt: sentAt, ancestors: ancestors, linkedMessageIDs: mail.linkedMessageIDs,
+            patchID: patchID, changeID: mail.patch?.changeID ?? mail.cover?.changeID,
+            files: mail.patch?.files.map(\.path) ?? [], trailers: mail.patch?.trailers ?? [],
+            givenTags: mail.reviewTags, notice: mail.notice, pullRequest: mail.pullRequest.map(PullReference.init),
+            automaton: mail.automaton, remark: mail.kind == .reply ? ReplyRemark(in: text) : nil,
+            hasDiff: mail.patch.map { !$0.diff.isEmpty } ?? false)
+    }
+}
+
+extension TrackedMessage {
+    /// Whether it posts work: a patch, a cover letter or a pull request that is not an answer's subject.
+    public var isPosting: Bool {
+        switch kind {
+        case .patch, .cover, .pullRequest: !subject.isReply
+        case .notice, .reply, .other: false
+        }
+    }
+
+    /// The order in which messages are shown and ties are broken: as received, then by id.
+    static func isBefore(_ left: TrackedMessage, _ right: TrackedMessage) -> Bool {
+        (left.receivedAt, left.id) < (right.receivedAt, right.id)
+    }
+}

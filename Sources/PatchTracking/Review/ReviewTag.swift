@@ -1,0 +1,39 @@
+public import MailFormat
+public import PatchFormat
+
+/// A `Reviewed-by:` or the like that somebody gave in a reply.
+public struct ReviewTag: Sendable, Equatable {
+    /// What a tag was given to.
+    public enum Target: Sendable, Hashable {
+        /// All parts, by a reply to the cover.
+        case series
+        /// The part with this number, received or not.
+        case part(Int)
+    }
+
+    /// The tag as it stands in the mail.
+    public var trailer: Trailer
+    /// Whose tag it is: the person in it, else who sent the mail.
+    public var person: Mailbox
+    /// What it was given to.
+    public var target: Target
+    /// Message-ID of the reply.
+    public var messageID: TrackedMessage.ID
+    /// When the reply was received, in seconds since 1970 UTC.
+    public var givenAt: Int64
+    /// Who sent the reply.
+    public var sender: Mailbox?
+    /// Name of the program that gave it; `nil` for a person.
+    public var automaton: String?
+    /// Message-ID of the reply that took it back.
+    public var withdrawnBy: TrackedMessage.ID?
+    /// Whether the author's own patches carry it already.
+    public var isCarried: Bool
+
+    /// What stands before the colon: `Reviewed-by`.
+    public var key: String { trailer.key }
+    /// Whether it says no: Nacked-by, NAK, Rejected-by.
+    public var isObjection: Bool { ["nacked-by", "nack", "nak", "naked-by", "rejected-by"].contains(key.lowercased()) }
+    /// Whether it says that the patch is right: Reviewed-by or Acked-by.
+    public var isApproval: Bool { ["reviewed-by", "acked-by"].contains(key.lowercased()) }
+}

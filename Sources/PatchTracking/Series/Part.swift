@@ -1,0 +1,28 @@
+/// One patch of a series.
+public struct Part: Sendable, Equatable {
+    /// Its number, from 1.
+    public var number: Int
+    /// The mail that counts: the newest replacement, else the first that came.
+    public var message: TrackedMessage
+    /// The `1` of the `v3.1` that replaced it alone.
+    public var versionMinor: Int?
+    /// The mails whose place `message` took (`v3 2/5` for `v3.1 2/5`), as received.
+    public var replaced: [TrackedMessage]
+    /// Further mails with the same number and version, as received.
+    public var repeated: [TrackedMessage]
+
+    /// Makes a part.
+    public init(
+        number: Int, message: TrackedMessage, versionMinor: Int? = nil, replaced: [TrackedMessage] = [],
+        repeated: [TrackedMessage] = []
+    ) {
+        self.number = number
+        self.message = message
+        self.versionMinor = versionMinor
+        self.replaced = replaced
+        self.repeated = repeated
+    }
+
+    /// Title of the patch.
+    public var title: String { message.title }
+}

@@ -1,0 +1,45 @@
+/// The state of a series and what it was read from.
+public struct SeriesStatus: Sendable, Equatable {
+    /// The state.
+    public var state: SeriesState
+    /// What the state would be if time did not count; differs from `state` only when that is dormant.
+    public var stateBeforeDormancy: SeriesState
+    /// Why it has this state, as received.
+    public var evidence: [StateEvidence]
+    /// What became of each part that was received, by number.
+    public var parts: [PartStatus]
+    /// When something was last said about it, in seconds since 1970 UTC.
+    public var lastActivityAt: Int64
+
+    /// Whether some parts were taken and others not.
+    public var isPartlyAccepted: Bool {
+        let taken = parts.lazy.filter { $0.acceptance != nil || $0.mainline != nil }.count
+        return taken > 0 && taken < parts.count
+    }
+}
+
+/// A message or commit that a state was read from.
+public struct StateEvidence: Sendable, Hashable {
+    /// The state that it speaks for.
+    public var state: SeriesState
+    /// The message, where one says so.
+    public var messageID: TrackedMessage.ID?
+    /// The number of the part that it is about; `nil` for the whole series.
+    public var part: Int?
+    /// The commit, abbreviated as the message has it.
+    public var commit: String?
+    /// The series that took its place, for superseded.
+    public var series: Series.ID?
+
+    /// Makes evidence from what there is.
+    public init(
+        state: SeriesState, messageID: TrackedMessage.ID? = nil, part: Int? = nil, commit: String? = nil,
+        series: Series.ID? = nil
+    ) {
+        self.state = state
+        self.messageID = messageID
+        self.part = part
+        self.commit = commit
+        self.series = series
+    }
+}

@@ -1,0 +1,23 @@
+/// What a state depends on besides the mails of the series.
+public struct StateRules: Sendable, Equatable {
+    /// The moment for which the state is asked, in seconds since 1970 UTC; `nil`: nothing is dormant.
+    public var now: Int64?
+    /// After how many seconds without a word a series is dormant.
+    public var dormantAfter: Int64
+    /// The patches that are in the tree that was asked.
+    public var mainline: MainlineEvidence
+
+    /// Makes rules; ninety days unless said otherwise.
+    public init(now: Int64? = nil, dormantAfter: Int64 = 90 * 86_400, mainline: MainlineEvidence = MainlineEvidence()) {
+        self.now = now
+        self.dormantAfter = dormantAfter
+        self.mainline = mainline
+    }
+}
+
+extension SeriesStatus {
+    /// Reads the state of `series` from the answers to it and the newer versions in `change`.
+    public init(of series: Series, in change: Change, answers: [Answer], rules: StateRules = StateRules()) {
+        self.init(state: .new, stateBeforeDormancy: .new, evidence: [], parts: [], lastActivityAt: series.lastReceivedAt)
+    }
+}
