@@ -12,5 +12,42 @@ public struct ChangelogSection: Sendable, Equatable {
     }
 
     /// The sections in the text of a cover letter or in the notes of a patch, as they stand.
-    public static func all(in text: [UInt8]) -> [ChangelogSection] { [] }
+    public static func all(in text: [UInt8]) -> [ChangelogSection] {
+        text.withUnsafeBufferPointer { all(in: $0, 0..<$0.count) }
+    }
+
+    static func all(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [ChangelogSection] {
+        var sections: [ChangelogSection] = []
+        var lines = LineCursor(bytes, range)
+        var open: (version: Int?, text: Range<Int>)?
+        var isBehindBlank = false
+
+        func close() {
+            guard let section = open else { return }
+            open = nil
+            let text = bytes.trimmedLines(section.text)
+            if !text.isEmpty { sections.append(ChangelogSection(version: section.version, text: Array(bytes[text]))) }
+        }
+        while let line = lines.next() {
+            if let heading = ChangelogHeading(line, in: bytes) {
+                close()
+                open = (heading.version, heading.rest.lowerBound..<line.upperBound)
+            } else if bytes.isBlank(line) {
+                isBehindBlank = true
+                continue
+            } else if bytes.isRule(line) {
+                close()
+            } else if let section = open {
+                let isEmpty = bytes.isBlank(section.text)
+                if isBehindBlank, !isEmpty, !ChangelogHeading.isEntry(line, in: bytes) {
+                    close()
+                } else {
+                    open = (section.version, section.text.lowerBound..<line.upperBound)
+                }
+            }
+            isBehindBlank = false
+        }
+        close()
+        return sections
+    }
 }

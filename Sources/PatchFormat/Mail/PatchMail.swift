@@ -62,8 +62,7 @@ public struct PatchMail: Sendable, Equatable {
         reviewTags = []
         linkedMessageIDs = []
         text.withUnsafeBufferPointer { bytes in
-            var reader = PatchMailReader(message, bytes)
-            reader.read(into: &self)
+            PatchMailReader(message, bytes).read(into: &self)
         }
     }
 }

@@ -10,28 +10,75 @@ struct PatchMailReader {
         self.bytes = bytes
     }
 
-    mutating func read(into mail: inout PatchMail) {
-        let subject = mail.subject
-        let isAnswer = subject.isReply || subject.isForward
+    func read(into mail: inout PatchMail) {
+        mail.automaton = message.sender.flatMap(Automaton.name)
         var diffReader = DiffReader(bytes, sink: ChangeCounter(bytes: bytes))
-        if subject.saysPatch || subject.isPullRequest { diffReader.read() }
-        let diff = diffReader.range
+        let subject = mail.subject
+        let mayBePatch = subject.saysPatch || subject.isPullRequest
+        if mayBePatch { diffReader.read() }
+        let isMarked = subject.isReply || subject.isForward
+        let isAnswer = isMarked || !message.inReplyTo.isEmpty
 
-        if subject.saysPatch, subject.part != 0, let diff {
+        if mayBePatch, subject.part != 0, let diff = diffReader.range {
             let text = PatchText(bytes, diff: diff)
-            if !isAnswer || isPostedAsAnswer(text, diff) {
+            if !isMarked || isPostedAsAnswer(text, diff) {
                 mail.kind = .patch
                 mail.patch = patch(text, diff, diffReader.sink.files)
                 takeHeader(text.header, into: &mail)
+                takeLinks([0..<diff.lowerBound, diff.upperBound..<bytes.count], into: &mail)
                 return
             }
         }
-        if isAnswer || !message.inReplyTo.isEmpty { mail.kind = .reply }
+        if !isMarked, readCoverOrPull(into: &mail) {
+            takeLinks([0..<bytes.count], into: &mail)
+            return
+        }
+        mail.notice = NoticeReader(bytes, subject: subject, isAnswer: isAnswer).read(0..<bytes.count)
+        if mail.notice != nil {
+            mail.kind = .notice
+        } else if isAnswer {
+            mail.kind = .reply
+        }
+        if isAnswer {
+            var review = ReviewTags(bytes, sender: message.sender)
+            review.read(0..<bytes.count)
+            mail.reviewTags = review.tags
+        }
+        takeLinks([0..<bytes.count], into: &mail)
     }
 
-    /// Whether a patch was sent under the subject of an answer: it looks like a patch, and nothing is quoted before it.
+    /// Reads a cover letter or a pull request; false if it is neither.
+    private func readCoverOrPull(into mail: inout PatchMail) -> Bool {
+        let subject = mail.subject
+        let mayCover = subject.part == 0 && subject.saysPatch && !subject.isPullRequest
+        guard mayCover || subject.isPullRequest || subject.part == nil else { return false }
+        let isRequest = subject.isPullRequest || (!mayCover && PullRequestText.isRequest(bytes))
+        guard isRequest || mayCover || subject.saysPatch else { return false }
+        let text = CoverText(bytes)
+        if isRequest {
+            mail.kind = .pullRequest
+            mail.pullRequest = PullRequestText.read(bytes, start: text.message.lowerBound, end: text.rest.upperBound)
+        } else if mayCover || text.shortlog != nil || text.diffstat != nil {
+            mail.kind = .cover
+            mail.cover = cover(text)
+        } else {
+            return false
+        }
+        takeHeader(text.header, into: &mail)
+        return true
+    }
+
+    private func takeLinks(_ ranges: [Range<Int>], into mail: inout PatchMail) {
+        var links = ArchiveLinks(bytes)
+        for range in ranges { links.read(range) }
+        mail.linkedMessageIDs = links.messageIDs
+    }
+
+    /// Whether a patch was sent under the subject of an answer: the mail begins with it, and nothing is quoted before it.
+    ///
+    /// A patch below a greeting and scissors is a part of the conversation ("squash this, please"), not a new version.
     private func isPostedAsAnswer(_ text: PatchText, _ diff: Range<Int>) -> Bool {
-        guard text.header.from != nil || text.hasRule else { return false }
+        guard text.header.from != nil || text.hasRule, !text.isRestarted else { return false }
         var lines = LineCursor(bytes, 0..<diff.lowerBound)
         while let line = lines.next() {
             if let first = line.first, bytes[first] == UInt8(ascii: ">") { return false }
@@ -46,6 +93,20 @@ struct PatchMailReader {
             if !title.isEmpty { mail.title = title }
         }
         mail.authorDate = header.date
+    }
+
+    private func cover(_ text: CoverText) -> CoverLetter {
+        var metadata = PatchMetadata()
+        metadata.read(bytes, 0..<bytes.count)
+        return CoverLetter(
+            message: Array(bytes[text.message]),
+            changelog: ChangelogSection.all(in: bytes, text.message) + ChangelogSection.all(in: bytes, text.rest),
+            shortlog: text.shortlog.map { Array(bytes[$0]) } ?? [],
+            diffstat: text.diffstat.map { Array(bytes[$0]) } ?? [],
+            baseCommit: metadata.baseCommit,
+            changeID: metadata.changeID,
+            prerequisitePatchIDs: metadata.prerequisitePatchIDs,
+            prerequisites: metadata.prerequisites)
     }
 
     private func patch(_ text: PatchText, _ diff: Range<Int>, _ files: [ChangedFile]) -> Patch {

@@ -8,6 +8,8 @@ struct PatchText {
     /// What stands between the rule and the diff.
     private(set) var belowRule: Range<Int>
     private(set) var diffstat: Range<Int>?
+    /// Whether scissors or the beginning of a patch file cut off what stands above.
+    private(set) var isRestarted = false
 
     /// Takes a text apart whose diff, if any, is at `diff`.
     init(_ bytes: UnsafeBufferPointer<UInt8>, diff: Range<Int>?) {
@@ -30,6 +32,7 @@ struct PatchText {
             if Self.isRestart(line, in: bytes) {
                 header = InBodyHeader()
                 isHeader = true
+                isRestarted = true
                 start = lines.position
             } else if Self.isBreak(line, in: bytes) {
                 hasRule = bytes.isRule(line)

@@ -15,9 +15,10 @@ struct SubjectTags {
     var isPure: Bool { isTag && others.isEmpty }
     /// Whether its only word is the name of a tree, as in `[PATCH][next]`.
     var isTree: Bool { wordCount == 1 && others.count == 1 && others[0].hasSuffix("next") }
-    /// Whether it is what lists of releases put there.
+    /// Whether it is what lists of releases or the bot of the tip tree put there.
     var isAnnouncement: Bool {
-        wordCount == 1 && others.count == 1
+        if others.first?.hasPrefix("tip:") ?? false { return true }
+        return wordCount == 1 && others.count == 1
             && ["ANNOUNCE", "ANNOUNCEMENT", "ANN"].contains(others[0].uppercased())
     }
 

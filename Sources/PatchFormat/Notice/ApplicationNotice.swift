@@ -31,4 +31,12 @@ public struct ApplicationNotice: Sendable, Equatable {
     public var entries: [Entry]
     /// False for words of a person that may mean it ("Applied, thanks"), true for a notice in a known program's form.
     public var isMachineWritten: Bool
+
+    /// Makes a notice from its parts.
+    public init(tree: String?, branch: String?, entries: [Entry], isMachineWritten: Bool) {
+        self.tree = tree
+        self.branch = branch
+        self.entries = entries
+        self.isMachineWritten = isMachineWritten
+    }
 }

@@ -1,0 +1,90 @@
+/// Finds the Message-IDs that a text links to on public archives.
+struct ArchiveLinks {
+    private(set) var messageIDs: [String] = []
+    private let bytes: UnsafeBufferPointer<UInt8>
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// Takes the links of `range`; quoted lines do not count.
+    mutating func read(_ range: Range<Int>) {
+        var lines = LineCursor(bytes, range)
+        while let line = lines.next() {
+            guard let first = line.first, bytes[first] != UInt8(ascii: ">") else { continue }
+            if bytes.starts(withCaseless: "message-id:", in: line) { readField(line.dropFirst(11)) }
+            var index = first
+            while index + 2 < line.upperBound {
+                if bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"), bytes[index + 2] == UInt8(ascii: "/") {
+                    readLink((index + 3)..<line.upperBound)
+                    index += 3
+                }
+                index += 1
+            }
+        }
+    }
+
+    private mutating func readField(_ value: Range<Int>) {
+        let text = bytes.trimmed(value)
+        guard let first = text.first, bytes[first] == UInt8(ascii: "<"),
+            let close = bytes[text].firstIndex(of: UInt8(ascii: ">"))
+        else { return }
+        add((first + 1)..<close)
+    }
+
+    /// Reads what follows `https://`.
+    private mutating func readLink(_ rest: Range<Int>) {
+        guard let host = Self.hosts.first(where: { bytes.starts(with: $0, at: rest.lowerBound) }) else { return }
+        var start = rest.lowerBound + host.utf8CodeUnitCount
+        let end = rest.first { Self.endsLink(bytes[$0]) } ?? rest.upperBound
+        guard start <= end else { return }
+        // The id is the first piece of the path with an "@"; before it stand the list's name, "r", "project/x/patch".
+        for _ in 0..<6 where start < end {
+            let piece = start..<(bytes[start..<end].firstIndex(of: UInt8(ascii: "/")) ?? end)
+            if bytes[piece].contains(UInt8(ascii: "@")) || Self.hasEscapedAt(bytes[piece]) {
+                add(piece)
+                return
+            }
+            start = piece.upperBound + 1
+        }
+    }
+
+    private static func hasEscapedAt(_ piece: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var index = piece.startIndex
+        while index + 2 < piece.endIndex {
+            if piece[index] == UInt8(ascii: "%"), piece[index + 1] == UInt8(ascii: "4"), piece[index + 2] == UInt8(ascii: "0") {
+                return true
+            }
+            index += 1
+        }
+        return false
+    }
+
+    private mutating func add(_ range: Range<Int>) {
+        var id: [UInt8] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < range.upperBound, let upper = bytes[index + 1].hexDigit,
+                let lower = bytes[index + 2].hexDigit
+            {
+                id.append(upper << 4 | lower)
+                index += 3
+            } else {
+                id.append(bytes[index])
+                index += 1
+            }
+        }
+        while let last = id.last, ".,;:".utf8.contains(last) { id.removeLast() }
+        let text = String(decoding: id, as: UTF8.self)
+        // Nobody links to hundreds of mails, and looking for one that is there already costs time.
+        guard id.contains(UInt8(ascii: "@")), messageIDs.count < 256, !messageIDs.contains(text) else { return }
+        messageIDs.append(text)
+    }
+
+    private static func endsLink(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte >= 0x7F || "<>\"'()[]{}#?|\\^`,;".utf8.contains(byte)
+    }
+
+    private static let hosts: [StaticString] = [
+        "lore.kernel.org/", "lkml.kernel.org/", "patch.msgid.link/", "msgid.link/", "patchwork.kernel.org/",
+        "patchew.org/", "inbox.sourceware.org/", "public-inbox.org/", "inbox.dpdk.org/", "yhbt.net/lore/",
+    ]
+}

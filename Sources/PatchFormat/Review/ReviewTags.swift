@@ -1,0 +1,99 @@
+internal import MailFormat
+
+/// Finds the tags that a reply gives to a patch: `Reviewed-by:` and its kin, a bare "NACK", and tags that are taken back.
+struct ReviewTags {
+    private(set) var tags: [Trailer] = []
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let sender: Mailbox?
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, sender: Mailbox?) {
+        self.bytes = bytes
+        self.sender = sender
+    }
+
+    /// Takes the lines of `range`; what is quoted, and a patch that the reply brings, are not words of the sender.
+    mutating func read(_ range: Range<Int>) {
+        var lines = LineCursor(bytes, range)
+        while let line = lines.next() {
+            guard let start = line.first(where: { bytes[$0] != 0x20 && bytes[$0] != 0x09 }), start - line.lowerBound <= 8 else {
+                continue
+            }
+            let first = bytes[start]
+            guard first.isASCIILetter else {
+                if first == UInt8(ascii: "-"), start == line.lowerBound {
+                    if line.count == 3, bytes.starts(with: "-- ", at: start) { return }
+                    if Scissors.isLine(line, in: bytes) { return }
+                }
+                continue
+            }
+            let text = start..<line.upperBound
+            if takeTag(text, next: lines) || takeNack(text) { continue }
+            if first == UInt8(ascii: "F"), InBodyHeader.isSeparator(line, in: bytes) { return }
+            takeWithdrawal(text)
+        }
+    }
+
+    // MARK: Tags
+
+    private mutating func takeTag(_ line: Range<Int>, next lines: LineCursor) -> Bool {
+        guard let end = TrailerKey.end(of: line, in: bytes) else { return false }
+        let name = line.lowerBound..<end
+        let isPersonal = name.count > 3 && bytes.starts(withCaseless: "-by", in: (end - 3)..<end)
+        let isFixes = name.count == 5 && bytes.starts(withCaseless: "fixes", in: name)
+        guard isPersonal || isFixes else { return false }
+        let colon = bytes[end..<line.upperBound].firstIndex(of: UInt8(ascii: ":")) ?? end
+        var value = bytes.string(bytes.trimmed((colon + 1)..<line.upperBound))
+        var following = lines
+        if isPersonal {
+            if !value.utf8.contains(UInt8(ascii: "@")), let next = following.next(), isRestOfAddress(next) {
+                value += " " + bytes.string(bytes.trimmed(next))
+            }
+            guard isPerson(value) else { return true }
+        } else {
+            guard isCommit(value) else { return true }
+        }
+        add(Trailer(key: TrailerKey.normalized(bytes.string(name)), value: value))
+        return true
+    }
+
+    /// "<jane@example.org>" on a line of its own: a mailer broke the line before it.
+    private func isRestOfAddress(_ line: Range<Int>) -> Bool {
+        let text = bytes.trimmed(line)
+        guard let first = text.first, bytes[first] != UInt8(ascii: ">") else { return false }
+        return bytes[text].contains(UInt8(ascii: "@")) && (bytes[first] == UInt8(ascii: "<") || first > line.lowerBound)
+    }
+
+    /// Whether the value is a name and an address, not a sentence such as "Reviewed-by: should be here".
+    private func isPerson(_ value: String) -> Bool {
+        guard let at = value.utf8.firstIndex(of: UInt8(ascii: "@")) else { return false }
+        return at != value.utf8.startIndex && value.utf8.index(after: at) != value.utf8.endIndex && value.utf8.count < 320
+    }
+
+    /// "5deafa27d9ae ("title")"
+    private func isCommit(_ value: String) -> Bool {
+        value.utf8.prefix { $0.hexDigit != nil }.count >= 8
+    }
+
+    private mutating func takeNack(_ text: Range<Int>) -> Bool {
+        guard text.count <= 24 else { return false }
+        var words = HeadingWords(bytes, text)
+        guard words.take(oneOf: ["nack", "nak", "nacked"]) else { return false }
+        words.skip(".!,-".utf8)
+        guard words.rest.isEmpty, let sender else { return false }
+        add(Trailer(key: "Nacked-by", value: sender.description))
+        return true
+    }
+
+    // MARK: Tags taken back
+
+    private mutating func takeWithdrawal(_ line: Range<Int>) {
+        guard let key = Withdrawal.key(in: line, of: bytes), let sender else { return }
+        add(Trailer(key: key, value: sender.description, isWithdrawn: true))
+    }
+
+    private mutating func add(_ tag: Trailer) {
+        // Nobody gives more; a mail that repeats a tag a million times must not cost a million comparisons each.
+        guard tags.count < 256, !tags.contains(tag) else { return }
+        tags.append(tag)
+    }
+}
