@@ -254,6 +254,9 @@ def text_reason(raw, message, text):
     kinds = [part.get_content_type() for part, _ in inline_parts(message)]
     if "text/html" in kinds and "text/plain" not in kinds:
         return "HTML shown, since there is no plain text"
+    blanks = re.compile(r"[ \t]+$", re.M)
+    if b"quoted-printable" in raw.lower() and blanks.sub("", body(message)) == blanks.sub("", text):
+        return "python: keeps white space at the ends of quoted-printable lines, against RFC 2045, 6.7 (3)"
     return None
 
 
@@ -307,6 +310,17 @@ def patch_ids(texts):
     ]
 
 
+def patch_reason(text, mine):
+    """Why our patch-id is right: git's of the repaired patch is the same."""
+    start = text.find(b"diff --git ")
+    if start < 0:
+        return None
+    repaired = text[:start] + re.sub(rb"(?m)^$", b" ", text[start:])
+    if patch_ids([repaired])[0] == (mine or "").encode():
+        return "git: empty context lines lost their space, so that it counts the signature as part of the hunk"
+    return None
+
+
 def compare(archive, tool, show):
     mails = list(messages(archive))
     answers = ours(tool, mails)
@@ -349,9 +363,9 @@ def compare(archive, tool, show):
         if answer["kind"] == "patch":
             patches.append((commit, raw_text, answer["patchID"]))
 
-    for (commit, _, mine), theirs in zip(patches, patch_ids([text for _, text, _ in patches])):
+    for (commit, text, mine), theirs in zip(patches, patch_ids([text for _, text, _ in patches])):
         theirs = theirs.decode() if theirs else None
-        judge("patch-id", commit, theirs == mine, lambda: None, theirs, mine)
+        judge("patch-id", commit, theirs == mine, lambda: patch_reason(text, mine), theirs, mine)
 
     print(f"{archive}: {len(mails)} messages")
     for field in FIELDS:

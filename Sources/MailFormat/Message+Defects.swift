@@ -1,6 +1,7 @@
 extension Message {
-    /// What did not follow the standards, in the order of the places. Computed at each call: the contents of the parts are
-    /// decoded for it.
+    /// What did not follow the standards, in the order of the places.
+    ///
+    /// Computed at each call: the contents of the parts are decoded for it.
     public var defects: [Defect] {
         var defects = structuralDefects
         let bytes = root.storage.span

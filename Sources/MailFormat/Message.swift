@@ -31,7 +31,9 @@ public struct Message: Sendable, Equatable {
     public var header: HeaderFields { root.header }
 
     /// What a person reads, as UTF-8 with LF line ends: every inline text/plain part, then every attached patch, each
-    /// after an empty line. An HTML part without its tags when there is nothing else. Computed at each call.
+    /// after an empty line.
+    ///
+    /// An HTML part without its tags when there is nothing else. Computed at each call.
     public var text: [UInt8] { MessageText.text(of: root) }
 
     /// The parts that are files, in order; those that `text` includes too.

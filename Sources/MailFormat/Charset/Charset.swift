@@ -34,10 +34,8 @@ enum Charset {
             }
             let converted = converter.convert(bytes, range)
             guard converted.isComplete else {
-                if hasASCII, UTF8Validation.isValid(bytes, range) {
-                    return Decoded(text: bytes.array(range), defect: .wrongCharset)
-                }
-                return Decoded(text: converted.text, defect: .wrongCharset)
+                return Decoded(
+                    text: fallback(bytes, range, hasASCII ? name : nil) ?? converted.text, defect: .wrongCharset)
             }
             return Decoded(text: converted.text)
         }
@@ -47,5 +45,14 @@ enum Charset {
     static func decodeUnlabelled(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
         if bytes.isASCII(range) || UTF8Validation.isValid(bytes, range) { return bytes.array(range) }
         return MixedText.decode(bytes, range)
+    }
+
+    /// What to read instead where bytes do not fit a charset: valid UTF-8, or the best guess where the charset has one byte a
+    /// character and so was certainly not meant; nil where a broken character or two does not speak against it.
+    private static func fallback(_ bytes: Span<UInt8>, _ range: Range<Int>, _ name: String?) -> [UInt8]? {
+        guard let name else { return nil }
+        if UTF8Validation.isValid(bytes, range) { return bytes.array(range) }
+        let isWide = ["gb18030", "cp949", "cp932", "big5-hkscs", "euc-"].contains { name.hasPrefix($0) }
+        return isWide ? nil : MixedText.decode(bytes, range)
     }
 }

@@ -37,7 +37,9 @@ struct CivilDay {
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    /// The moment of a time on this day; nil when there is no such time. A leap second is the next minute's first.
+    /// The moment of a time on this day; nil when there is no such time.
+    ///
+    /// A leap second is the next minute's first.
     func date(hour: Int, minute: Int, second: Int, zone: DateZone?) -> MailDate? {
         guard (0...23).contains(hour) || (hour == 24 && minute == 0 && second == 0), (0...59).contains(minute),
             (0...60).contains(second)

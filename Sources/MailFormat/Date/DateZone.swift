@@ -17,8 +17,10 @@ struct DateZone {
         isNumeric = true
     }
 
-    /// Reads a name in lower case. Names mean different zones in different countries; those are taken that RFC 5322 knows
-    /// and the ones that mail programs were seen to send. Military letters were defined wrongly and count as unknown.
+    /// Reads a name in lower case.
+    ///
+    /// Names mean different zones in different countries; those are taken that RFC 5322 knows and the ones that mail
+    /// programs were seen to send. Military letters were defined wrongly and count as unknown.
     init?(named name: String) {
         isNumeric = false
         if let known = Self.names[name] {

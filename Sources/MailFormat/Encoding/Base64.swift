@@ -21,8 +21,10 @@ enum Base64 {
         return values
     }()
 
-    /// Decodes a range: foreign bytes are left out. Padding ends a group but not the content, since people glue encoded
-    /// pieces together; what follows it on lines that are no base64 is a footer.
+    /// Decodes a range: foreign bytes are left out.
+    ///
+    /// Padding ends a group but not the content, since people glue encoded pieces together; what follows it on lines
+    /// that are no base64 is a footer.
     static func decode(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Decoded {
         var defect: Int?
         let table = values.span
@@ -61,7 +63,9 @@ enum Base64 {
     }
 
     /// Whether what follows padding is something else than more base64: its next line has a foreign byte or is no whole
-    /// number of groups. Looks at most at one line of usual length, so that it stays linear.
+    /// number of groups.
+    ///
+    /// Looks at most at one line of usual length, so that it stays linear.
     private static func endsContent(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
         var index = start
         if index < limit, bytes[index] == UInt8(ascii: "=") { return false }

@@ -6,7 +6,9 @@ enum QuotedPrintable {
         var defect: Int?
     }
 
-    /// Decodes a range. An escape that is none stays as it is; white space at the end of a line was added on the way.
+    /// Decodes a range.
+    ///
+    /// An escape that is none stays as it is; white space at the end of a line was added on the way.
     static func decode(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Decoded {
         var defect: Int?
         let content = [UInt8](unsafeUninitializedCapacity: range.count) { target, count in

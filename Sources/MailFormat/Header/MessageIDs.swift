@@ -15,8 +15,10 @@ enum MessageIDs {
         return inner.isEmpty ? nil : String(decoding: inner.map { bytes[$0] }, as: UTF8.self)
     }
 
-    /// All ids of a value, without brackets, each once. Words between them are obsolete syntax and are left out; where no
-    /// brackets are at all, every word with an `@` is an id.
+    /// All ids of a value, without brackets, each once.
+    ///
+    /// Words between them are obsolete syntax and are left out; where no brackets are at all, every word with an `@` is
+    /// an id.
     static func all(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [String] {
         var ids: [String] = []
         var seen: Set<String> = []

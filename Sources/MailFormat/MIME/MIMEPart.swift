@@ -21,7 +21,9 @@ public struct MIMEPart: Sendable {
     /// The bytes as they stand in the message, still encoded.
     public var rawContent: [UInt8] { storage.span.array(range) }
 
-    /// The content with its transfer encoding undone. Computed at each call.
+    /// The content with its transfer encoding undone.
+    ///
+    /// Computed at each call.
     public var content: [UInt8] {
         let bytes = storage.span
         switch transferEncoding {
@@ -32,7 +34,9 @@ public struct MIMEPart: Sendable {
         }
     }
 
-    /// The content as text: UTF-8 with LF line ends, format=flowed undone, an HTML part without its tags. Computed at each call.
+    /// The content as text: UTF-8 with LF line ends, format=flowed undone, an HTML part without its tags.
+    ///
+    /// Computed at each call.
     public var text: [UInt8] { PartText.text(of: self) }
 
     /// True for a part that is meant as a file: disposition `attachment`, or content that is not text.

@@ -15,7 +15,9 @@ struct ParameterScanner {
         self.limit = limit
     }
 
-    /// The next pair; nil at the end. What is no pair is skipped.
+    /// The next pair; nil at the end.
+    ///
+    /// What is no pair is skipped.
     mutating func next(_ bytes: Span<UInt8>) -> Pair? {
         while index < limit {
             skipBlanks(bytes)

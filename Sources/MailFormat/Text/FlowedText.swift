@@ -4,7 +4,9 @@ struct FlowedText {
     /// The quote depth of the paragraph that is open; nil when none is.
     private var openDepth: Int?
 
-    /// The text with its paragraphs on one line each. Quote marks stay at the beginning of a paragraph; stuffed spaces go.
+    /// The text with its paragraphs on one line each.
+    ///
+    /// Quote marks stay at the beginning of a paragraph; stuffed spaces go.
     static func unflow(_ text: [UInt8], deletesSpace: Bool) -> [UInt8] {
         var flowed = FlowedText()
         flowed.output.reserveCapacity(text.count)
