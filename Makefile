@@ -1,0 +1,87 @@
+# One way to do each thing; `make help` lists them.
+
+# Where `make install` puts things, as usual: make install PREFIX=~/.local, DESTDIR for packagers.
+PREFIX ?= /usr/local
+DESTDIR ?=
+BINDIR ?= $(PREFIX)/bin
+MANDIR ?= $(PREFIX)/share/man/man1
+BASHDIR ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
+FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
+
+# For every `swift build`, such as SWIFTFLAGS=--static-swift-stdlib.
+SWIFTFLAGS ?=
+# What `make demo` reports.
+RANGE ?= january..february
+# How long `make fuzz` runs.
+SECONDS ?= 60
+# What `make compare` reads: archives, or bundles of them.
+ARCHIVES ?= $(wildcard ../shared/corpora/*.bundle)
+
+DEMO = .build/demo
+TIDINGS = .build/release/tidings
+
+.PHONY: help demo test lint format bench fuzz compare release install uninstall clean setup
+
+#: Lists these targets.
+help:
+	@awk '/^#: / { text = substr($$0, 4) } \
+		/^[a-z]+:/ && text { sub(/:.*/, ""); printf "make %-10s %s\n", $$0, text; text = "" }' Makefile
+
+#: Makes an archive of the sample mails and prints its digest.
+demo: release
+	@rm -rf $(DEMO)
+	@scripts/make-sample-archive $(DEMO)/tide-devel
+	XDG_CACHE_HOME=$(CURDIR)/$(DEMO)/cache $(TIDINGS) digest $(DEMO)/tide-devel $(RANGE) --no-pager
+
+#: Builds and runs all tests.
+test: setup
+	swift build --build-tests $(SWIFTFLAGS)
+	swift test --skip-build $(SWIFTFLAGS)
+
+#: Checks formatting, scripts and the length of files.
+lint:
+	scripts/lint
+
+#: Formats all Swift files in place.
+format:
+	swift format --in-place --parallel --recursive Sources Tests Tools Package.swift
+
+#: Measures speed and memory.
+bench: setup
+	scripts/bench
+
+#: Feeds broken mail to the parsers for SECONDS (60).
+fuzz: setup
+	swift run -c release $(SWIFTFLAGS) tidings-fuzz --seconds $(SECONDS)
+
+#: Compares how ARCHIVES are read with Python's email package and git.
+compare: setup
+	scripts/compare $(ARCHIVES)
+
+#: Builds the program with optimisation.
+release: setup
+	swift build -c release --product tidings $(SWIFTFLAGS)
+
+#: Installs program, manual and completions under PREFIX (/usr/local).
+install: release
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR) $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	install -m 755 $(TIDINGS) $(DESTDIR)$(BINDIR)/tidings
+	rm -rf .build/manual
+	scripts/make-manual $(TIDINGS) .build/manual
+	install -m 644 .build/manual/*.1 $(DESTDIR)$(MANDIR)
+	$(TIDINGS) --generate-completion-script bash >$(DESTDIR)$(BASHDIR)/tidings
+	$(TIDINGS) --generate-completion-script zsh >$(DESTDIR)$(ZSHDIR)/_tidings
+	$(TIDINGS) --generate-completion-script fish >$(DESTDIR)$(FISHDIR)/tidings.fish
+
+#: Removes what `make install` put there.
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/tidings $(DESTDIR)$(MANDIR)/tidings.1 $(DESTDIR)$(MANDIR)/tidings-*.1
+	rm -f $(DESTDIR)$(BASHDIR)/tidings $(DESTDIR)$(ZSHDIR)/_tidings $(DESTDIR)$(FISHDIR)/tidings.fish
+
+#: Removes everything that was built.
+clean:
+	rm -rf .build
+
+setup:
+	@scripts/setup
