@@ -75,7 +75,8 @@ public struct Archive: Sendable {
     /// - Throws: ``ArchiveError/rewritten(path:source:)`` before any batch when the history behind the cursor was
     ///   rewritten; `CancellationError` when the task was cancelled; another ``ArchiveError``.
     public nonisolated(nonsending) func read(
-        _ source: ArchiveSource, after cursor: String?, consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
+        _ source: ArchiveSource, after cursor: String?,
+        consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
     ) async throws {
         switch kind {
         case .publicInboxV2, .epoch, .publicInboxV1:

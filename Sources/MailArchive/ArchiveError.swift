@@ -1,4 +1,4 @@
-/// What can go wrong between us and an archive. Mail itself never causes one of these.
+/// What can go wrong between us and an archive; mail itself never causes one of these.
 public enum ArchiveError: Error, Equatable, Sendable, CustomStringConvertible {
     /// There is nothing at `path`.
     case notFound(path: String)
@@ -50,6 +50,7 @@ public enum ArchiveError: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// The text without control characters, since names and git's words may come from strangers.
     private static func line(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
+        String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
     }
 }

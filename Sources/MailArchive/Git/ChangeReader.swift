@@ -32,7 +32,8 @@ struct ChangeReader: Sendable {
         while let answer = stream.next() {
             // "BLOB SIZE SEQUENCE COMMIT COMMITTED SIGN"
             let words = answer.words
-            guard let bytes = answer.bytes, words.count == 6, let sequence = Int(words[2]), let time = Int64(words[4]) else {
+            guard let bytes = answer.bytes, words.count == 6, let sequence = Int(words[2]), let time = Int64(words[4])
+            else {
                 outcome.missing = words.first.map(String.init) ?? ""
                 return outcome
             }
@@ -41,7 +42,8 @@ struct ChangeReader: Sendable {
             outcome.changes += 1
             builder.append(
                 ArchiveChange(
-                    sequence: sequence, commit: commit, locator: MessageLocator(source: source, place: String(words[0])),
+                    sequence: sequence, commit: commit,
+                    locator: MessageLocator(source: source, place: String(words[0])),
                     receivedAt: time,
                     kind: words[5] == "+" ? .added(bytes) : .removed(messageID: Message(parsing: bytes).messageID)),
                 size: bytes.count)

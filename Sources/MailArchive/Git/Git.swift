@@ -30,7 +30,8 @@ struct Git: Sendable {
     func configuration(_ arguments: [String]) -> Configuration {
         let place = repository.map { ["--git-dir=\($0)"] } ?? ["-C", "/"]
         return Configuration(
-            executable: .name("git"), arguments: Arguments(place + ["-c", "safe.directory=*", "--no-pager"] + arguments),
+            executable: .name("git"),
+            arguments: Arguments(place + ["-c", "safe.directory=*", "--no-pager"] + arguments),
             environment: .inherit.updating(Self.environment))
     }
 
@@ -62,7 +63,8 @@ struct Git: Sendable {
     /// The error for a git that did not succeed.
     func failed(_ arguments: [String], _ complaint: String) -> ArchiveError {
         .gitFailed(
-            path: repository ?? "/", command: arguments.first ?? "", reason: complaint.isEmpty ? "no reason given" : complaint)
+            path: repository ?? "/", command: arguments.first ?? "",
+            reason: complaint.isEmpty ? "no reason given" : complaint)
     }
 
     /// The error for a git that did not start.

@@ -3,7 +3,8 @@ internal import Subprocess
 extension GitRepository {
     /// Reads the changes behind a cursor up to `tip`; see `Archive.read(_:after:consume:)`.
     nonisolated(nonsending) func read(
-        _ layout: HistoryParser.Layout, tip: String?, after text: String?, consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
+        _ layout: HistoryParser.Layout, tip: String?, after text: String?,
+        consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
     ) async throws {
         let cursor = text.flatMap(HistoryCursor.init)
         if text != nil, cursor == nil { throw ArchiveError.rewritten(path: path, source: source) }
@@ -36,7 +37,8 @@ extension GitRepository {
         do {
             let answers = try Pipe()
             let result = try await Subprocess.run(
-                git.configuration(["cat-file", "--batch=%(objectname) %(objectsize) %(objecttype)", "--buffer"]), input: .array(questions),
+                git.configuration(["cat-file", "--batch=%(objectname) %(objectsize) %(objecttype)", "--buffer"]),
+                input: .array(questions),
                 output: .fileDescriptor(answers.writeEnd.release(), closeAfterSpawningProcess: true),
                 error: .string(limit: 1 << 20)
             ) { _ in

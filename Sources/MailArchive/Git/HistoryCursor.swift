@@ -12,7 +12,9 @@ extension HistoryCursor {
     /// Reads a cursor; nil when it is none of ours.
     init?(_ text: String) {
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, let sequence = Int(parts[0]), sequence >= 0, isObjectID(String(parts[1])) else { return nil }
+        guard parts.count == 2, let sequence = Int(parts[0]), sequence >= 0, isObjectID(String(parts[1])) else {
+            return nil
+        }
         self.init(sequence: sequence, commit: String(parts[1]))
     }
 }

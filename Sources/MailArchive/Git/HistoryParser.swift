@@ -45,7 +45,7 @@ struct HistoryParser {
         rest.removeSubrange(..<start)
     }
 
-    /// Is `commit` the one that is being read?
+    /// Tells whether `commit` is the one that is being read.
     func isAt(_ commit: String) -> Bool { header.starts(with: commit.utf8) }
 
     /// Ends the last commit.

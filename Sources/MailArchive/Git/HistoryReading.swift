@@ -12,7 +12,9 @@ struct HistoryReading {
     let cursor: HistoryCursor?
 
     /// Reads and hands over batches, oldest first.
-    nonisolated(nonsending) func run(_ consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void) async throws {
+    nonisolated(nonsending) func run(
+        _ consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
+    ) async throws {
         let log = try Pipe()
         let range = cursor.map { "\($0.commit)..\(tip)" } ?? tip
         let arguments = HistoryParser.arguments + [range, "--"]
@@ -90,7 +92,8 @@ struct HistoryReading {
         }
         guard feeder.changes == answered.closureResult.changes else { return nil }
         let end = HistoryCursor(sequence: feeder.sequence, commit: tip)
-        return End(last: given == end ? nil : ArchiveBatch(changes: [], cursor: end.description, expected: feeder.changes))
+        return End(
+            last: given == end ? nil : ArchiveBatch(changes: [], cursor: end.description, expected: feeder.changes))
     }
 
     /// What is left to do when all was read.

@@ -8,7 +8,7 @@ struct ObjectStream {
     private var end = 0
 
     /// One answer.
-    struct Answer {
+    struct Answer: Sendable {
         /// The words of the line: the object's id first.
         var words: [Substring]
         /// The object's bytes; nil when git has no such object.

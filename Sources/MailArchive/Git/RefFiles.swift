@@ -21,7 +21,9 @@ struct RefFiles {
         if isObjectID(text) { return .commit(text) }
         guard text.hasPrefix("ref: ") else { return .unclear }
         let name = String(text.dropFirst(5).drop { $0 == " " })
-        guard name.hasPrefix("refs/heads/"), name != "refs/heads/.invalid", !name.contains("..") else { return .unclear }
+        guard name.hasPrefix("refs/heads/"), name != "refs/heads/.invalid", !name.contains("..") else {
+            return .unclear
+        }
         if let id = line(name) { return isObjectID(id) ? .commit(id) : .unclear }
         return packed(name).map { .commit($0) } ?? .unborn
     }
@@ -43,10 +45,10 @@ struct RefFiles {
     }
 }
 
-/// Is this the full name of an object, of SHA-1 or SHA-256?
+/// Tells whether a text is the full name of an object, of SHA-1 or SHA-256.
 func isObjectID(_ text: String) -> Bool {
     (text.utf8.count == 40 || text.utf8.count == 64) && text.utf8.allSatisfy(isHexDigit)
 }
 
-/// Is this byte a digit of git's object names?
+/// Tells whether a byte is a digit of git's object names.
 func isHexDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (97...102).contains(byte) }

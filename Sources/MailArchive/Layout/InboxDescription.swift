@@ -8,8 +8,12 @@ struct InboxDescription: Sendable {
     /// Reads `inbox.config.example`, which public-inbox serves to those who clone, else takes the name from the path.
     init(of layout: ArchiveLayout) async throws(ArchiveError) {
         let folder = Self.inboxFolder(layout.path)
-        for file in ["inbox.config.example", "config"] where FileKind(at: "\(folder)/\(file)") == .file {
-            let keys = ["config", "--file", "\(folder)/\(file)", "--null", "--get-regexp", #"^publicinbox\..*\.address$"#]
+        for file in ["inbox.config.example", "config"] {
+            // Most have no such section, and starting git to learn that takes longer than looking.
+            guard let bytes = smallFile("\(folder)/\(file)", limit: 1 << 20), Self.names(inbox: bytes) else { continue }
+            let keys = [
+                "config", "--file", "\(folder)/\(file)", "--null", "--get-regexp", #"^publicinbox\..*\.address$"#,
+            ]
             let answer = try await Git().run(keys)
             // "publicinbox.NAME.address\nADDRESS\0"; a file without such keys is no error.
             guard answer.status == 0, let entry = answer.output.split(separator: 0).first else { continue }
@@ -21,6 +25,13 @@ struct InboxDescription: Sendable {
         }
         name = Self.name(folder)
         address = nil
+    }
+
+    /// Tells whether a section of public-inbox's may be in a configuration file.
+    private static func names(inbox bytes: [UInt8]) -> Bool {
+        bytes.split(separator: 10).contains {
+            String(decoding: $0, as: UTF8.self).lowercased().contains("[publicinbox")
+        }
     }
 
     /// The folder around an epoch, or the archive itself.

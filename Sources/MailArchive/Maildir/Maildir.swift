@@ -1,6 +1,8 @@
 internal import Glibc
 
-/// An archive in a folder with `cur` and `new`, a file a message (maildir(5)). Folders inside it are not read.
+/// An archive in a folder with `cur` and `new`, a file a message.
+///
+/// The format is maildir(5)'s. Folders inside it are not read.
 ///
 /// Messages are ordered by their file's time, then name; a message's number is its place in that order. The cursor is how
 /// many were read and a fingerprint of their names: mail that came later is read on from there; when a message was
@@ -51,10 +53,11 @@ struct Maildir: Sendable {
         }
         let rest = files[known...]
         let start = fingerprint
-        try await readFiles({ batches in
-            produce(rest, start, batches)
-            return nil
-        }, consume: consume)
+        try await readFiles(
+            { batches in
+                produce(rest, start, batches)
+                return nil
+            }, consume: consume)
     }
 
     private func produce(_ files: ArraySlice<File>, _ start: Fingerprint, _ batches: Handoff<ArchiveBatch>) {

@@ -10,7 +10,8 @@ struct FromLine: Equatable {
             .map { String(decoding: $0, as: UTF8.self) }
         // The sender may be several words ("someone at example.org") or none.
         guard let day = words.indices.first(where: { Self.weekdays.contains(words[$0]) && words.count - $0 >= 5 }),
-            let month = Self.months.firstIndex(of: words[day + 1]), let date = Int64(words[day + 2]), (1...31).contains(date),
+            let month = Self.months.firstIndex(of: words[day + 1]), let date = Int64(words[day + 2]),
+            (1...31).contains(date),
             let seconds = Self.clock(words[day + 3])
         else { return nil }
         var zone: Int64 = 0
@@ -47,7 +48,9 @@ struct FromLine: Equatable {
 
     /// "+0130" in seconds.
     private static func offset(_ word: String) -> Int64? {
-        guard word.utf8.count == 5, let number = Int64(word), word.hasPrefix("+") || word.hasPrefix("-") else { return nil }
+        guard word.utf8.count == 5, let number = Int64(word), word.hasPrefix("+") || word.hasPrefix("-") else {
+            return nil
+        }
         return number / 100 * 3600 + number % 100 * 60
     }
 

@@ -5,7 +5,7 @@ struct Mbox: Sendable {
     /// The file.
     let path: String
 
-    /// Is the file one, or empty?
+    /// Checks that the file is one, or empty.
     ///
     /// - Throws: ``ArchiveError/notAnArchive(path:found:)`` when it begins otherwise.
     func check() throws(ArchiveError) {
@@ -16,7 +16,8 @@ struct Mbox: Sendable {
         if FromLine(start.prefix { $0 != 10 }) != nil { return }
         let looksLikeMail = start.prefix { $0 != 10 }.contains(58) && start.first != 32
         throw .notAnArchive(
-            path: path, found: looksLikeMail ? "a file without 'From ' lines, maybe a single mail" : "a file that is no mbox")
+            path: path,
+            found: looksLikeMail ? "a file without 'From ' lines, maybe a single mail" : "a file that is no mbox")
     }
 
     /// Size, time and number of the file; nil when it is empty.
@@ -35,12 +36,13 @@ struct Mbox: Sendable {
     ) async throws {
         let cursor = text.flatMap(MboxCursor.init)
         if text != nil, cursor == nil { throw ArchiveError.rewritten(path: path, source: "all") }
-        try await readFiles({ batches in
-            do throws(ArchiveError) {
-                try produce(cursor, batches)
-                return nil
-            } catch { return error }
-        }, consume: consume)
+        try await readFiles(
+            { batches in
+                do throws(ArchiveError) {
+                    try produce(cursor, batches)
+                    return nil
+                } catch { return error }
+            }, consume: consume)
     }
 
     private func produce(_ cursor: MboxCursor?, _ batches: Handoff<ArchiveBatch>) throws(ArchiveError) {
@@ -75,7 +77,7 @@ struct Mbox: Sendable {
         if let failure { throw failure }
     }
 
-    /// Is the last message that was read still where it was, and does another, or nothing, follow?
+    /// Checks that the last message that was read is still where it was, and that another, or nothing, follows.
     private func check(_ cursor: MboxCursor, in file: GzipFile) throws(ArchiveError) {
         let rewritten = ArchiveError.rewritten(path: path, source: "all")
         var bytes: [UInt8]

@@ -16,7 +16,9 @@ extension MboxCursor {
     /// Reads a cursor; nil when it is none of ours.
     init?(_ text: String) {
         let parts = text.split(separator: " ")
-        guard parts.count == 3, let sequence = Int(parts[0]), let place = MboxPlace(String(parts[1])) else { return nil }
+        guard parts.count == 3, let sequence = Int(parts[0]), let place = MboxPlace(String(parts[1])) else {
+            return nil
+        }
         self.init(sequence: sequence, place: place, fingerprint: String(parts[2]))
     }
 }

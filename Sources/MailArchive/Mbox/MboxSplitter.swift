@@ -56,7 +56,7 @@ struct MboxSplitter {
         return nil
     }
 
-    /// Does an empty line end at the line feed at `feed`?
+    /// Tells whether an empty line ends at the line feed at `feed`.
     private func isEmptyLine(before feed: Int) -> Bool {
         guard feed > start else { return false }
         if bytes[feed - 1] == 10 { return true }

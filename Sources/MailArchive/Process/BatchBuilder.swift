@@ -12,9 +12,9 @@ struct BatchBuilder {
         self.expected = expected
     }
 
-    /// Is nothing collected?
+    /// True while nothing is collected.
     var isEmpty: Bool { changes.isEmpty }
-    /// Is it time to flush?
+    /// True when it is time to flush.
     var isFull: Bool { size >= 4 << 20 || changes.count >= 1024 }
     /// The newest change that is collected.
     var last: ArchiveChange? { changes.last }

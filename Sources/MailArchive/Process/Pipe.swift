@@ -2,7 +2,7 @@ internal import Glibc
 internal import Synchronization
 internal import SystemPackage
 
-/// A pipe of the kernel between us and a child. No other child inherits its ends.
+/// A pipe of the kernel between us and a child; no other child inherits its ends.
 struct Pipe {
     /// The end that is read.
     let readEnd: Descriptor

@@ -4,7 +4,7 @@ struct RevisionRange: Equatable {
     var start: Revision?
     /// What is reached; nil for the newest.
     var end: Revision?
-    /// Is it one name, for that mail alone?
+    /// True for one name, which means that mail alone.
     var isSingle = false
 
     /// A name for a commit: a tag, a branch, an id, or what else `git help revisions` lists.
@@ -35,7 +35,9 @@ struct RevisionRange: Equatable {
         guard !rest.hasPrefix(".") else {
             throw .invalidRange(text, reason: "three dots mean nothing in an archive; write A..B")
         }
-        guard Self.dots(in: String(rest)) == nil else { throw .invalidRange(text, reason: "it has '..' twice; write A..B") }
+        guard Self.dots(in: String(rest)) == nil else {
+            throw .invalidRange(text, reason: "it has '..' twice; write A..B")
+        }
         start = try Self.revision(String(text[..<dots.lowerBound]), in: text)
         end = try Self.revision(String(rest), in: text)
     }
@@ -52,12 +54,16 @@ struct RevisionRange: Equatable {
 
     private static func revision(_ text: String, in range: String) throws(ArchiveError) -> Revision? {
         var revision = Revision(name: text)
-        if let colon = text.firstIndex(of: ":"), colon > text.startIndex, text[..<colon].utf8.allSatisfy({ (48...57).contains($0) }) {
+        if let colon = text.firstIndex(of: ":"), colon > text.startIndex,
+            text[..<colon].utf8.allSatisfy({ (48...57).contains($0) })
+        {
             revision.epoch = String(text[..<colon])
             revision.name = String(text[text.index(after: colon)...])
         }
         if revision.name.isEmpty {
-            guard revision.epoch == nil else { throw .invalidRange(range, reason: "a name is missing behind the epoch") }
+            guard revision.epoch == nil else {
+                throw .invalidRange(range, reason: "a name is missing behind the epoch")
+            }
             return nil
         }
         guard let first = revision.name.first, first != "-", first != "^" else {
