@@ -40,7 +40,7 @@ struct PatchMailReader {
             mail.kind = .reply
         }
         if isAnswer {
-            var review = ReviewTags(bytes, sender: message.sender)
+            var review = ReviewTags(bytes, sender: message.sender, isAutomaton: mail.automaton != nil)
             review.read(0..<bytes.count)
             mail.reviewTags = review.tags
         }

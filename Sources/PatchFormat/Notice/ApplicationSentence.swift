@@ -33,7 +33,7 @@ struct ApplicationSentence {
             while let word = rest.first, ["have", "also", "just", "now", "already", "only"].contains(word.lower) { rest.removeFirst() }
         } else {
             takeObject(&rest)
-            while let word = rest.first, ["is", "are", "has", "have", "been", "now", "was", "were"].contains(word.lower) { rest.removeFirst() }
+            while let word = rest.first, ["is", "are", "has", "have", "been", "now"].contains(word.lower) { rest.removeFirst() }
         }
         guard let verb = rest.first, Self.verbs.contains(verb.lower) else { return false }
         rest.removeFirst()
@@ -72,7 +72,7 @@ struct ApplicationSentence {
         guard let word = rest.first else { return !isPersonal }
         switch word.lower {
         case "thanks", "thank", "with", "and", "but", "now", "by": return !isPersonal || word.lower == "thanks"
-        case "to", "into", "in", "on", "onto", "through", "via", "for": break
+        case "to", "into", "on", "onto", "through", "via", "for": break
         default: return false
         }
         rest.removeFirst()
@@ -100,7 +100,7 @@ struct ApplicationSentence {
     ]
     private static let objects: Set<String> = [
         "patch", "patches", "series", "patchset", "set", "this", "these", "it", "them", "both", "all", "whole", "entire",
-        "one", "ones", "rest", "up", "everything", "commits", "that", "of",
+        "one", "ones", "rest", "up", "everything", "commits", "of",
     ]
     private static let suppositions: Set<String> = [
         "if", "when", "once", "after", "until", "unless", "should", "could", "would", "can", "whether", "as", "since",

@@ -4,8 +4,13 @@ struct NoticeEntries {
     /// Whether the list is in the form of a program.
     private(set) var isMachineWritten = false
     private let bytes: UnsafeBufferPointer<UInt8>
+    /// Whether titles stand as in Patchwork's notices, where also those without tags have a dash.
+    private let isPatchwork: Bool
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>, isPatchwork: Bool = false) {
+        self.bytes = bytes
+        self.isPatchwork = isPatchwork
+    }
 
     /// Reads the rest of a mail.
     mutating func read(_ lines: LineCursor) {
@@ -42,6 +47,9 @@ struct NoticeEntries {
         var text = text
         let isListed = bytes.starts(with: "- [", at: text.lowerBound)
         if isListed { text = text.dropFirst(2) }
+        if isPatchwork, !isListed, bytes.starts(with: "- ", at: text.lowerBound), text.count > 2 {
+            return ApplicationNotice.Entry(title: bytes.string(text.dropFirst(2)))
+        }
         guard bytes[text.lowerBound] == UInt8(ascii: "["), let close = bytes[text].firstIndex(of: UInt8(ascii: "]")),
             close + 2 < text.upperBound
         else { return nil }

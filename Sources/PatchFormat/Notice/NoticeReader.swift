@@ -140,9 +140,8 @@ struct NoticeReader {
 
     /// "This series was applied to netdev/net.git (main)", "by Jane Doe <…>:" and a list.
     private func patchworkNotice(_ line: Range<Int>, _ lines: LineCursor) -> ApplicationNotice {
-        let words = bytes.string(line.dropFirst("This patch was applied to".utf8.count)).split(separator: " ").map(String.init)
-        let place = TreeName(words: words.first == "to" ? Array(words.dropFirst()) : words)
-        var entries = NoticeEntries(bytes)
+        let place = TreeName(words: bytes.string(line).split(separator: " ").dropFirst(5).map(String.init))
+        var entries = NoticeEntries(bytes, isPatchwork: true)
         entries.read(lines)
         return ApplicationNotice(
             tree: place.tree, branch: place.branch, entries: entries.entries, isMachineWritten: true)

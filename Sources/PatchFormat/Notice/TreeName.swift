@@ -34,7 +34,7 @@ struct TreeName {
         {
             tree = String(name[..<slash])
             branch = String(name[name.index(after: slash)...])
-        } else if prefersBranch {
+        } else if prefersBranch || (name.contains("/") && Self.isBranch(String(name.prefix { $0 != "/" }))) {
             branch = name
         } else {
             tree = name

@@ -5,27 +5,38 @@ struct ReviewTags {
     private(set) var tags: [Trailer] = []
     private let bytes: UnsafeBufferPointer<UInt8>
     private let sender: Mailbox?
+    /// Whether a program sent the mail: it tells how to credit it for a report, which is no tag for the patch.
+    private let isAutomaton: Bool
+    /// Number of tags before the paragraph that is being read.
+    private var paragraphStart = 0
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, sender: Mailbox?) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, sender: Mailbox?, isAutomaton: Bool) {
         self.bytes = bytes
         self.sender = sender
+        self.isAutomaton = isAutomaton
     }
 
     /// Takes the lines of `range`; what is quoted, and a patch that the reply brings, are not words of the sender.
     mutating func read(_ range: Range<Int>) {
         var lines = LineCursor(bytes, range)
+        defer { dropCommitTrailers() }
         while let line = lines.next() {
             guard let start = line.first(where: { bytes[$0] != 0x20 && bytes[$0] != 0x09 }), start - line.lowerBound <= 8 else {
+                if bytes.isBlank(line) {
+                    dropCommitTrailers()
+                    paragraphStart = tags.count
+                }
                 continue
             }
             let first = bytes[start]
             guard first.isASCIILetter else {
                 if first == UInt8(ascii: "-"), start == line.lowerBound {
                     if line.count == 3, bytes.starts(with: "-- ", at: start) { return }
-                    if Scissors.isLine(line, in: bytes) { return }
+                    if bytes.isRule(line) || Scissors.isLine(line, in: bytes) { return }
                 }
                 continue
             }
+            if first == UInt8(ascii: "d"), bytes.starts(with: "diff --git ", at: line.lowerBound) { return }
             let text = start..<line.upperBound
             if takeTag(text, next: lines) || takeNack(text) { continue }
             if first == UInt8(ascii: "F"), InBodyHeader.isSeparator(line, in: bytes) { return }
@@ -52,7 +63,8 @@ struct ReviewTags {
         } else {
             guard isCommit(value) else { return true }
         }
-        add(Trailer(key: TrailerKey.normalized(bytes.string(name)), value: value))
+        let key = TrailerKey.normalized(bytes.string(name))
+        if !isAutomaton || ["Tested-by", "Reviewed-by", "Acked-by"].contains(key) { add(Trailer(key: key, value: value)) }
         return true
     }
 
@@ -82,6 +94,14 @@ struct ReviewTags {
         guard words.rest.isEmpty, let sender else { return false }
         add(Trailer(key: "Nacked-by", value: sender.description))
         return true
+    }
+
+    /// Drops the tags of a paragraph that is the end of a commit message which the reply brings: it has `Fixes:` and a sign-off.
+    private mutating func dropCommitTrailers() {
+        let paragraph = tags[min(paragraphStart, tags.count)...]
+        guard paragraph.contains(where: { $0.key == "Signed-off-by" }), paragraph.contains(where: { $0.key == "Fixes" })
+        else { return }
+        tags.removeLast(paragraph.count)
     }
 
     // MARK: Tags taken back

@@ -27,6 +27,11 @@ struct SubjectParser {
         }
         position = mark.end
         skipSpace()
+        // b4's "Re: (subset) [PATCH 00/44]": only some of the patches were applied.
+        if bytes.starts(with: "(subset) ", at: position) {
+            position += 9
+            skipSpace()
+        }
         return true
     }
 

@@ -10,7 +10,12 @@ struct SubjectTags {
     private var wordCount = 0
 
     /// Whether the bracket says at least one thing that only patches say.
-    var isTag: Bool { isPatch || isRFC || isResend || isPull || part != nil || (version != nil && others.isEmpty) }
+    ///
+    /// "[tree:branch 9/27] file.c: warning" is how a test robot names a commit.
+    var isTag: Bool {
+        if isPatch || isRFC || isResend || isPull { return true }
+        return version != nil && others.isEmpty || part != nil && !others.contains { $0.contains(":") }
+    }
     /// Whether it says nothing else.
     var isPure: Bool { isTag && others.isEmpty }
     /// Whether its only word is the name of a tree, as in `[PATCH][next]`.
