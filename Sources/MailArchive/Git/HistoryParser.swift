@@ -16,7 +16,7 @@ struct HistoryParser {
     static let arguments = [
         "-c", "log.showRoot=true", "log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--raw", "-r",
         "--no-abbrev", "--no-renames", "--no-color", "--no-notes", "--no-show-signature", "--no-mailmap",
-        "--no-ext-diff", "--ignore-submodules", "--format=%H %ct",
+        "--no-ext-diff", "-O/dev/null", "--ignore-submodules", "--format=%H %ct",
     ]
 
     private let layout: Layout

@@ -9,10 +9,11 @@ struct FromLine: Equatable {
         let words = line.dropFirst(5).split(whereSeparator: { $0 == 32 || $0 == 9 || $0 == 13 })
             .map { String(decoding: $0, as: UTF8.self) }
         // The sender may be several words ("someone at example.org") or none.
-        guard let day = words.indices.first(where: { Self.weekdays.contains(words[$0]) && words.count - $0 >= 5 }),
-            let month = Self.months.firstIndex(of: words[day + 1]), let date = Int64(words[day + 2]),
-            (1...31).contains(date),
-            let seconds = Self.clock(words[day + 3])
+        let start = words.indices.dropLast(4).first {
+            Self.weekdays.contains(words[$0]) && Self.months.contains(words[$0 + 1])
+        }
+        guard let day = start, let month = Self.months.firstIndex(of: words[day + 1]),
+            let date = Int64(words[day + 2]), (1...31).contains(date), let seconds = Self.clock(words[day + 3])
         else { return nil }
         var zone: Int64 = 0
         var year: Int64?
@@ -29,7 +30,7 @@ struct FromLine: Equatable {
         time = Self.days(year, Int64(month) + 1, date) * 86400 + seconds - zone
     }
 
-    /// Does the time say nothing? public-inbox writes 1970, and `git format-patch` 17 September 2001, for every mail.
+    /// True for a time that says nothing: public-inbox writes 1970, and `git format-patch` 17 September 2001, for every mail.
     var isConstant: Bool { time < 86400 || time == 1_000_684_800 }
 
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
