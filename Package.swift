@@ -67,7 +67,7 @@ let package = Package(
         .testTarget(name: "PatchFormatTests", dependencies: ["PatchFormat"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "MailArchiveTests", dependencies: ["MailArchive"], swiftSettings: settings),
         .testTarget(name: "PatchTrackingTests", dependencies: ["PatchTracking"], swiftSettings: settings),
-        .testTarget(name: "PatchIndexTests", dependencies: ["PatchIndex"], swiftSettings: settings),
+        .testTarget(name: "PatchIndexTests", dependencies: ["PatchIndex", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
         .testTarget(name: "DigestReportTests", dependencies: ["DigestReport"], exclude: ["Golden"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["tidings"], swiftSettings: settings),
     ]

@@ -43,7 +43,7 @@ public struct ClassicRenderer: DigestRenderer {
         var lines = [
             kind + SafeText.line(entry.title), SafeText.line(entry.subject), "Author: \(SafeText.line(entry.author))", "",
         ]
-        let diffstat = SafeText.lines(entry.diffstat)
+        let diffstat = Self.withoutModes(SafeText.lines(entry.diffstat))
         if entry.isCover {
             lines += [entry.message, entry.shortlog].filter { !$0.isEmpty }.flatMap { [SafeText.lines($0), ""] }
             lines += [diffstat]
@@ -53,4 +53,12 @@ public struct ClassicRenderer: DigestRenderer {
         }
         return lines + ["", String(repeating: "-", count: 70), ""]
     }
+
+    /// The layout ends a diffstat with its sum; what git adds below it about new files, modes and renames it never had.
+    private static func withoutModes(_ diffstat: String) -> String {
+        let lines = diffstat.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.filter { line in !modes.contains { line.hasPrefix($0) } }.joined(separator: "\n")
+    }
+
+    private static let modes = [" create mode ", " delete mode ", " mode change ", " rename ", " copy ", " rewrite "]
 }

@@ -11,9 +11,14 @@ enum Schema {
     /// The newest schema this program knows (`PRAGMA user_version`).
     static let newest = migrations.count
 
+    /// The rules by which mail is read into facts. It rises when the same mail would give other facts than before: an index
+    /// that was made by other rules is emptied, and the next run reads the archives again.
+    static let reading = 1
+
     /// The statements that lead from each schema version to the next one, oldest first.
     static let migrations: [String] = [
         """
+        CREATE TABLE rules (reading INTEGER NOT NULL);
         -- Where mail comes from.
         CREATE TABLE archive (
             id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, name TEXT NOT NULL, address TEXT, kind TEXT NOT NULL);
@@ -100,23 +105,33 @@ enum Schema {
         """
     ]
 
-    /// Brings an index to the newest schema, in one transaction.
+    /// Whether an index needs nothing done to it.
+    static func isCurrent(_ database: Database) throws -> Bool {
+        try Int.fetchOne(database, sql: "PRAGMA user_version") == newest
+            && Int.fetchOne(database, sql: "PRAGMA application_id") == applicationID
+            && Int.fetchOne(database, sql: "SELECT reading FROM rules") == reading
+    }
+
+    /// Brings an index to the newest schema and the present rules, in one transaction.
     ///
     /// - Throws: ``IndexError/newerSchema(path:found:known:)``, ``IndexError/notAnIndex(path:)`` or what SQLite says.
     static func migrate(_ database: Database, path: String) throws {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        if found == 0 {
-            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-            guard tables == 0 else { throw IndexError.notAnIndex(path: path) }
-        } else if application != applicationID {
-            throw IndexError.notAnIndex(path: path)
-        }
+        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        guard application == applicationID || (found == 0 && tables == 0) else { throw IndexError.notAnIndex(path: path) }
         guard found <= newest else { throw IndexError.newerSchema(path: path, found: found, known: newest) }
-        guard found < newest else { return }
-        for migration in migrations[found...] {
-            try database.execute(sql: migration)
-        }
+        for migration in migrations[found...] { try database.execute(sql: migration) }
+        let rules = try Int.fetchOne(database, sql: "SELECT reading FROM rules")
+        if let rules, rules != reading { try empty(database) }
+        try database.execute(sql: "DELETE FROM rules; INSERT INTO rules VALUES (\(reading))")
         try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(newest)")
+    }
+
+    /// Takes everything out but the archives, which are to be read again from their beginning.
+    static func empty(_ database: Database) throws {
+        let tables = try String.fetchAll(
+            database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('rules', 'archive')")
+        for table in tables { try database.execute(sql: "DELETE FROM \(table)") }
     }
 }

@@ -3,10 +3,10 @@ internal import GRDB
 
 extension SQLiteStore {
     public func register(_ archive: Archive) async throws -> IndexedArchive {
-        let path = archive.path
-        let name = archive.name
-        let address = archive.address
-        let kind = "\(archive.kind)"
+        try await register(path: archive.path, name: archive.name, address: archive.address, kind: archive.kind.description)
+    }
+
+    func register(path: String, name: String, address: String?, kind: String) async throws -> IndexedArchive {
         // Looked up first: a run without news must not wait for another process that writes.
         if let known = try await reading({ try Self.archive(path: path, in: $0) }), known.name == name, known.address == address {
             return known

@@ -18,14 +18,11 @@ public final class SQLiteStore: IndexStore, Sendable {
         try IndexLocation.makeFolder(for: path)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
-            let (found, application) = try pool.read { database in
-                (
-                    try Int.fetchOne(database, sql: "PRAGMA user_version"), try Int.fetchOne(database, sql: "PRAGMA application_id")
-                )
+            // Looked at first: most runs change nothing here, and must not wait for another process that writes.
+            let isCurrent = try pool.read { database in
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master WHERE name = 'rules'") == 1 && Schema.isCurrent(database)
             }
-            if found != Schema.newest || application != Schema.applicationID {
-                try pool.write { database in try Schema.migrate(database, path: path) }
-            }
+            if !isCurrent { try pool.write { database in try Schema.migrate(database, path: path) } }
         } catch {
             throw Self.indexError(error, path: path, whenOpening: true)
         }

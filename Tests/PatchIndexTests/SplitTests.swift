@@ -1,0 +1,96 @@
+@testable import PatchIndex
+import Testing
+
+/// DESIGN.md, invariant 2: any split of an archive into runs gives the same index as one run.
+@Suite("An index made piece by piece")
+struct SplitTests {
+    static let whole = TestMail.conversation
+
+    static func reference() async throws -> [String] {
+        let index = try TestIndex()
+        try await index.write(whole[...], to: try await index.archive())
+        try await index.store.settle()
+        return try await index.contents()
+    }
+
+    @Test("equals one made at once, wherever it is cut", arguments: 1..<14)
+    func twoPieces(_ cut: Int) async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        for piece in [Self.whole[..<cut], Self.whole[cut...]] {
+            try await index.write(piece, to: archive)
+            try await index.store.settle()
+        }
+        #expect(try await index.contents() == Self.reference())
+    }
+
+    @Test("equals one made at once, mail by mail")
+    func mailByMail() async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        for place in Self.whole.indices {
+            try await index.write(Self.whole[place...place], to: archive)
+            try await index.store.settle()
+        }
+        #expect(try await index.contents() == Self.reference())
+    }
+
+    @Test("equals one made at once, in any order of the batches", arguments: 0..<24 as Range<UInt64>)
+    func anyOrder(_ seed: UInt64) async throws {
+        var random = SeededGenerator(seed: seed)
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        for place in Self.whole.indices.shuffled(using: &random) {
+            try await index.write(Self.whole[place...place], to: archive)
+            if random.next() % 3 == 0 { try await index.store.settle() }
+        }
+        try await index.store.settle()
+        #expect(try await index.contents() == Self.reference())
+    }
+
+    @Test("forgets a mail as if it had never come", arguments: ["s0", "s1", "l1", "t2", "t1", "n1", "u1"])
+    func removal(_ messageID: String) async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        try await index.write(Self.whole[...], to: archive)
+        try await index.store.settle()
+        try await index.remove(messageID, sequence: 100, from: archive)
+        try await index.store.settle()
+
+        let other = try TestIndex()
+        let otherArchive = try await other.archive()
+        for place in Self.whole.indices where MessageFacts(parsing: Self.whole[place]).messageID != messageID {
+            try await other.write(Self.whole[place...place], to: otherArchive)
+        }
+        try await other.store.settle()
+        #expect(try await index.contents() == other.contents())
+    }
+
+    @Test("counts a mail of two archives once, and keeps what the first one received")
+    func twoArchives() async throws {
+        var contents: [[String]] = []
+        for order in [["a", "b"], ["b", "a"]] {
+            let index = try TestIndex()
+            for name in order {
+                try await index.write(Self.whole[...], to: try await index.archive(name), received: name == "a" ? 1_767_600_000 : 1_767_600_007)
+                try await index.store.settle()
+            }
+            contents.append(try await index.contents())
+        }
+        #expect(contents[0] == contents[1])
+        #expect(contents[0].count { $0.hasPrefix("message|") } == Self.whole.count)
+        #expect(contents[0].count { $0.hasPrefix("delivery|") } == Self.whole.count * 2)
+    }
+}
+
+/// A sequence of numbers that is the same each time (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    var seed: UInt64
+
+    mutating func next() -> UInt64 {
+        seed &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (seed ^ (seed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+@testable import PatchIndex
+import Testing
+
+@Suite("The SQLite store")
+struct StoreTests {
+    @Test("knows the versions of a work, and why")
+    func versions() async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        try await index.write(TestMail.conversation[...], to: archive)
+        try await index.store.settle()
+        let messages = try await index.store.messages(MessageSelection(archive: archive.id))
+        let series = try await index.store.series(of: messages.map(\.id))
+        #expect(series.map(\.title) == ["pump: be kind to it", "lock: oil it", "pump: start slowly", "lock: oil it"])
+        #expect(series.map(\.version) == [1, 1, 2, 2])
+        #expect(series.map { $0.parts.map(\.number) } == [[0, 1, 2], [1], [1, 2], [1]])
+        #expect(series[0].change == series[2].change)
+        #expect(series[1].change == series[3].change)
+        #expect(series[0].change != series[1].change)
+    }
+
+    @Test("refuses a database that is something else, and names it")
+    func notAnIndex() throws {
+        let index = try TestIndex()
+        let path = index.folder.appending(path: "other.sqlite").path
+        try Data("this is no database, but it is long enough to be looked at as one".utf8).write(to: URL(filePath: path))
+        #expect(throws: IndexError.notAnIndex(path: path)) { try SQLiteStore(path: path) }
+    }
+
+    @Test("refuses an index of a newer program")
+    func newerSchema() async throws {
+        let index = try TestIndex()
+        try await index.store.writing { try $0.execute(sql: "PRAGMA user_version = 99") }
+        let path = index.store.path
+        #expect(throws: IndexError.newerSchema(path: path, found: 99, known: Schema.newest)) { try SQLiteStore(path: path) }
+    }
+
+    @Test("says why it cannot be made")
+    func cannotOpen() {
+        #expect(throws: IndexError.self) { try SQLiteStore(path: "/proc/no/such/index.sqlite") }
+    }
+
+    @Test(
+        "lives in the cache folder",
+        arguments: [
+            (["XDG_CACHE_HOME": "/c", "HOME": "/h"], "/c/tidings/index.sqlite"), (["HOME": "/h"], "/h/.cache/tidings/index.sqlite"),
+            (["XDG_CACHE_HOME": "relative", "HOME": "/h"], "/h/.cache/tidings/index.sqlite"), ([:], nil),
+        ] as [([String: String], String?)])
+    func location(_ environment: [String: String], _ expected: String?) {
+        #expect(IndexLocation.standard(environment: environment) == expected)
+    }
+
+    @Test("keeps a thread with a thousand references in bounds")
+    func manyReferences() {
+        let references = (0..<5000).map { "r\($0)" }
+        #expect(MessageFacts.ancestors(references: references, inReplyTo: [], of: "x").count == 512)
+        #expect(MessageFacts.ancestors(references: ["a", "x", "b"], inReplyTo: ["a"], of: "x") == ["b", "a"])
+    }
+}
+
+@Suite("An index of other rules")
+struct RulesTests {
+    @Test("is emptied, and keeps its archives")
+    func otherRules() async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        try await index.write(TestMail.conversation[...], to: archive)
+        try await index.store.writing { try $0.execute(sql: "UPDATE rules SET reading = 0") }
+        let again = try SQLiteStore(path: index.store.path)
+        #expect(try await again.archives() == [archive])
+        #expect(try await again.state(of: "0", in: archive) == nil)
+        #expect(try await again.messages(MessageSelection(archive: archive.id)).isEmpty)
+    }
+}
