@@ -1,0 +1,32 @@
+import Foundation
+import Testing
+
+/// The digest of the sample list's February, against the files in `Golden/`; `make golden` writes them anew.
+@Suite("Golden files of the command")
+struct GoldenTests {
+    @Test("is printed as before", arguments: ["text", "classic", "markdown", "json"])
+    func golden(_ format: String) throws {
+        let run = try Program().run("digest", TestArchives.sample(), "january..february", "--format", format)
+        #expect(run.status == 0)
+        let file = Program.package.appending(path: "Tests/CommandTests/Golden/february.\(format)")
+        if ProcessInfo.processInfo.environment["TIDINGS_GOLDEN"] == "write" {
+            try Data(run.output.utf8).write(to: file)
+        }
+        let expected = try String(contentsOf: file, encoding: .utf8)
+        #expect(Self.difference(expected, run.output) == nil)
+    }
+
+    /// The first line that differs, so that a failure can be read.
+    private static func difference(_ expected: String, _ printed: String) -> String? {
+        if expected == printed { return nil }
+        let expected = expected.split(separator: "\n", omittingEmptySubsequences: false)
+        let printed = printed.split(separator: "\n", omittingEmptySubsequences: false)
+        let line = zip(expected, printed).enumerated().first { $1.0 != $1.1 }?.offset ?? min(expected.count, printed.count)
+        let (old, new) = [expected, printed].map { line < $0.count ? "'\($0[line])'" : "no line" }.pair
+        return "line \(line + 1): \(old) became \(new)"
+    }
+}
+
+extension [String] {
+    fileprivate var pair: (String, String) { (self[0], self[1]) }
+}
