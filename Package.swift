@@ -51,7 +51,7 @@ let package = Package(
         .executableTarget(
             name: "tidings",
             dependencies: [
-                "MailArchive", "PatchIndex", "DigestReport",
+                "MailFormat", "PatchFormat", "MailArchive", "PatchTracking", "PatchIndex", "DigestReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

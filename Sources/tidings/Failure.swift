@@ -10,12 +10,14 @@ struct Failure: Error {
     var status: ExitStatus
     /// One line for a person; empty for nothing.
     var message: String
+    /// Further lines below it.
+    var list = ""
 
     /// Prints what went wrong, where it belongs, and tells the exit code.
     static func report(_ error: any Error) -> ExitStatus {
         switch error {
         case let failure as Failure:
-            return say(failure.message, failure.status)
+            return say(failure.message, failure.status, list: failure.list)
         case let error as ArchiveError:
             return say(error.description, error.isUsage ? .wrongUsage : .cannotReadOrWrite)
         case let error as IndexError:
@@ -39,8 +41,8 @@ struct Failure: Error {
         return code == .validationFailure ? .wrongUsage : .cannotReadOrWrite
     }
 
-    private static func say(_ message: String, _ status: ExitStatus) -> ExitStatus {
-        if !message.isEmpty { StandardError.write("tidings: \(SafeText.line(message))\n") }
+    private static func say(_ message: String, _ status: ExitStatus, list: String = "") -> ExitStatus {
+        if !message.isEmpty { StandardError.write("tidings: \(SafeText.line(message))\(SafeText.lines(list))\n") }
         return status
     }
 }

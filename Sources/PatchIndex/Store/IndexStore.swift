@@ -12,6 +12,9 @@ public protocol IndexStore: Sendable {
     /// The archives that the index knows, by name.
     func archives() async throws -> [IndexedArchive]
 
+    /// How much each archive has given, by name.
+    func archiveSummaries() async throws -> [ArchiveSummary]
+
     /// Where reading of a source ended last time.
     func state(of source: String, in archive: IndexedArchive) async throws -> SourceState?
 
@@ -38,4 +41,25 @@ public protocol IndexStore: Sendable {
 
     /// The series that the messages belong to, oldest first.
     func series(of messages: [IndexedMessage.ID]) async throws -> [IndexedSeries]
+
+    /// The work that a message is a version of, or an answer to; `nil` when the index has no such message or it belongs to none.
+    func work(of messageID: String) async throws -> TrackedWork?
+
+    /// The thread that a message stands in.
+    func thread(of messageID: String) async throws -> TrackedThread?
+
+    /// The newest version of each work with this title, or, when there is none, with this in its title; newest first.
+    func series(titled title: String) async throws -> [IndexedSeries]
+
+    /// The Message-ID of the message in a row.
+    func messageID(of message: IndexedMessage.ID) async throws -> String?
+
+    /// The subjects of messages, by Message-ID; messages that the index does not have are left out.
+    func subjects(of messageIDs: [String]) async throws -> [String: String]
+
+    /// When the newest message of all was received, in seconds since 1970 UTC.
+    func newestMessage() async throws -> Int64?
+
+    /// Where the bytes of messages are, by Message-ID; messages that the index does not have are left out.
+    func deliveries(of messageIDs: [String]) async throws -> [String: MessageDelivery]
 }

@@ -28,6 +28,22 @@ extension SQLiteStore {
         }
     }
 
+    public func archiveSummaries() async throws -> [ArchiveSummary] {
+        try await reading { database in
+            let count = try database.makeStatement(
+                sql: """
+                    SELECT count(DISTINCT delivery.message), count(DISTINCT series_member.series), max(delivery.received)
+                    FROM source JOIN delivery ON delivery.source = source.id
+                    LEFT JOIN series_member ON series_member.message = delivery.message WHERE source.archive = ?
+                    """)
+            return try Row.fetchAll(database, sql: "SELECT * FROM archive ORDER BY name, path").map { row in
+                let archive = Self.archive(from: row)
+                let counts = try Row.fetchOne(count, arguments: [archive.id])
+                return ArchiveSummary(archive: archive, messages: counts?[0] ?? 0, series: counts?[1] ?? 0, newest: counts?[2])
+            }
+        }
+    }
+
     public func state(of source: String, in archive: IndexedArchive) async throws -> SourceState? {
         try await reading { database in
             try Row.fetchOne(

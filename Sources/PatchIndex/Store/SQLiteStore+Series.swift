@@ -14,12 +14,12 @@ extension SQLiteStore {
             let find = try database.makeStatement(sql: "SELECT series FROM series_member WHERE message = ?")
             var ids: Set<Int64> = []
             for message in messages { ids.formUnion(try Int64.fetchAll(find, arguments: [message])) }
-            let found = try ids.compactMap { try Self.series(row: $0, in: database) }
+            let found = try ids.compactMap { try Self.indexedSeries(row: $0, in: database) }
             return found.sorted { ($0.received, $0.id) < ($1.received, $1.id) }
         }
     }
 
-    private static func series(row id: Int64, in database: Database) throws -> IndexedSeries? {
+    static func indexedSeries(row id: Int64, in database: Database) throws -> IndexedSeries? {
         let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: """

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Foundation
 internal import MailArchive
+internal import PatchIndex
 
 /// `tidings index ARCHIVE …`
 struct IndexCommand: AsyncParsableCommand, Sendable {
@@ -8,18 +10,48 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         abstract: "Brings the index up to date with archives.",
         discussion: """
             Only what is new since the last run is read. Every other command does this by itself; this one is for doing it \
-            ahead of time, from cron or after a fetch.
+            ahead of time, from cron or after a fetch. Without an archive, all that the index knows are read.
             """)
 
     @Argument(help: ArgumentHelp("The archives: public-inboxes, mboxes or Maildirs.", valueName: "archive"), completion: .file())
-    var archives: [String]
+    var archives: [String] = []
+
+    @Flag(help: "Throw away what the index holds and read all its archives again.")
+    var rebuild = false
+
+    @Flag(help: "Read all archives of the index again and compare; nothing in the index is changed but what is new.")
+    var check = false
+
+    @Flag(help: ArgumentHelp("Print all that the index holds, a line a row, to compare two indexes.", visibility: .hidden))
+    var contents = false
 
     @OptionGroup(title: "Index") var index: IndexOptions
 
     func run() async throws {
         let store = try index.open()
-        for path in archives {
+        if contents {
+            for line in try await store.contents() { print(line) }
+            return
+        }
+        if rebuild { try await store.empty() }
+        let known = try await store.archives().map(\.path)
+        for path in archives.isEmpty || rebuild ? known.filter { !archives.contains($0) } + archives : archives {
             try await IndexRun(store: store).update(try await Archive(at: path))
         }
+        if check { try await check(store) }
+    }
+
+    private func check(_ store: SQLiteStore) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "tidings-check-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bar = ProgressBar.onTerminal()
+        let found = try await IndexCheck(store, scratch: folder.appending(path: "index.sqlite").path) { bar?.draw($0) }
+        bar?.clear()
+        guard !found.isSound else { return print("the index agrees with its archives") }
+        let lines = found.damage + found.differences
+        let rest = lines.count > 20 ? "\nand \(lines.count - 20) more" : ""
+        throw Failure(
+            status: .cannotReadOrWrite, message: "the index does not agree with its archives; `tidings index --rebuild` makes it anew:",
+            list: "\n" + lines.prefix(20).joined(separator: "\n") + rest)
     }
 }

@@ -1,0 +1,101 @@
+internal import MailFormat
+internal import PatchFormat
+internal import PatchTracking
+
+/// Writes one patch as a mail, in the form of `git format-patch`.
+struct PatchComposer {
+    var part: PatchTracking.Part
+    var series: Series
+    var message: Message
+    var mail: PatchMail
+    var patch: Patch
+
+    /// The mail, with the trailers behind those that the patch has.
+    func bytes(adding trailers: [Trailer]) -> [UInt8] {
+        var body = patch.message
+        if !body.isEmpty { body.append(10) }
+        if patch.trailers.isEmpty, !trailers.isEmpty, !body.isEmpty { body.append(10) }
+        for trailer in trailers { body += Array("\(trailer.key): \(Self.oneLine(trailer.value))\n".utf8) }
+        body += Array("---\n".utf8)
+        for section in [patch.notes, patch.diffstat] where !section.isEmpty {
+            body += section + Array((section == patch.notes && !patch.diffstat.isEmpty ? "\n---\n" : "\n").utf8)
+        }
+        body.append(10)
+        body += patch.diff
+        if body.last != 10 { body.append(10) }
+        body += Array("-- \n\n".utf8)
+        // A line that git's mailsplit would take for the next mail has to be encoded.
+        let isEncoded = Self.hasFromLine(body)
+        return Array(header(encoding: isEncoded ? "quoted-printable" : "8bit").utf8) + (isEncoded ? Self.quotedPrintable(body) : body)
+    }
+
+    private func header(encoding: String) -> String {
+        let author = mail.author ?? Mailbox(name: "", address: "unknown")
+        let address = Self.oneLine(author.address)
+        let from = author.name.isEmpty ? address : "\(EncodedWordWriter.phrase(author.name)) <\(address)>"
+        let date = (mail.authorDate ?? message.date)?.rfc5322() ?? MailDate(secondsSince1970: part.message.receivedAt).rfc5322()
+        return """
+            From git@z Thu Jan  1 00:00:00 1970
+            Subject: \(EncodedWordWriter.unstructured("\(tag) \(mail.title)"))
+            From: \(from)
+            Date: \(date)
+            Message-Id: <\(Self.oneLine(part.message.id))>
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset="utf-8"
+            Content-Transfer-Encoding: \(encoding)
+
+
+            """
+    }
+
+    /// `[PATCH v3 1/23]`.
+    private var tag: String {
+        var words = series.isRFC ? ["RFC", "PATCH"] : ["PATCH"]
+        if series.version > 1 { words.append("v\(series.version)") }
+        if series.total > 1 { words.append("\(part.number)/\(series.total)") }
+        return "[" + words.joined(separator: " ") + "]"
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    }
+
+    private static func hasFromLine(_ body: [UInt8]) -> Bool {
+        let from = Array("From ".utf8)
+        var isLineStart = true
+        for (place, byte) in body.enumerated() {
+            if isLineStart, byte == from[0], body[place...].starts(with: from) { return true }
+            isLineStart = byte == 10
+        }
+        return false
+    }
+
+    /// RFC 2045, section 6.7, with `From ` at the beginning of a line escaped.
+    private static func quotedPrintable(_ body: [UInt8]) -> [UInt8] {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var result: [UInt8] = []
+        var column = 0
+        for (place, byte) in body.enumerated() {
+            if byte == 10 {
+                result.append(10)
+                column = 0
+                continue
+            }
+            let endsLine = place + 1 == body.count || body[place + 1] == 10
+            let isPlain = (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=") || (byte == 0x20 || byte == 9) && !endsLine
+            let isFrom = column == 0 && byte == UInt8(ascii: "F")
+            if column > 72 {
+                result += [UInt8(ascii: "="), 10]
+                column = 0
+            }
+            if isPlain, !isFrom {
+                result.append(byte)
+                column += 1
+            } else {
+                result += [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                column += 3
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,60 @@
+internal import MailFormat
+internal import PatchIndex
+internal import PatchTracking
+
+/// Sentences about states and versions.
+enum SeriesWording {
+    /// A state in Patchwork's words.
+    static func state(_ state: SeriesState) -> String {
+        switch state {
+        case .new: "New"
+        case .underReview: "Under Review"
+        case .reviewed: "Reviewed"
+        case .changesRequested: "Changes Requested"
+        case .accepted: "Accepted"
+        case .mainlined: "Mainlined"
+        case .superseded: "Superseded"
+        case .rfc: "RFC"
+        case .pullRequest: "Pull Request"
+        case .dormant: "Dormant"
+        }
+    }
+
+    /// `Accepted, part 1: commit c331b400e291, as Sean Christopherson says on 2025-11-09 (<id>)`.
+    static func evidence(_ evidence: StateEvidence, in work: TrackedWork) -> String {
+        var text = state(evidence.state)
+        if let part = evidence.part { text += ", part \(part)" }
+        if let commit = evidence.commit { text += ": commit \(commit)" }
+        if let series = evidence.series.flatMap({ id in work.change.series.first { $0.id == id } }) {
+            text += " by \(VersionLabel.text(series))"
+        }
+        if let id = evidence.messageID {
+            if let message = work.messages[id] {
+                text += ", \(message.automaton ?? name(of: message)) on \(Moment(message.receivedAt).day)"
+            }
+            text += " <\(id)>"
+        }
+        return text
+    }
+
+    /// Why two series are versions of one work, a sentence a reason.
+    static func link(_ link: VersionLink, in change: Change) -> [String] {
+        guard let older = change.series.first(where: { $0.id == link.older }) else { return [] }
+        let label = VersionLabel.text(older)
+        return link.evidence.map { evidence in
+            switch evidence {
+            case .changeID(let id): "same change-id as \(label): \(id)"
+            case .changelogLink(_, let to): "links to \(label): <\(to)>"
+            case .replyChain(_, let to): "sent as an answer to \(label): <\(to)>"
+            case .patchIDs(let shared, let of): "\(shared) of \(of) diffs are those of \(label)"
+            case .titleAndFiles(let similarity, let files):
+                "same author as \(label), title alike (\(similarity) %), \(DigestWording.number(files, "file")) in common"
+            }
+        }
+    }
+
+    private static func name(of message: TrackedMessage) -> String {
+        guard let sender = message.sender else { return "somebody" }
+        return sender.name.isEmpty ? sender.address : sender.name
+    }
+}

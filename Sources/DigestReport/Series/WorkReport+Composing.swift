@@ -1,0 +1,79 @@
+internal import MailFormat
+internal import PatchFormat
+public import PatchIndex
+public import PatchTracking
+
+extension WorkReport {
+    /// Tells what `work` is.
+    ///
+    /// - Parameters:
+    ///   - rules: what states depend on besides the mails.
+    ///   - changelogs: what the author says has changed, by Message-ID of a series.
+    public init(_ work: TrackedWork, rules: StateRules = StateRules(), changelogs: [Series.ID: String] = [:]) {
+        let change = work.change
+        title = change.title
+        author = change.author?.description ?? ""
+        changeId = change.changeID
+        versions = change.series.indices.reversed().map { index in
+            Version(index, of: work, rules: rules, changelog: changelogs[change.series[index].id] ?? "")
+        }
+    }
+}
+
+extension WorkReport.Version {
+    init(_ index: Int, of work: TrackedWork, rules: StateRules, changelog: String) {
+        let series = work.change.series[index]
+        let answers = work.answers(to: series)
+        let status = SeriesStatus(of: series, in: work.change, answers: answers, rules: rules)
+        let previous = VersionLabel.predecessor(of: series, in: work.change)
+        let pairing = previous.map { PartPairing(older: $0, newer: series) }
+        let tags = ReviewTags(of: series, answers: answers).given
+        label = VersionLabel.text(series)
+        messageId = series.id
+        received = Moment(series.firstReceivedAt).iso8601
+        total = series.total
+        missing = series.missingParts
+        repeated = series.repeatedParts
+        state = SeriesWording.state(status.state)
+        stateEvidence = status.evidence.map { SeriesWording.evidence($0, in: work) }
+        links = work.change.links.filter { $0.newer == series.id }.flatMap { SeriesWording.link($0, in: work.change) }
+        changes = previous.flatMap { older in pairing.map { WorkReport.Changes($0, since: older) } }
+        self.changelog = changelog
+        parts = Self.parts(of: series, pairing: pairing, status: status, tags: tags)
+        self.tags = tags.filter { $0.target == .series }.map(WorkReport.Tag.init)
+    }
+
+    private static func parts(
+        of series: Series, pairing: PartPairing?, status: SeriesStatus, tags: [ReviewTag]
+    ) -> [WorkReport.Part] {
+        let present = series.parts.map { part in
+            let became = status.parts.first { $0.number == part.number }
+            return WorkReport.Part(
+                number: part.number, title: part.title, messageId: part.message.id,
+                change: pairing?.entries.first { $0.new == part.number }?.kind.rawValue,
+                replacedBy: part.versionMinor.map { "v\(series.version).\($0)" },
+                tags: tags.filter { $0.target == .part(part.number) }.map(WorkReport.Tag.init),
+                commit: became?.mainline?.commit ?? became?.acceptance?.commit)
+        }
+        let absent = series.missingParts.map { WorkReport.Part(number: $0, title: "", tags: []) }
+        return (present + absent).sorted { $0.number < $1.number }
+    }
+}
+
+extension WorkReport.Changes {
+    init(_ pairing: PartPairing, since older: Series) {
+        let dropped = pairing.entries.filter { $0.kind == .dropped }
+        self.init(
+            since: VersionLabel.text(older), equal: pairing.count(.equal), changed: pairing.count(.changed),
+            added: pairing.count(.added), dropped: dropped.count,
+            droppedTitles: dropped.compactMap { entry in entry.old.flatMap(older.part)?.title })
+    }
+}
+
+extension WorkReport.Tag {
+    init(_ tag: ReviewTag) {
+        self.init(
+            key: tag.key, person: tag.person.description, given: Moment(tag.givenAt).iso8601, messageId: tag.messageID,
+            isAutomated: tag.automaton != nil, isWithdrawn: tag.withdrawnBy != nil)
+    }
+}

@@ -1,0 +1,90 @@
+/// A work for a terminal: each version with its state and what changed, the parts of the newest one.
+public struct WorkTextRenderer: Sendable {
+    private let style: TerminalStyle
+    private let width: Int
+    private let showsAllParts: Bool
+
+    /// A renderer; `showsAllParts` lists the parts of older versions too.
+    public init(options: RenderingOptions = RenderingOptions(), showsAllParts: Bool = false) {
+        style = TerminalStyle(isOn: options.isColored)
+        width = min(max(options.width, 40), 140)
+        self.showsAllParts = showsAllParts
+    }
+
+    /// The page, ending with a line feed.
+    public func render(_ report: WorkReport) -> String {
+        var lines = [style.title(SafeText.line(report.title)), style.person(SafeText.line(report.author))]
+        if let id = report.changeId { lines.append(style.quiet("change-id " + SafeText.line(id))) }
+        for (index, version) in report.versions.enumerated() {
+            lines += [""] + heading(of: version)
+            if index == 0 || showsAllParts { lines += parts(of: version) }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func heading(of version: WorkReport.Version) -> [String] {
+        let present = version.total - version.missing.count
+        var parts = version.missing.isEmpty ? DigestWording.number(version.total, "part") : "\(present) of \(version.total) parts"
+        if !version.missing.isEmpty { parts += ", missing " + Self.numbers(version.missing) }
+        if !version.repeated.isEmpty { parts += ", came again " + Self.numbers(version.repeated) }
+        var lines = [
+            style.heading(SafeText.line(version.label)) + "  \(parts)  \(version.received.prefix(10))  " + style.number(version.state),
+            "  " + style.quiet("<\(SafeText.line(version.messageId))>"),
+        ]
+        lines += version.stateEvidence.map { "  " + SafeText.line($0) }
+        lines += version.links.map { "  " + style.quiet(SafeText.line($0)) }
+        if let changes = version.changes { lines += Self.sentences(about: changes).map { "  " + SafeText.line($0) } }
+        lines += version.tags.map { "  " + tag($0) + " (all parts)" }
+        if !version.changelog.isEmpty {
+            lines += SafeText.lines(version.changelog).split(separator: "\n", omittingEmptySubsequences: false).map { style.quiet("  | ") + $0 }
+        }
+        return lines
+    }
+
+    private func parts(of version: WorkReport.Version) -> [String] {
+        let digits = String(version.total).count
+        return version.parts.flatMap { part in
+            let number = String(repeating: " ", count: max(0, digits - String(part.number).count)) + String(part.number)
+            guard part.messageId != nil else { return ["  \(number)   " + style.removed("missing")] }
+            var line = "  \(style.number(number)) \(Self.mark(part.change)) "
+            let commit = part.commit.map { "  " + String(SafeText.line($0).prefix(12)) } ?? ""
+            line += TextWidth.cut(SafeText.line(part.title), to: width - digits - 6 - commit.count) + style.added(commit)
+            return [line] + part.tags.map { String(repeating: " ", count: digits + 5) + tag($0) }
+        }
+    }
+
+    private func tag(_ tag: WorkReport.Tag) -> String {
+        let text = SafeText.line("\(tag.key): \(tag.person)") + (tag.isAutomated ? " (a program)" : "")
+        return tag.isWithdrawn ? style.removed(text + " (withdrawn)") : style.person(text)
+    }
+
+    /// What became of a part, as git's range-diff marks it.
+    private static func mark(_ change: String?) -> String {
+        switch change {
+        case "equal": "="
+        case "changed": "!"
+        case "added": "+"
+        default: " "
+        }
+    }
+
+    private static func sentences(about changes: WorkReport.Changes) -> [String] {
+        let counts = [(changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"), (changes.dropped, "dropped")]
+        let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        guard !words.isEmpty else { return [] }
+        return ["since \(changes.since): " + words.joined(separator: ", ")] + changes.droppedTitles.map { "dropped: \($0)" }
+    }
+
+    /// `3, 5-7`.
+    static func numbers(_ numbers: [Int]) -> String {
+        var runs: [ClosedRange<Int>] = []
+        for number in numbers {
+            if let last = runs.last, last.upperBound + 1 == number {
+                runs[runs.count - 1] = last.lowerBound...number
+            } else {
+                runs.append(number...number)
+            }
+        }
+        return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
+    }
+}

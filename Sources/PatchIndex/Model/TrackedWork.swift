@@ -1,0 +1,22 @@
+public import PatchTracking
+
+/// One work in all its versions, with everything that was said about it.
+public struct TrackedWork: Sendable, Equatable {
+    /// The versions and why they belong together.
+    public let change: Change
+    /// The answers to each version, as received.
+    public let answers: [Series.ID: [Answer]]
+    /// Every message of the threads that its versions stand in, by Message-ID.
+    public let messages: [TrackedMessage.ID: TrackedMessage]
+
+    /// The answers to one version.
+    public func answers(to series: Series) -> [Answer] { answers[series.id] ?? [] }
+}
+
+/// A thread with its messages.
+public struct TrackedThread: Sendable, Equatable {
+    /// The tree.
+    public let thread: MessageThread
+    /// The messages in it that were received, by Message-ID.
+    public let messages: [TrackedMessage.ID: TrackedMessage]
+}

@@ -1,0 +1,34 @@
+public import MailArchive
+
+/// Whether an index holds what its archives say.
+public struct IndexCheck: Sendable, Equatable {
+    /// What SQLite finds wrong with the file; empty when nothing is.
+    public var damage: [String]
+    /// Lines that the index has and a new one has not, and the other way round, marked `+` and `-`; empty when they agree.
+    public var differences: [String]
+
+    /// Whether nothing was found.
+    public var isSound: Bool { damage.isEmpty && differences.isEmpty }
+
+    /// Reads all archives of `store` again into an index at `scratch` and compares row by row; `scratch` is left behind.
+    ///
+    /// - Throws: `ArchiveError`, ``IndexError``.
+    public init(
+        _ store: SQLiteStore, scratch: String, progress: (@Sendable (IndexProgress) -> Void)? = nil
+    ) async throws {
+        damage = try await store.damage()
+        let fresh = try SQLiteStore(path: scratch)
+        for archive in try await store.archives() {
+            let archive = try await Archive(at: archive.path)
+            try await Indexer(store: store).update(archive, progress: progress)
+            try await Indexer(store: fresh).update(archive, progress: progress)
+        }
+        let change = try await store.contents().difference(from: fresh.contents())
+        differences = change.map { change in
+            switch change {
+            case .insert(_, let line, _): "+\(line)"
+            case .remove(_, let line, _): "-\(line)"
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import DigestReport
+internal import MailFormat
+internal import PatchFormat
+internal import PatchIndex
+internal import PatchTracking
+
+/// `tidings series MESSAGE-ID|TITLE`
+struct SeriesCommand: AsyncParsableCommand, Sendable {
+    static let configuration = CommandConfiguration(
+        commandName: "series",
+        abstract: "Shows a work in all its versions: parts, tags, state, what changed.",
+        discussion: """
+            States are Patchwork's words. Marks before the parts are those of git's range-diff: = the same diff as in the \
+            version before, ! another one, + new.
+            """)
+
+    @Argument(help: ArgumentHelp("A Message-ID, the address of a message on an archive, or a title.", valueName: "message-id|title"))
+    var name: String
+
+    @Flag(help: "Show what changed in each part since the version before, as git's range-diff does.")
+    var diff = false
+
+    @Flag(help: "Show the parts of all versions, not only of the newest.")
+    var allParts = false
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Option(help: ArgumentHelp("After how many days without a word a series is dormant, counted to the newest message of the index.", valueName: "days"))
+    var dormantAfter = 90
+
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Index") var index: IndexOptions
+
+    func run() async throws {
+        let lookup = try await WorkLookup(try index.open())
+        let work = try await lookup.work(name)
+        let rules = StateRules(now: try await lookup.store.newestMessage(), dormantAfter: Int64(dormantAfter) * 86_400)
+        let report = WorkReport(work, rules: rules, changelogs: try await changelogs(of: work.change, lookup))
+        if json { return try output.write(JSONText.encode(report)) }
+        let options = RenderingOptions(width: Terminal.width, isColored: output.isColored)
+        var text = WorkTextRenderer(options: options, showsAllParts: allParts).render(report)
+        if diff { text += try await comparisons(of: work.change, lookup, options) }
+        try output.write(text)
+    }
+
+    /// What the authors say has changed, from the cover letter or from below the `---` of the first part.
+    private func changelogs(of change: Change, _ lookup: WorkLookup) async throws -> [Series.ID: String] {
+        let heads = try await lookup.mails(change.series.map(\.id))
+        var found: [Series.ID: String] = [:]
+        for series in change.series {
+            guard let mail = heads[series.id]?.mail else { continue }
+            let sections = mail.cover?.changelog ?? ChangelogSection.all(in: mail.patch?.notes ?? [])
+            let own = sections.first { $0.version == series.version } ?? (sections.count == 1 && sections[0].version == nil ? sections[0] : nil)
+            if let own { found[series.id] = String(decoding: own.text, as: UTF8.self) }
+        }
+        return found
+    }
+
+    private func comparisons(of change: Change, _ lookup: WorkLookup, _ options: RenderingOptions) async throws -> String {
+        var text = ""
+        for (older, newer) in zip(change.series, change.series.dropFirst()) {
+            let mails = try await lookup.mails((older.parts + newer.parts).map(\.message.id))
+            let comparison = SeriesComparison(older: older, newer: newer) { message in
+                mails[message.id].flatMap { $0.mail.patch.map { patch in (message, patch) } }.map { message, patch in
+                    RangeDiff.Commit(title: message.title, author: message.author?.description, message: patch.message, diff: patch.diff)
+                }
+            }
+            text += "\nv\(older.version)..v\(newer.version)\n" + InterDiffText(options: options).render(comparison.rangeDiff)
+        }
+        return text
+    }
+}

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import DigestReport
+internal import MailFormat
+internal import PatchIndex
+internal import PatchTracking
+
+/// `tidings thread MESSAGE-ID`
+struct ThreadCommand: AsyncParsableCommand, Sendable {
+    static let configuration = CommandConfiguration(
+        commandName: "thread",
+        abstract: "Shows the thread of a message as a tree.")
+
+    @Argument(help: ArgumentHelp("A Message-ID, or the address of a message on an archive.", valueName: "message-id"))
+    var name: String
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Index") var index: IndexOptions
+
+    func run() async throws {
+        guard let id = MessageName.messageID(in: name) else {
+            throw Failure(status: .wrongUsage, message: "'\(name)' is no Message-ID; one looks like 20260105.1234@example.org")
+        }
+        let lookup = try await WorkLookup(try index.open())
+        guard let thread = try await lookup.store.thread(of: id) else { throw WorkLookup.unknown(name) }
+        let report = ThreadReport(thread, subjects: try await lookup.store.subjects(of: thread.thread.messageIDs))
+        let options = RenderingOptions(width: Terminal.width, isColored: output.isColored)
+        try output.write(json ? JSONText.encode(report) : report.text(options: options))
+    }
+}

@@ -1,0 +1,59 @@
+internal import Foundation
+internal import MailArchive
+internal import MailFormat
+internal import PatchFormat
+internal import PatchIndex
+internal import PatchTracking
+
+/// Finds what a person named in the index, after bringing it up to date with the archives it knows.
+struct WorkLookup {
+    var store: SQLiteStore
+
+    init(_ store: SQLiteStore) async throws {
+        self.store = store
+        for known in try await store.archives() {
+            guard FileManager.default.fileExists(atPath: known.path) else {
+                StandardError.write("tidings: \(known.path) is gone; what the index has of it is used\n")
+                continue
+            }
+            try await IndexRun(store: store).update(try await Archive(at: known.path))
+        }
+    }
+
+    /// The work that `name` (a Message-ID, an address or a title) means.
+    ///
+    /// - Throws: `Failure` when there is none, or more than one.
+    func work(_ name: String) async throws -> TrackedWork {
+        guard let id = MessageName.messageID(in: name) else { return try await work(titled: name) }
+        if let work = try await store.work(of: id) { return work }
+        guard try await store.thread(of: id)?.messages[id] != nil else { throw Self.unknown(name) }
+        throw Failure(status: .nothingFound, message: "<\(id)> is neither a patch nor an answer to one; `tidings thread` shows its thread")
+    }
+
+    private func work(titled title: String) async throws -> TrackedWork {
+        let found = try await store.series(titled: title)
+        guard let newest = found.first, let part = newest.parts.first else { throw Self.unknown(title) }
+        if found.count > 1 {
+            let names = found.prefix(20).map { "\n  v\($0.version)  \($0.title)" }.joined()
+            let rest = found.count > 20 ? "\n  and \(found.count - 20) more" : ""
+            throw Failure(status: .nothingFound, message: "\(found.count) works have that in their title; say more of one of these:", list: names + rest)
+        }
+        guard let id = try await store.messageID(of: part.message), let work = try await store.work(of: id) else {
+            throw Self.unknown(title)
+        }
+        return work
+    }
+
+    static func unknown(_ name: String) -> Failure {
+        Failure(
+            status: .nothingFound, message: "the index has no message or series called '\(name)'; run `tidings index ARCHIVE` for its list first")
+    }
+
+    /// The mails of some messages, parsed.
+    func mails(_ messageIDs: [String]) async throws -> [String: (message: Message, mail: PatchMail)] {
+        try await RawMessages(store: store).bytes(of: messageIDs).mapValues { bytes in
+            let message = Message(parsing: bytes)
+            return (message, PatchMail(message))
+        }
+    }
+}
