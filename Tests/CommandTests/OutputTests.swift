@@ -74,7 +74,7 @@ struct OutputTests {
             "digest", TestArchives.sample(), "--format", "classic", "--list-name", "Tides", "--top", "2")
         #expect(run.output.contains("\nTides mailing list update from "))
         #expect(run.output.contains("\nTop 2 contributors (Based on Email Body)\n"))
-        let counts = run.output.split(separator: "\n").filter { $0.hasPrefix("      ") && $0.hasSuffix(">") }
+        let counts = run.output.split(separator: "\n").filter { $0.hasPrefix("    ") && $0.hasSuffix(">") }
         #expect(counts.count == 2)
     }
 
