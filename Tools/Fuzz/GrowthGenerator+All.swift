@@ -37,6 +37,9 @@ extension GrowthGenerator {
         GrowthGenerator("parts", mixed, "--b\n\na\n"),
         GrowthGenerator("no parts", mixed, "--bb\n"),
         GrowthGenerator("nested parts", "", "Content-Type: multipart/mixed; boundary=b\n\n--b\n"),
+        GrowthGenerator("parts in parts") { size in
+            (0..<size / 50).flatMap { Array("Content-Type: multipart/mixed; boundary=\($0)\n\n--\($0)\n".utf8) }
+        },
         GrowthGenerator("nested messages", "", "Content-Type: message/rfc822\n\n"),
         GrowthGenerator("base64", "Content-Transfer-Encoding: base64\n\n", "AA==\n"),
         GrowthGenerator("quoted-printable", "Content-Transfer-Encoding: quoted-printable\n\n", "= "),

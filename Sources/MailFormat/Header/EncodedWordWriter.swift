@@ -4,7 +4,8 @@ public enum EncodedWordWriter {
     ///
     /// Control characters become spaces: what comes out can never begin another field.
     public static func unstructured(_ text: String) -> String {
-        let line = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+        let line = String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
         return isPlain(line) ? line : words(line)
     }
 
@@ -25,7 +26,9 @@ public enum EncodedWordWriter {
     /// RFC 5322, section 3.2.3.
     private static func isAtomText(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
         default: "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
         }
     }
@@ -52,7 +55,8 @@ public enum EncodedWordWriter {
 
     private static func encode(_ byte: UInt8) -> String {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
             String(UnicodeScalar(byte))
         case 0x20: "_"
         default:

@@ -51,7 +51,10 @@ struct PartParser {
     /// Reads the message that a part encloses.
     private mutating func enclose(_ part: inout MIMEPart, depth: Int) {
         guard part.contentType.subtype == "rfc822" || part.contentType.subtype == "global" else { return }
-        guard mayDescend(part, depth) else { return }
+        guard mayDescend(part, depth) else {
+            part.contentType = .plainText
+            return
+        }
         // The standard forbids to encode an enclosed message; programs do it.
         if part.transferEncoding == .identity {
             part.children = [self.part(part.storage, part.range, depth: depth + 1, within: nil)]

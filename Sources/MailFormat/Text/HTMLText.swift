@@ -63,6 +63,8 @@ struct HTMLText {
         case .preformatted:
             pendingFeeds = max(pendingFeeds, 2)
             preformattedDepth = max(0, preformattedDepth + (tag.isClosing ? -1 : 1))
+            // The line end after the tag is not part of the text.
+            if !tag.isClosing, tag.end < bytes.count, bytes[tag.end] == .lineFeed { return tag.end + 1 }
         case .hidden:
             if !tag.isClosing { return HTMLTag.endOfHidden(bytes, from: tag.end) }
         }
