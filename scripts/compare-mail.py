@@ -3,8 +3,8 @@
 
     scripts/compare-mail.py [--show N] [--tool PATH] ARCHIVE...
 
-ARCHIVE is a bare public-inbox epoch. For every message the subject, the sender, the date (seconds UTC) and the decoded
-text are compared, and for every patch its patch-id. White space in headers is squeezed, line ends are LF, empty lines at
+ARCHIVE is a bare public-inbox epoch. For every message the subject, the sender, the date (seconds UTC), the ids, the
+recipients and the decoded text are compared, and for every patch its patch-id. White space in headers is squeezed, line ends are LF, empty lines at
 the end do not count. Each difference is printed with a class that says why ours is right; one without a class is
 "UNEXPLAINED" and makes the exit code 1.
 """
@@ -21,7 +21,7 @@ import re
 import subprocess
 import sys
 
-FIELDS = ("subject", "sender", "date", "text", "patch-id")
+FIELDS = ("subject", "sender", "date", "message-id", "references", "recipients", "text", "patch-id")
 
 
 def messages(archive):
@@ -287,6 +287,17 @@ def sender_reason(raw, theirs, mine):
     return None
 
 
+def recipients_reason(raw, theirs, mine):
+    fields = [raw_header(raw, name).decode("ascii", "replace") for name in ("To", "Cc")]
+    older = [address for _, address in email.utils.getaddresses([field for field in fields if field])]
+    if [a for a in older if a] == mine:
+        return "python: strict address grammar; its older parser agrees with ours"
+    found = re.findall(r"<([^<>@\s]+@[^<>\s]+)>", ", ".join(fields))
+    if found and found == [a for a in mine if "@" in a]:
+        return "python: gives up on the field; every bracketed address is in ours"
+    return None
+
+
 def date_reason(raw, theirs, mine):
     value = raw_header(raw, "Date").decode("ascii", "replace")
     parsed = email.utils.parsedate_tz(value)
@@ -311,13 +322,16 @@ def patch_ids(texts):
 
 
 def patch_reason(text, mine):
-    """Why our patch-id is right: git's of the repaired patch is the same."""
+    """Why our patch-id is right: git's is the same once nothing follows the diff, or once the patch is repaired."""
+    for footer in re.finditer(rb"(?m)^(?:-- ?$|base-commit: )", text):
+        if patch_ids([text[: footer.start()]])[0] == (mine or "").encode():
+            return "git: empty context lines lost their space, so that it counts the signature as part of the hunk"
     start = text.find(b"diff --git ")
     if start < 0:
         return None
     repaired = text[:start] + re.sub(rb"(?m)^$", b" ", text[start:])
     if patch_ids([repaired])[0] == (mine or "").encode():
-        return "git: empty context lines lost their space, so that it counts the signature as part of the hunk"
+        return "git: empty context lines lost their space; of the repaired patch it says what we say"
     return None
 
 
@@ -353,6 +367,13 @@ def compare(archive, tool, show):
         seconds = date_seconds(message)
         judge("date", commit, seconds == answer["date"], lambda: date_reason(raw, seconds, answer["date"]), seconds,
               answer["date"])
+        identity = " ".join(re.findall(r"<([^<>]+)>", str(message.get("Message-ID", "")))[:1])
+        judge("message-id", commit, identity == answer["messageID"], lambda: None, identity, answer["messageID"])
+        references = list(dict.fromkeys(re.findall(r"<([^<>]+)>", raw_header(raw, "References").decode("ascii", "replace"))))
+        judge("references", commit, references == answer["references"], lambda: None, references, answer["references"])
+        recipients = [address for name in ("To", "Cc") for _, address in addresses(message, name)]
+        judge("recipients", commit, recipients == answer["recipients"],
+              lambda: recipients_reason(raw, recipients, answer["recipients"]), recipients, answer["recipients"])
         raw_text = base64.b64decode(answer["text"])
         text = lines(raw_text.decode("utf-8", "replace"))
         rules = text_rules(message, text)
@@ -375,17 +396,17 @@ def compare(archive, tool, show):
             print(f"  {'':9} {count:6} {reason}")
     for field, reason, commit, theirs, mine in examples[:show]:
         print(f"- {commit[:12]} {field}: {reason}")
-        print("    " + difference(theirs, mine))
+        print("    " + difference("git" if field == "patch-id" else "python", theirs, mine))
     return sum(counts["UNEXPLAINED"] for counts in reasons.values())
 
 
-def difference(theirs, mine):
+def difference(reader, theirs, mine):
     """Both sides, long texts from the place on where they part."""
     if not (isinstance(theirs, str) and isinstance(mine, str)):
-        return f"python {theirs!r}, ours {mine!r}"
+        return f"{reader} {theirs!r}, ours {mine!r}"
     start = next((i for i, (a, b) in enumerate(zip(theirs, mine)) if a != b), min(len(theirs), len(mine)))
     start = max(0, start - 30)
-    return f"python {theirs[start:start + 120]!r}\n    ours   {mine[start:start + 120]!r}"
+    return f"{reader} {theirs[start:start + 120]!r}\n    ours   {mine[start:start + 120]!r}"
 
 
 def main():

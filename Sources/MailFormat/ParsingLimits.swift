@@ -5,7 +5,7 @@
 public struct ParsingLimits: Sendable, Hashable {
     /// Header fields read in one header block; the fields after it are skipped.
     public var headerFields: Int
-    /// Levels of multipart and message/rfc822 below the root.
+    /// Levels of multipart and message/rfc822 below the root; more than 200 count as 200.
     public var depth: Int
     /// Parts in one message, the root included.
     public var parts: Int

@@ -62,6 +62,8 @@ while let bytes = mails.next() {
         "\"address\":\(quoted(sender?.address ?? ""))",
         "\"date\":\(message.date.map { String($0.secondsSince1970) } ?? "null")",
         "\"messageID\":\(quoted(message.messageID ?? ""))",
+        "\"references\":[\(message.references.map(quoted).joined(separator: ","))]",
+        "\"recipients\":[\((message.to + message.cc).map { quoted($0.address) }.joined(separator: ","))]",
         "\"text\":\"\(base64(text))\"",
         "\"kind\":\(quoted(mail.kind.rawValue))",
         "\"patchID\":\(mail.patch?.patchID.map { quoted("\($0)") } ?? "null")",

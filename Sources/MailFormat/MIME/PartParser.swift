@@ -100,7 +100,8 @@ struct PartParser {
     }
 
     private mutating func mayDescend(_ part: MIMEPart, _ depth: Int) -> Bool {
-        if depth >= limits.depth {
+        // Whatever limit is wished for, the stack has one of its own.
+        if depth >= min(limits.depth, 200) {
             defects.append(Defect(.tooDeep, at: part.range.lowerBound))
             return false
         }
