@@ -21,7 +21,7 @@ ARCHIVES ?= $(wildcard ../shared/corpora/*.bundle)
 DEMO = .build/demo
 TIDINGS = .build/release/tidings
 
-.PHONY: help demo test lint format bench fuzz compare release install uninstall clean setup
+.PHONY: help demo test lint format golden picture bench fuzz compare release install uninstall clean setup
 
 #: Lists these targets.
 help:
@@ -46,6 +46,15 @@ lint:
 #: Formats all Swift files in place.
 format:
 	swift format --in-place --parallel --recursive Sources Tests Tools Package.swift
+
+#: Writes the golden files of the tests anew.
+golden: setup
+	swift build --build-tests $(SWIFTFLAGS)
+	TIDINGS_GOLDEN=write swift test --skip-build --filter Golden $(SWIFTFLAGS)
+
+#: Draws the picture in the README anew.
+picture: release
+	scripts/make-picture $(TIDINGS)
 
 #: Measures speed and memory.
 bench: setup
