@@ -20,6 +20,10 @@ public enum ArchiveError: Error, Equatable, Sendable, CustomStringConvertible {
     case ambiguousCommit(String, path: String, epochs: [String])
     /// The history that the cursor names is no longer in the source: it was rewritten (purged) or replaced.
     case rewritten(path: String, source: String)
+    /// A server could not be reached, or did not give what was asked for.
+    case refused(url: String, reason: String)
+    /// A mirror's folder cannot be written.
+    case unwritable(path: String, reason: String)
 
     /// One line for a person: what, where and what to do.
     public var description: String {
@@ -43,6 +47,10 @@ public enum ArchiveError: Error, Equatable, Sendable, CustomStringConvertible {
         case .ambiguousCommit(let name, let path, let epochs):
             "\(Self.line(path)): '\(Self.line(name))' is in the epochs \(epochs.joined(separator: ", ")); "
                 + "write \(epochs.first ?? "0"):\(Self.line(name)) to choose one"
+        case .refused(let url, let reason):
+            "\(Self.line(url)): nothing could be fetched: \(Self.line(reason))"
+        case .unwritable(let path, let reason):
+            "\(Self.line(path)): cannot be written: \(Self.line(reason))"
         case .rewritten(let path, let source):
             "\(Self.line(path)): the history of '\(Self.line(source))' was rewritten; read it again from the beginning"
         }
