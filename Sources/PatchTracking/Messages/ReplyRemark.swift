@@ -1,10 +1,101 @@
 /// What the words of a reply say about a next version.
+///
+/// Read sentence by sentence, and only where a sentence says it plainly: "I'll fix that in v3." and "Please send a v2."
+/// count, "if you send a v2" and "no need to respin" do not.
 public enum ReplyRemark: String, Sendable, Hashable, CaseIterable {
     /// The writer will send one: "will send v2", "I'll respin".
     case announcesVersion
     /// The writer wants one: "please send a v2", "please respin".
     case requestsVersion
 
-    /// The remark in a text, quoted lines apart; `nil` where it has none, which most have.
-    public init?(in text: [UInt8]) { return nil }
+    /// The first remark in a text, quoted lines apart; `nil` where it has none, which most have.
+    public init?(in text: [UInt8]) {
+        for words in Self.sentences(in: text) {
+            if let remark = Self(words) {
+                self = remark
+                return
+            }
+        }
+        return nil
+    }
+
+    private init?(_ words: [String]) {
+        guard words.contains(where: Self.namesVersion) || words.contains("version") || words.contains("revision") else {
+            return nil
+        }
+        guard Set(words).isDisjoint(with: Self.doubts) else { return nil }
+        let isRespin = words.contains { Self.respins.contains($0) }
+        guard isRespin || words.contains(where: Self.isNumbered) || Self.hasPair(words, Self.nexts, Self.versions) else {
+            return nil
+        }
+        guard isRespin || !Set(words).isDisjoint(with: Self.verbs) else { return nil }
+        if Self.hasPair(words, ["i", "we"], ["will"]) || !Set(words).isDisjoint(with: ["i'll", "we'll"])
+            || Self.hasPair(words, ["let"], ["me"]) || words.first == "will"
+        {
+            self = .announcesVersion
+        } else if words.contains("please") || words.contains("pls") || Self.hasPair(words, ["can", "could"], ["you"]) {
+            self = .requestsVersion
+        } else {
+            return nil
+        }
+    }
+
+    // MARK: Words
+
+    private static let respins: Set<String> = ["respin", "re-spin", "resubmit", "re-submit"]
+    private static let verbs: Set<String> = [
+        "send", "resend", "re-send", "post", "repost", "fix", "address", "change", "update", "spin", "prepare", "drop",
+        "add", "do", "remove", "include", "incorporate", "correct", "rework", "split",
+    ]
+    private static let doubts: Set<String> = [
+        "if", "unless", "no", "not", "don't", "won't", "never", "before", "until", "whether", "maybe", "might", "already",
+    ]
+    private static let nexts: Set<String> = ["next", "new", "another", "updated"]
+    private static let versions: Set<String> = ["version", "revision", "spin", "iteration", "round"]
+
+    private static func namesVersion(_ word: String) -> Bool { respins.contains(word) || isNumbered(word) }
+
+    /// `v2`, `v10`.
+    private static func isNumbered(_ word: String) -> Bool {
+        word.utf8.count >= 2 && word.utf8.count <= 4 && word.utf8.first == UInt8(ascii: "v")
+            && word.utf8.dropFirst().allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
+
+    private static func hasPair(_ words: [String], _ first: Set<String>, _ second: Set<String>) -> Bool {
+        zip(words, words.dropFirst()).contains { first.contains($0) && second.contains($1) }
+    }
+
+    // MARK: Text
+
+    /// How many bytes of a reply are read: remarks stand where people write, not behind a long quotation.
+    private static let longestText = 100_000
+
+    /// The sentences of the lines that are not quoted, up to the signature, as words in lower case.
+    private static func sentences(in text: [UInt8]) -> [[String]] {
+        var sentences: [[String]] = []
+        var sentence: [String] = []
+        func end() {
+            if sentence.count > 1 { sentences.append(sentence) }
+            sentence = []
+        }
+        for line in text.prefix(longestText).split(separator: 10, omittingEmptySubsequences: false) {
+            if line.elementsEqual("-- ".utf8) || line.elementsEqual("---".utf8) { break }
+            guard let first = line.first, first != UInt8(ascii: ">") else {
+                end()
+                continue
+            }
+            for word in line.split(whereSeparator: { $0 <= 32 }) {
+                let letters = word.filter { isLetter($0) }.map { $0 >= 0x41 && $0 <= 0x5a ? $0 | 0x20 : $0 }
+                if !letters.isEmpty { sentence.append(String(decoding: letters, as: UTF8.self)) }
+                if let last = word.last, [0x2e, 0x21, 0x3f, 0x3b].contains(last) { end() }
+            }
+        }
+        end()
+        return sentences
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x30 && byte <= 0x39)
+            || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte >= 0x80
+    }
 }

@@ -42,7 +42,8 @@ struct Title: Hashable {
         if new == old { return false }
         let (new, old) = (Title(new), Title(old))
         if new.words.isEmpty || old.words.isEmpty { return false }
-        return Self.likeness(new.words, old.words) < 40 && !new.words.contains(old.words) && !old.words.contains(new.words)
+        return Self.likeness(new.words, old.words) < 40 && !new.words.contains(old.words)
+            && !old.words.contains(new.words)
     }
 
     private var numbers: Set<Substring> {

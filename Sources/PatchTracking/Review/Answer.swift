@@ -13,10 +13,4 @@ public struct Answer: Sendable, Equatable {
         self.series = series
         self.target = target
     }
-
-    /// The answers among `messages` by the series they answer, as received: each belongs to the nearest posting above it
-    /// in its thread. Answers in threads without a posting are in none.
-    public static func bySeries(
-        messages: [TrackedMessage], threads: [MessageThread], series: [Series]
-    ) -> [Series.ID: [Answer]] { [:] }
 }

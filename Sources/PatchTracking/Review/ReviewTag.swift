@@ -33,7 +33,10 @@ public struct ReviewTag: Sendable, Equatable {
     /// What stands before the colon: `Reviewed-by`.
     public var key: String { trailer.key }
     /// Whether it says no: Nacked-by, NAK, Rejected-by.
-    public var isObjection: Bool { ["nacked-by", "nack", "nak", "naked-by", "rejected-by"].contains(key.lowercased()) }
+    public var isObjection: Bool { Self.objections.contains(key.lowercased()) }
     /// Whether it says that the patch is right: Reviewed-by or Acked-by.
-    public var isApproval: Bool { ["reviewed-by", "acked-by"].contains(key.lowercased()) }
+    public var isApproval: Bool { Self.approvals.contains(key.lowercased()) }
+
+    static let objections: Set<String> = ["nacked-by", "nack", "nak", "naked-by", "rejected-by"]
+    static let approvals: Set<String> = ["reviewed-by", "acked-by"]
 }

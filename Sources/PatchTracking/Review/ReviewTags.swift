@@ -1,15 +1,73 @@
+import MailFormat
+import PatchFormat
+
 /// The review tags that one series got in replies, each once per key, person and part, as given.
 public struct ReviewTags: Sendable, Equatable {
     /// The tags, withdrawn ones too.
     public var given: [ReviewTag]
 
-    /// Collects the tags in the answers to `series`.
+    /// Collects the tags in the answers to `series`; the first of several equal ones counts.
     public init(of series: Series, answers: [Answer]) {
         given = []
+        // Index in `given` of the tag that stands.
+        var standing: [Identity: Int] = [:]
+        for answer in answers.sorted(by: { TrackedMessage.isBefore($0.message, $1.message) }) {
+            let message = answer.message
+            for trailer in message.givenTags {
+                guard let person = trailer.mailbox ?? message.sender else { continue }
+                let identity = Identity(key: trailer.key, person: person, target: answer.target)
+                if trailer.isWithdrawn {
+                    if let index = standing.removeValue(forKey: identity) { given[index].withdrawnBy = message.id }
+                } else if standing[identity] == nil {
+                    standing[identity] = given.count
+                    given.append(
+                        ReviewTag(
+                            trailer: trailer, person: person, target: answer.target, messageID: message.id,
+                            givenAt: message.receivedAt, sender: message.sender, automaton: message.automaton,
+                            isCarried: series.carries(trailer.key, of: person, for: answer.target)))
+                }
+            }
+        }
     }
 
     /// The tags that count for one part: given to it or to the whole series, not withdrawn, each person's once.
     public func tags(forPart number: Int) -> [ReviewTag] {
-        given.filter { $0.withdrawnBy == nil && ($0.target == .series || $0.target == .part(number)) }
+        var seen: Set<Identity> = []
+        return given.filter { tag in
+            guard tag.withdrawnBy == nil, tag.target == .series || tag.target == .part(number) else { return false }
+            return seen.insert(Identity(key: tag.key, person: tag.person, target: .part(number))).inserted
+        }
+    }
+
+    /// What makes two tags the same one.
+    private struct Identity: Hashable {
+        var key: String
+        var person: String
+        var target: ReviewTag.Target
+
+        init(key: String, person: Mailbox, target: ReviewTag.Target) {
+            self.key = key.lowercased()
+            self.person = PostingKey.person(person)
+            self.target = target
+        }
+    }
+}
+
+extension Series {
+    /// Whether the author's own patches have this tag of this person already.
+    fileprivate func carries(_ key: String, of person: Mailbox, for target: ReviewTag.Target) -> Bool {
+        let key = key.lowercased()
+        let person = PostingKey.person(person)
+        let concerned: [Part]
+        switch target {
+        case .series: concerned = parts
+        case .part(let number): concerned = parts.filter { $0.number == number }
+        }
+        return !concerned.isEmpty
+            && concerned.allSatisfy { part in
+                part.message.trailers.contains {
+                    $0.key.lowercased() == key && $0.mailbox.map { PostingKey.person($0) } == person
+                }
+            }
     }
 }

@@ -1,6 +1,8 @@
 public import MailFormat
 
-/// One posting of one version of a work: `[PATCH v3 00/23]` … `[PATCH v3 23/23]`. A lone patch is a series of one.
+/// One posting of one version of a work, `[PATCH v3 00/23]` to `[PATCH v3 23/23]`.
+///
+/// A lone patch is a series of one.
 public struct Series: Sendable, Equatable, Identifiable {
     /// Message-ID of the cover letter, else of the lowest part.
     public var id: String { cover?.id ?? parts[0].message.id }

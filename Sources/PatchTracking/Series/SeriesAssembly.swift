@@ -1,5 +1,3 @@
-import PatchFormat
-
 /// Finds the series among messages by thread, sender, version, total and time.
 ///
 ///     let threads = Threading.threads(of: messages)
@@ -10,12 +8,23 @@ import PatchFormat
 public enum SeriesAssembly {
     /// The series in `messages`, whose threads are `threads`.
     public static func series(of messages: [TrackedMessage], in threads: [MessageThread]) -> [Series] {
-        messages.filter(\.isPosting).map { message in
-            let isPatch = message.kind == .patch
-            return Series(
-                version: message.subject.version, total: message.subject.total ?? (isPatch ? 1 : 0),
-                cover: isPatch ? nil : message,
-                parts: isPatch ? [Part(number: message.subject.part ?? 1, message: message)] : [], threadID: message.id)
+        var postings: [String: TrackedMessage] = [:]
+        for message in TrackedMessage.eachOnce(messages) where message.isPosting { postings[message.id] = message }
+        var clusters: [PartCluster] = []
+        for thread in threads {
+            clusters += ThreadAssembly(thread, postings: postings).clusters
         }
+        return LooseParts.joined(clusters).flatMap { $0.series() }.sorted {
+            ($0.firstReceivedAt, $0.id) < ($1.firstReceivedAt, $1.id)
+        }
+    }
+
+    /// What a part that answers nothing has in common with the other parts of its series; `nil` for any other message.
+    ///
+    /// Parts in several threads are of one series only if they have this key in common, so an index needs to look no
+    /// further than the threads that a new mail touches and the messages with the same key.
+    public static func looseKey(of message: TrackedMessage) -> LinkKey? {
+        guard message.isPosting, message.ancestors.isEmpty else { return nil }
+        return LooseParts.key(of: message)
     }
 }

@@ -8,16 +8,11 @@ public struct StateRules: Sendable, Equatable {
     public var mainline: MainlineEvidence
 
     /// Makes rules; ninety days unless said otherwise.
-    public init(now: Int64? = nil, dormantAfter: Int64 = 90 * 86_400, mainline: MainlineEvidence = MainlineEvidence()) {
+    public init(
+        now: Int64? = nil, dormantAfter: Int64 = 90 * 86_400, mainline: MainlineEvidence = MainlineEvidence()
+    ) {
         self.now = now
         self.dormantAfter = dormantAfter
         self.mainline = mainline
-    }
-}
-
-extension SeriesStatus {
-    /// Reads the state of `series` from the answers to it and the newer versions in `change`.
-    public init(of series: Series, in change: Change, answers: [Answer], rules: StateRules = StateRules()) {
-        self.init(state: .new, stateBeforeDormancy: .new, evidence: [], parts: [], lastActivityAt: series.lastReceivedAt)
     }
 }

@@ -1,0 +1,78 @@
+import PatchFormat
+
+extension Answer {
+    /// The answers among `messages` by the series they answer, as received.
+    ///
+    /// Each belongs to the nearest posting above it in its thread. An answer to a part that was never received belongs to
+    /// that part by the number in its subject. One with a wholly new subject, and what answers that, answers nothing.
+    public static func bySeries(
+        messages: [TrackedMessage], threads: [MessageThread], series: [Series]
+    ) -> [Series.ID: [Answer]] {
+        let places = Place.all(in: series)
+        var byThread: [String: [Series]] = [:]
+        for series in series { byThread[series.threadID, default: []].append(series) }
+        let byID = Dictionary(TrackedMessage.eachOnce(messages).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var answers: [Series.ID: [Answer]] = [:]
+        for thread in threads {
+            // What the node answers: nil where nothing, inside nil where it strayed to another subject.
+            var current = [Place?](repeating: nil, count: thread.nodes.count)
+            for (index, node) in thread.nodes.enumerated() {
+                if let place = places[node.messageID] {
+                    current[index] = place
+                    continue
+                }
+                guard !node.isSubjectChange else { continue }
+                current[index] = node.parent.flatMap { current[$0] }
+                guard !node.isMissing, let message = byID[node.messageID], !message.isPosting else { continue }
+                let isParentReceived = message.ancestors.last.map { byID[$0] != nil } ?? true
+                if !isParentReceived {
+                    current[index] =
+                        Place(bySubjectOf: message, among: byThread[thread.id] ?? [], near: current[index])
+                        ?? current[index]
+                }
+                guard let place = current[index] else { continue }
+                answers[place.series, default: []].append(
+                    Answer(message: message, series: place.series, target: place.target))
+            }
+        }
+        for id in answers.keys { answers[id]!.sort { TrackedMessage.isBefore($0.message, $1.message) } }
+        return answers
+    }
+
+    /// A posting: its series and what it is there.
+    fileprivate struct Place {
+        var series: Series.ID
+        var target: ReviewTag.Target
+
+        static func all(in series: [Series]) -> [TrackedMessage.ID: Place] {
+            var places: [TrackedMessage.ID: Place] = [:]
+            for series in series {
+                for message in [series.cover].compactMap({ $0 }) + series.repeatedCovers {
+                    places[message.id] = Place(series: series.id, target: .series)
+                }
+                for part in series.parts {
+                    for message in [part.message] + part.replaced + part.repeated {
+                        places[message.id] = Place(series: series.id, target: .part(part.number))
+                    }
+                }
+            }
+            return places
+        }
+    }
+}
+
+extension Answer.Place {
+    /// The part or cover that the reply's own subject names, where the mail that it answers was never received.
+    fileprivate init?(bySubjectOf reply: TrackedMessage, among series: [Series], near: Answer.Place?) {
+        let subject = reply.subject
+        guard subject.isPatch, let number = subject.part else { return nil }
+        let named = series.filter {
+            $0.version == subject.version && $0.total == subject.total && $0.isRFC == subject.isRFC
+                && $0.isResend == subject.isResend && (number == 0 ? $0.cover == nil : $0.part(number) == nil)
+        }
+        guard let found = named.first(where: { $0.id == near?.series }) ?? (named.count == 1 ? named[0] : nil) else {
+            return nil
+        }
+        self.init(series: found.id, target: number == 0 ? .series : .part(number))
+    }
+}

@@ -1,0 +1,53 @@
+import MailFormat
+import PatchFormat
+
+/// What all parts of a series have in common in one thread.
+struct PostingKey: Hashable {
+    var sender: String
+    var version: Int
+    var versionMinor: Int?
+    var total: Int?
+    var isResend: Bool
+    /// Stable branches by name: the same patches go to several of them in one thread.
+    var branches: [String]
+
+    init(_ message: TrackedMessage) {
+        let subject = message.subject
+        sender = Self.person(message.sender)
+        version = subject.version
+        versionMinor = subject.versionMinor
+        total = subject.total
+        isResend = subject.isResend
+        branches = BranchTags.branches(in: subject.tags)
+    }
+
+    /// Who sent it: by full name, since people post from several addresses, else by address.
+    static func person(_ mailbox: Mailbox?) -> String {
+        guard let mailbox else { return "" }
+        let name = mailbox.name.lowercased()
+        return name.contains(" ") ? name : mailbox.address.lowercased()
+    }
+}
+
+/// Tags that name a stable branch: `6.12`, `6.12.y`, `AUTOSEL`, `stable`.
+enum BranchTags {
+    /// The branches among the tags, in lower case and alphabetical order; without `.y` and `linux-`.
+    static func branches(in tags: [String]) -> [String] {
+        var branches = Set<String>()
+        for tag in tags {
+            var name = tag.lowercased()
+            if ["autosel", "stable", "backport"].contains(name) {
+                branches.insert(name)
+                continue
+            }
+            if name.hasPrefix("linux-") { name.removeFirst(6) }
+            if name.hasPrefix("stable-") { name.removeFirst(7) }
+            if name.hasSuffix(".y") { name.removeLast(2) }
+            let isRelease =
+                name.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } == true && name.contains(".")
+                && name.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+            if isRelease { branches.insert(name) }
+        }
+        return branches.sorted()
+    }
+}

@@ -1,0 +1,129 @@
+import PatchFormat
+
+/// Puts the postings of one thread together.
+struct ThreadAssembly {
+    /// What was found, by the first mail's place in the thread.
+    private(set) var clusters: [PartCluster] = []
+
+    init(_ thread: MessageThread, postings: [String: TrackedMessage]) {
+        collect(thread, postings)
+        guard clusters.count > 1 else { return }
+        joinSiblings()
+        joinAcrossKeys()
+    }
+
+    // MARK: By place in the thread
+
+    /// Puts each part into the cluster of the nearest mail above it that has the same key and a lower number.
+    private mutating func collect(_ thread: MessageThread, _ postings: [String: TrackedMessage]) {
+        let ends = thread.subtreeEnds()
+        // Reading order keeps what stands above a node on top of these stacks.
+        var openByKey: [PostingKey: [(node: Int, number: Int, cluster: Int)]] = [:]
+        var open: [(node: Int, cluster: Int)] = []
+        for (index, node) in thread.nodes.enumerated() {
+            guard !node.isMissing, let message = postings[node.messageID] else { continue }
+            let key = PostingKey(message)
+            while let last = open.last, ends[last.node] <= index { open.removeLast() }
+            while let last = openByKey[key]?.last, ends[last.node] <= index { openByKey[key]!.removeLast() }
+            var single = PartCluster(message, threadID: thread.id)
+            let number = single.mails[0].number
+            let cluster: Int
+            if !single.isLone, let above = openByKey[key]?.last, above.number < number, !clusters[above.cluster].isLone {
+                cluster = above.cluster
+                clusters[cluster].add(message)
+            } else {
+                cluster = clusters.count
+                single.above = open.last?.cluster
+                clusters.append(single)
+            }
+            openByKey[key, default: []].append((index, number, cluster))
+            open.append((index, cluster))
+        }
+        for index in clusters.indices { clusters[index].mails.sort { TrackedMessage.isBefore($0.message, $1.message) } }
+    }
+
+    // MARK: By key and time
+
+    /// How far apart, in seconds, two parts of one posting can be that do not stand in a row in the thread.
+    private static let longestGap: Int64 = 3 * 86_400
+
+    /// Joins parts that all answer something else: a cover that was never received, the older version, a report.
+    private mutating func joinSiblings() {
+        var byKey: [PostingKey: [Int]] = [:]
+        for index in clusters.indices where !clusters[index].isLone {
+            byKey[PostingKey(clusters[index].first), default: []].append(index)
+        }
+        var target = Array(clusters.indices)
+        for indices in byKey.values where indices.count > 1 {
+            var kept: [Int] = []
+            for index in indices.sorted(by: { TrackedMessage.isBefore(clusters[$0].first, clusters[$1].first) }) {
+                let host = kept.suffix(8).first { clusters[$0].takesSibling(clusters[index], within: Self.longestGap) }
+                if let host {
+                    clusters[host].join(clusters[index])
+                    target[index] = host
+                } else {
+                    kept.append(index)
+                }
+            }
+        }
+        compact(target)
+    }
+
+    // MARK: Across keys
+
+    /// Joins what has different tags and yet is one posting: replaced and re-sent parts, late additions, miscounted covers.
+    private mutating func joinAcrossKeys() {
+        var target = Array(clusters.indices)
+        let order = clusters.indices.sorted { TrackedMessage.isBefore(clusters[$0].first, clusters[$1].first) }
+        var bySender: [String: [Int]] = [:]
+        for index in order { bySender[PostingKey.person(clusters[index].first.sender), default: []].append(index) }
+        for index in order where !clusters[index].isLone {
+            let cluster = clusters[index]
+            let peers = bySender[PostingKey.person(cluster.first.sender)]!.filter {
+                $0 != index && target[$0] == $0 && !clusters[$0].isLone
+            }
+            guard !peers.isEmpty else { continue }
+            if let host = peers.last(where: { clusters[$0].isReplaced(by: cluster) }) {
+                clusters[host].replacements += cluster.mails
+                target[index] = host
+            } else if let host = peers.last(where: { clusters[$0].isResent(by: cluster) }) {
+                clusters[host].resent += cluster.mails
+                target[index] = host
+            } else if let above = cluster.above.map({ target[$0] }), peers.contains(above),
+                clusters[above].grows(by: cluster) || clusters[above].covers(cluster)
+            {
+                clusters[above].grownTotal = cluster.total ?? clusters[above].total
+                clusters[above].join(cluster)
+                target[index] = above
+            }
+        }
+        compact(target)
+    }
+
+    /// Drops the clusters that went into others.
+    private mutating func compact(_ target: [Int]) {
+        var places: [Int: Int] = [:]
+        for index in clusters.indices where target[index] == index { places[index] = places.count }
+        func place(_ index: Int) -> Int {
+            var index = index
+            while target[index] != index { index = target[index] }
+            return places[index]!
+        }
+        clusters = clusters.indices.filter { target[$0] == $0 }.map { index in
+            var cluster = clusters[index]
+            cluster.above = cluster.above.map(place)
+            return cluster
+        }
+    }
+}
+
+extension MessageThread {
+    /// For each node, the index behind its last descendant.
+    func subtreeEnds() -> [Int] {
+        var ends = Array(1...nodes.count)
+        for index in nodes.indices.reversed() {
+            if let parent = nodes[index].parent { ends[parent] = max(ends[parent], ends[index]) }
+        }
+        return ends
+    }
+}

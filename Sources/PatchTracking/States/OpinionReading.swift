@@ -1,0 +1,69 @@
+import PatchFormat
+
+/// What people other than the authors think of a series, and what its author promised.
+struct OpinionReading {
+    /// Objections, wishes for a new version and promises of one; `nil` for none.
+    private(set) var requests: [StateEvidence]?
+    /// One approval for each part; `nil` unless every part has one.
+    private(set) var approvals: [StateEvidence]?
+    /// The first answer of a person; `nil` for none.
+    private(set) var answers: [StateEvidence]?
+
+    init(of series: Series, answers all: [Answer], tags: ReviewTags, people: Participants) {
+        let answers = all.sorted { TrackedMessage.isBefore($0.message, $1.message) }.filter { $0.message.automaton == nil }
+        requests = Self.requests(answers, tags, people)
+        approvals = Self.approvals(series, tags, people)
+        self.answers = answers.first { !people.include($0.message.sender) }.map {
+            [StateEvidence(state: .underReview, messageID: $0.message.id, part: Self.number($0.target))]
+        }
+    }
+
+    private static func requests(_ answers: [Answer], _ tags: ReviewTags, _ people: Participants) -> [StateEvidence]? {
+        // A person who approves after having asked is content.
+        var contentAt: [String: Int64] = [:]
+        for tag in tags.given where tag.isApproval && tag.withdrawnBy == nil {
+            contentAt[PostingKey.person(tag.person)] = max(contentAt[PostingKey.person(tag.person)] ?? .min, tag.givenAt)
+        }
+        var found: [StateEvidence] = []
+        for tag in tags.given where tag.isObjection && tag.withdrawnBy == nil && tag.automaton == nil {
+            guard contentAt[PostingKey.person(tag.person)] ?? .min <= tag.givenAt else { continue }
+            found.append(StateEvidence(state: .changesRequested, messageID: tag.messageID, part: number(tag.target)))
+        }
+        for answer in answers {
+            guard let remark = answer.message.remark, let sender = answer.message.sender else { continue }
+            let isAuthor = people.include(sender)
+            switch remark {
+            case .announcesVersion: guard isAuthor else { continue }
+            case .requestsVersion:
+                guard !isAuthor, contentAt[PostingKey.person(sender)] ?? .min <= answer.message.receivedAt else { continue }
+            }
+            found.append(
+                StateEvidence(state: .changesRequested, messageID: answer.message.id, part: number(answer.target)))
+        }
+        return found.isEmpty ? nil : found
+    }
+
+    private static func approvals(_ series: Series, _ tags: ReviewTags, _ people: Participants) -> [StateEvidence]? {
+        guard !series.parts.isEmpty else { return nil }
+        var found: [StateEvidence] = []
+        for part in series.parts {
+            let given = tags.tags(forPart: part.number).first {
+                $0.isApproval && $0.automaton == nil && !people.include($0.person)
+            }
+            let isCarried = part.message.trailers.contains {
+                ReviewTag.approvals.contains($0.key.lowercased()) && $0.mailbox != nil && !people.include($0.mailbox)
+            }
+            guard given != nil || isCarried else { return nil }
+            found.append(
+                StateEvidence(state: .reviewed, messageID: given?.messageID ?? part.message.id, part: part.number))
+        }
+        return found
+    }
+
+    private static func number(_ target: ReviewTag.Target) -> Int? {
+        switch target {
+        case .series: nil
+        case .part(let number): number
+        }
+    }
+}

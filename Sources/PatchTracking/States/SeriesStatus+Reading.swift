@@ -1,0 +1,82 @@
+import MailFormat
+import PatchFormat
+
+extension SeriesStatus {
+    /// Reads the state of `series` from the answers to it and the newer versions in `change`.
+    ///
+    /// What was taken stays so, even when a newer version follows; after that the strongest word counts: superseded,
+    /// changes requested, then pull request and RFC, reviewed, under review, new. Time makes it dormant unless it is done.
+    public init(of series: Series, in change: Change, answers: [Answer], rules: StateRules = StateRules()) {
+        let people = Participants(of: series)
+        let notices = NoticeReading(of: series, answers: answers, people: people)
+        parts = series.parts.map { part in
+            PartStatus(
+                number: part.number, messageID: part.message.id, acceptance: notices.acceptances[part.number],
+                mainline: rules.mainline.commits[part.message.id])
+        }
+        lastActivityAt = max(series.lastReceivedAt, answers.lazy.map(\.message.receivedAt).max() ?? .min)
+
+        let tags = ReviewTags(of: series, answers: answers)
+        let opinions = OpinionReading(of: series, answers: answers, tags: tags, people: people)
+        (stateBeforeDormancy, evidence) =
+            Self.mainlined(parts)
+            ?? Self.accepted(series, parts, notices)
+            ?? change.successor(of: series.id).map { (.superseded, [StateEvidence(state: .superseded, series: $0.id)]) }
+            ?? opinions.requests.map { (.changesRequested, $0) }
+            ?? (series.isPullRequest ? (.pullRequest, [StateEvidence(state: .pullRequest, messageID: series.id)]) : nil)
+            ?? (series.isRFC ? (.rfc, [StateEvidence(state: .rfc, messageID: series.id)]) : nil)
+            ?? opinions.approvals.map { (.reviewed, $0) }
+            ?? opinions.answers.map { (.underReview, $0) }
+            ?? (.new, [])
+        state = stateBeforeDormancy
+        let isDone = [.mainlined, .accepted, .superseded].contains(state)
+        if !isDone, let now = rules.now, now - lastActivityAt >= rules.dormantAfter {
+            state = .dormant
+            let last = answers.max { TrackedMessage.isBefore($0.message, $1.message) }?.message.id
+            evidence.append(StateEvidence(state: .dormant, messageID: last ?? series.id))
+        }
+        if !isDone { evidence += Self.taken(parts) }
+    }
+
+    private typealias Reading = (SeriesState, [StateEvidence])
+
+    private static func mainlined(_ parts: [PartStatus]) -> Reading? {
+        guard !parts.isEmpty, parts.allSatisfy({ $0.mainline != nil }) else { return nil }
+        return (.mainlined, parts.map { mainlined($0) })
+    }
+
+    private static func mainlined(_ part: PartStatus) -> StateEvidence {
+        StateEvidence(state: .mainlined, messageID: part.messageID, part: part.number, commit: part.mainline?.commit)
+    }
+
+    private static func accepted(_ series: Series, _ parts: [PartStatus], _ notices: NoticeReading) -> Reading? {
+        if parts.isEmpty {
+            return notices.whole.map { (.accepted, [StateEvidence(state: .accepted, messageID: $0.messageID, commit: $0.commit)]) }
+        }
+        guard parts.allSatisfy({ $0.acceptance != nil || $0.mainline != nil }) else { return nil }
+        return (.accepted, taken(parts))
+    }
+
+    /// What speaks for single parts having been taken.
+    private static func taken(_ parts: [PartStatus]) -> [StateEvidence] {
+        parts.compactMap { part in
+            guard let acceptance = part.acceptance else { return part.mainline == nil ? nil : mainlined(part) }
+            return StateEvidence(
+                state: .accepted, messageID: acceptance.messageID, part: part.number, commit: acceptance.commit)
+        }
+    }
+}
+
+/// Who posted a series: their own words about it do not review it.
+struct Participants {
+    private let authors: Set<String>
+
+    init(of series: Series) {
+        authors = Set(
+            ([series.author, series.sender] + series.parts.flatMap { [$0.message.author, $0.message.sender] })
+                .compactMap { $0 }.map { PostingKey.person($0) })
+    }
+
+    /// Whether this is one of them.
+    func include(_ mailbox: Mailbox?) -> Bool { mailbox.map { authors.contains(PostingKey.person($0)) } ?? false }
+}
