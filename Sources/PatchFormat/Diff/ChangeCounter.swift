@@ -25,4 +25,12 @@ struct ChangeCounter: DiffSink {
         additions = 0
         deletions = 0
     }
+
+    mutating func continueFile() {
+        guard !files.isEmpty else { return }
+        files[files.count - 1].additions += additions
+        files[files.count - 1].deletions += deletions
+        additions = 0
+        deletions = 0
+    }
 }

@@ -9,7 +9,10 @@ public struct Diff: Sendable, Equatable {
 
     /// Reads a diff; text before, between and after its files is skipped.
     public init(parsing bytes: [UInt8]) {
-        files = []
-        defects = []
+        (files, defects) = bytes.withUnsafeBufferPointer { buffer in
+            var reader = DiffReader(buffer, sink: DiffBuilder(bytes, buffer: buffer))
+            reader.read()
+            return (reader.sink.files, reader.sink.defects)
+        }
     }
 }

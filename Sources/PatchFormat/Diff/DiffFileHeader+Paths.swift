@@ -33,4 +33,15 @@ extension DiffFileHeader {
         if oldMode & 0o170000 != newMode & 0o170000 { return .typeChanged }
         return hasHunks || isBinary ? .modified : .modeChanged
     }
+
+    /// The blobs of "index 1a2b..3c4d 100644" or "index 1a2b,3c4d..5e6f".
+    func ids(in bytes: UnsafeBufferPointer<UInt8>) -> (old: [String], new: String?) {
+        guard let index else { return ([], nil) }
+        let names = index.prefix { bytes[$0] > 0x20 }
+        guard let dots = names.dropLast().first(where: { bytes.starts(with: "..", at: $0) }), dots + 2 <= names.upperBound
+        else { return ([], nil) }
+        let old = bytes[names.lowerBound..<dots].split(separator: UInt8(ascii: ","))
+        let new = bytes.string((dots + 2)..<names.upperBound)
+        return (old.prefix(64).map { String(decoding: $0, as: UTF8.self) }, new.isEmpty ? nil : new)
+    }
 }

@@ -15,9 +15,9 @@ extension DiffReader {
             }
             guard let size = SubjectTags.number(bytes[digits]) else { break }
             advance()
-            let first = position
+            let (first, firstLine) = (position, lineNumber)
             while position < bytes.count, Self.isBase85Line(bytes, lineRange) { advance() }
-            sink.add(method, size: size, lines: first..<position)
+            sink.add(method, size: size, lines: first..<position, firstLine: firstLine)
             header.binaryCount += 1
             if position < bytes.count, bytes[position] == 0x0A { advance() }
         }

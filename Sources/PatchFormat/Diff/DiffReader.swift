@@ -36,6 +36,7 @@ struct DiffReader<Sink: DiffSink> {
                         sink.add(.badHunkHeader, line: lineNumber)
                     } else {
                         readHunk(header)
+                        sink.continueFile()
                         note(start)
                         continue
                     }

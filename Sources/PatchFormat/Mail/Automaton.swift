@@ -2,14 +2,14 @@ internal import MailFormat
 
 /// The programs that write to mailing lists, by their addresses and names.
 enum Automaton {
-    /// How a program is told.
+    /// How a program is told; all in lower case.
     private enum Sign {
-        /// The whole address, in lower case.
-        case address(String)
-        /// The beginning and the end of the address, in lower case.
-        case pattern(String, String)
-        /// What the display name begins with, in lower case.
-        case name(String)
+        /// The whole address.
+        case address(StaticString)
+        /// The beginning and the end of the address.
+        case pattern(StaticString, StaticString)
+        /// What the display name begins with.
+        case name(StaticString)
     }
 
     private static let known: [(sign: Sign, name: String)] = [
@@ -40,20 +40,41 @@ enum Automaton {
 
     /// The name of the program that sends under this name and address; `nil` for a person.
     static func name(of sender: Mailbox) -> String? {
-        let address = sender.address.lowercased()
-        let name = sender.name.lowercased()
+        var address = sender.address
+        var name = sender.name
+        return address.withUTF8 { address in
+            name.withUTF8 { name in
+                Self.name(address: address, name: name) ?? (isBot(address, name) ? fallback(sender) : nil)
+            }
+        }
+    }
+
+    private static func name(address: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>) -> String? {
+        let (addressRange, nameRange) = (0..<address.count, 0..<name.count)
         for entry in known {
             let isSender =
                 switch entry.sign {
-                case .address(let whole): address == whole
-                case .pattern(let start, let end): address.hasPrefix(start) && address.hasSuffix(end)
-                case .name(let start): name.hasPrefix(start)
+                case .address(let whole):
+                    address.count == whole.utf8CodeUnitCount && address.starts(withCaseless: whole, in: addressRange)
+                case .pattern(let start, let end):
+                    address.starts(withCaseless: start, in: addressRange)
+                        && address.starts(withCaseless: end, in: addressRange.suffix(end.utf8CodeUnitCount))
+                case .name(let start): name.starts(withCaseless: start, in: nameRange)
                 }
             if isSender { return entry.name }
         }
-        // Those that nobody has listed yet call themselves bots.
-        let user = address.prefix { $0 != "@" }
-        let isBot = user == "bot" || user.hasPrefix("bot+") || user.hasSuffix("-bot") || name.hasSuffix("[bot]")
-        return isBot ? (sender.name.isEmpty ? sender.address : sender.name) : nil
+        return nil
+    }
+
+    /// Whether the sender, whom nobody has listed yet, calls itself a bot.
+    private static func isBot(_ address: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        let user = 0..<(address.firstIndex(of: UInt8(ascii: "@")) ?? address.count)
+        return (user.count == 3 && address.starts(withCaseless: "bot", in: user))
+            || address.starts(withCaseless: "bot+", in: user) || address.starts(withCaseless: "-bot", in: user.suffix(4))
+            || name.starts(withCaseless: "[bot]", in: (0..<name.count).suffix(5))
+    }
+
+    private static func fallback(_ sender: Mailbox) -> String {
+        sender.name.isEmpty ? sender.address : sender.name
     }
 }

@@ -11,13 +11,14 @@ struct PatchMailReader {
     }
 
     func read(into mail: inout PatchMail) {
-        mail.automaton = message.sender.flatMap(Automaton.name)
+        let sender = mail.author
+        mail.automaton = sender.flatMap(Automaton.name)
         var diffReader = DiffReader(bytes, sink: ChangeCounter(bytes: bytes))
         let subject = mail.subject
         let mayBePatch = subject.saysPatch || subject.isPullRequest
         if mayBePatch { diffReader.read() }
         let isMarked = subject.isReply || subject.isForward
-        let isAnswer = isMarked || !message.inReplyTo.isEmpty
+        let isAnswer = isMarked || message.header["In-Reply-To"] != nil
 
         if mayBePatch, subject.part != 0, let diff = diffReader.range {
             let text = PatchText(bytes, diff: diff)
@@ -40,7 +41,7 @@ struct PatchMailReader {
             mail.kind = .reply
         }
         if isAnswer {
-            var review = ReviewTags(bytes, sender: message.sender, isAutomaton: mail.automaton != nil)
+            var review = ReviewTags(bytes, sender: sender, isAutomaton: mail.automaton != nil)
             review.read(0..<bytes.count)
             mail.reviewTags = review.tags
         }

@@ -27,5 +27,19 @@ extension RangeDiff {
         public var messageHunks: [Hunk]
         /// The part of `hunks` that is about the diff.
         public var diffHunks: [Hunk]
+
+        /// Makes an entry from its parts.
+        public init(
+            kind: Kind, old: Int? = nil, new: Int? = nil, isMoved: Bool = false, hunks: [Hunk] = [], messageHunks: [Hunk] = [],
+            diffHunks: [Hunk] = []
+        ) {
+            self.kind = kind
+            self.old = old
+            self.new = new
+            self.isMoved = isMoved
+            self.hunks = hunks
+            self.messageHunks = messageHunks
+            self.diffHunks = diffHunks
+        }
     }
 }

@@ -15,6 +15,6 @@ public struct RangeDiff: Sendable, Equatable {
     public init(old: [Commit], new: [Commit], creationFactor: Int = 60) {
         self.old = old
         self.new = new
-        entries = []
+        entries = RangeDiffBuilder(old: old, new: new, creationFactor: creationFactor).entries()
     }
 }

@@ -74,11 +74,19 @@ struct SubjectTags {
     /// Takes a word made of known words: `PATCH`, `RFC/PATCH`, `PATCHv2`, `RESEND-PATCH`.
     private mutating func takeKnown(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var copy = self
-        for piece in word.split(whereSeparator: { [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+")].contains($0) }) {
+        for piece in word.split(whereSeparator: Self.joins) {
             guard copy.takeKnown(piece: piece) else { return false }
         }
         self = copy
         return true
+    }
+
+    /// Whether the byte joins words into one: "RFC/PATCH", "RESEND-PATCH".
+    private static func joins(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"): true
+        default: false
+        }
     }
 
     private mutating func takeKnown(piece: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -99,14 +107,22 @@ struct SubjectTags {
     }
 
     private mutating func takeName(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        switch String(decoding: name, as: UTF8.self).uppercased() {
-        case "PATCH", "PATCHES", "PATCHSET": isPatch = true
-        case "RFC": isRFC = true
-        case "RESEND", "REPOST", "RESENT": isResend = true
-        case "PULL": isPull = true
-        case "GIT": return others.isEmpty
-        case "REQUEST": return isPull
-        default: return false
+        let bytes = UnsafeBufferPointer(rebasing: name)
+        func isWord(_ word: StaticString) -> Bool {
+            bytes.count == word.utf8CodeUnitCount && bytes.starts(withCaseless: word, in: 0..<bytes.count)
+        }
+        if isWord("patch") || isWord("patches") || isWord("patchset") {
+            isPatch = true
+        } else if isWord("rfc") {
+            isRFC = true
+        } else if isWord("resend") || isWord("repost") || isWord("resent") {
+            isResend = true
+        } else if isWord("pull") {
+            isPull = true
+        } else if isWord("git") {
+            return others.isEmpty
+        } else {
+            return isWord("request") && isPull
         }
         return true
     }
