@@ -49,8 +49,9 @@ struct RemoteEpochs: Sendable {
             }
         }
         if inboxes.count > 1 {
-            let some = inboxes.sorted().prefix(3).joined(separator: ", ")
-            throw .refused(url: url, reason: "it serves \(inboxes.count) archives (\(some), …); name one")
+            let names = inboxes.sorted()
+            let some = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+            throw .refused(url: url, reason: "it serves \(names.count) archives (\(some)); name one")
         }
         if !numbered.isEmpty { return numbered.sorted { $0.key < $1.key }.map(\.value) }
         let name = inboxes.first ?? path

@@ -73,7 +73,8 @@ struct ProgressLines {
 
     /// Reads "remote: Counting objects:  66% (6/9), 1.20 MiB | 3 MiB/s"; nil for other lines.
     static func step(_ line: String) -> (name: String, done: Int, total: Int)? {
-        guard let percent = line.firstRange(of: "% ("), let colon = line[..<percent.lowerBound].lastIndex(of: ":") else {
+        guard let percent = line.firstRange(of: "% ("), let colon = line[..<percent.lowerBound].lastIndex(of: ":")
+        else {
             return nil
         }
         let numbers = line[percent.upperBound...].prefix { $0 != ")" }.split(separator: "/").map { Int($0) }
