@@ -33,7 +33,8 @@ public struct ChangedFile: Sendable, Hashable {
 
     /// Makes an entry from its parts.
     public init(
-        path: String, oldPath: String? = nil, status: Status, additions: Int = 0, deletions: Int = 0, isBinary: Bool = false
+        path: String, oldPath: String? = nil, status: Status, additions: Int = 0, deletions: Int = 0,
+        isBinary: Bool = false
     ) {
         self.path = path
         self.oldPath = oldPath

@@ -38,7 +38,8 @@ extension DiffFileHeader {
     func ids(in bytes: UnsafeBufferPointer<UInt8>) -> (old: [String], new: String?) {
         guard let index else { return ([], nil) }
         let names = index.prefix { bytes[$0] > 0x20 }
-        guard let dots = names.dropLast().first(where: { bytes.starts(with: "..", at: $0) }), dots + 2 <= names.upperBound
+        guard let dots = names.dropLast().first(where: { bytes.starts(with: "..", at: $0) }),
+            dots + 2 <= names.upperBound
         else { return ([], nil) }
         let old = bytes[names.lowerBound..<dots].split(separator: UInt8(ascii: ","))
         let new = bytes.string((dots + 2)..<names.upperBound)

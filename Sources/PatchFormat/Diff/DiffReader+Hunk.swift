@@ -67,7 +67,8 @@ extension DiffReader {
                 continue
             }
             let marks = line.prefix(old.count)
-            guard marks.allSatisfy({ [UInt8(ascii: " "), UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[$0]) }) else {
+            guard marks.allSatisfy({ [UInt8(ascii: " "), UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[$0]) })
+            else {
                 return true
             }
             let isRemoved = marks.contains { bytes[$0] == UInt8(ascii: "-") }

@@ -13,7 +13,9 @@ struct ArchiveLinks {
             if bytes.starts(withCaseless: "message-id:", in: line) { readField(line.dropFirst(11)) }
             var index = first
             while index + 2 < line.upperBound {
-                if bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"), bytes[index + 2] == UInt8(ascii: "/") {
+                if bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"),
+                    bytes[index + 2] == UInt8(ascii: "/")
+                {
                     readLink((index + 3)..<line.upperBound)
                     index += 3
                 }
@@ -50,7 +52,9 @@ struct ArchiveLinks {
     private static func hasEscapedAt(_ piece: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var index = piece.startIndex
         while index + 2 < piece.endIndex {
-            if piece[index] == UInt8(ascii: "%"), piece[index + 1] == UInt8(ascii: "4"), piece[index + 2] == UInt8(ascii: "0") {
+            if piece[index] == UInt8(ascii: "%"), piece[index + 1] == UInt8(ascii: "4"),
+                piece[index + 2] == UInt8(ascii: "0")
+            {
                 return true
             }
             index += 1

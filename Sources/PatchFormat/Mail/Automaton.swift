@@ -70,7 +70,8 @@ enum Automaton {
     private static func isBot(_ address: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
         let user = 0..<(address.firstIndex(of: UInt8(ascii: "@")) ?? address.count)
         return (user.count == 3 && address.starts(withCaseless: "bot", in: user))
-            || address.starts(withCaseless: "bot+", in: user) || address.starts(withCaseless: "-bot", in: user.suffix(4))
+            || address.starts(withCaseless: "bot+", in: user)
+            || address.starts(withCaseless: "-bot", in: user.suffix(4))
             || name.starts(withCaseless: "[bot]", in: (0..<name.count).suffix(5))
     }
 

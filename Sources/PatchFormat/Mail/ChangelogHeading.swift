@@ -17,7 +17,10 @@ struct ChangelogHeading {
             words.take()
             guard let heading = Self.afterVersion(version, &words) else { return nil }
             self = heading
-        } else if words.take(oneOf: ["changes", "changelog", "change", "changed", "since", "version", "history", "revision", "differences", "delta"]) {
+        } else if words.take(oneOf: [
+            "changes", "changelog", "change", "changed", "since", "version", "history", "revision", "differences",
+            "delta",
+        ]) {
             guard let heading = Self.afterWord(&words, isVersion: next.isWord("version")) else { return nil }
             self = heading
         } else {
@@ -34,11 +37,13 @@ struct ChangelogHeading {
     static func isEntry(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = line.first else { return false }
         switch bytes[first] {
-        case 0x20, 0x09, UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "["), UInt8(ascii: "("): return true
+        case 0x20, 0x09, UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "["), UInt8(ascii: "("):
+            return true
         case UInt8(ascii: "o"): return line.count > 1 && bytes[first + 1] == 0x20
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             let digits = line.prefix { bytes[$0].isASCIIDigit }
-            return digits.upperBound < line.upperBound && [UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: ":")].contains(bytes[digits.upperBound])
+            return digits.upperBound < line.upperBound
+                && [UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: ":")].contains(bytes[digits.upperBound])
         default: return bytes.starts(with: "•", at: first)
         }
     }
@@ -83,7 +88,10 @@ struct ChangelogHeading {
             }
             if word.isWord("since") || word.isWord("from") {
                 isSince = true
-            } else if !["in", "for", "log", "history", "the", "of", "patch", "patchset", "series", "version", "between", "rfc", "with", "to", "changes"].contains(where: word.isWord) {
+            } else if ![
+                "in", "for", "log", "history", "the", "of", "patch", "patchset", "series", "version", "between", "rfc",
+                "with", "to", "changes",
+            ].contains(where: word.isWord) {
                 return nil
             }
             words.take()

@@ -2,7 +2,7 @@
 public struct ChangelogSection: Sendable, Equatable {
     /// The version that the changes led to; nil where the heading says none ("Changelog:").
     public var version: Int?
-    /// The lines below the heading, as they stand, no blank lines at either end. UTF-8.
+    /// The lines below the heading, as they stand, in UTF-8, no blank lines at either end.
     public var text: [UInt8]
 
     /// Makes a section from its parts.

@@ -1,6 +1,6 @@
 /// What a cover letter says.
 public struct CoverLetter: Sendable, Equatable {
-    /// The text up to the shortlog and diffstat, changelog included. UTF-8, no blank lines at either end.
+    /// The text up to the shortlog and diffstat, changelog included, in UTF-8, no blank lines at either end.
     public var message: [UInt8]
     /// The author's own changelog sections ("Changes in v3: …", "v2 -> v3"), in order as they stand.
     public var changelog: [ChangelogSection]

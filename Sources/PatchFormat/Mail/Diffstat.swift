@@ -4,7 +4,9 @@ enum Diffstat {
     static func find(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         var lines = LineCursor(bytes, range)
         while let line = lines.next() {
-            guard isFile(line, in: bytes) || (isSummary(line, in: bytes) && bytes[line.lowerBound] == 0x20) else { continue }
+            guard isFile(line, in: bytes) || (isSummary(line, in: bytes) && bytes[line.lowerBound] == 0x20) else {
+                continue
+            }
             var end = line.upperBound
             var ahead = lines
             while let next = ahead.next(), !bytes.isBlank(next) {
@@ -19,7 +21,7 @@ enum Diffstat {
         return nil
     }
 
-    /// " path | 12 ++--", " path | Bin 0 -> 12 bytes"
+    /// Whether a line is " path | 12 ++--" or " path | Bin 0 -> 12 bytes".
     static func isFile(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard line.count >= 6, bytes[line.lowerBound] == 0x20,
             let bar = bytes[line].lastIndex(of: UInt8(ascii: "|")), bar + 2 < line.upperBound,
@@ -36,7 +38,7 @@ enum Diffstat {
             }
     }
 
-    /// " 2 files changed, 3 insertions(+), 1 deletion(-)"
+    /// Whether a line is " 2 files changed, 3 insertions(+), 1 deletion(-)".
     static func isSummary(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let text = bytes.trimmed(line)
         let digits = text.prefix { bytes[$0].isASCIIDigit }

@@ -62,7 +62,7 @@ struct HeadingWords {
         return true
     }
 
-    /// "->", "=>", "→", "--->", "..".
+    /// Takes "->", "=>", "→", "--->" or "..".
     mutating func takeArrow() -> Bool {
         var tail = rest.drop { bytes[$0] == UInt8(ascii: "-") || bytes[$0] == UInt8(ascii: "=") }
         if tail.count < rest.count, let first = tail.first, bytes[first] == UInt8(ascii: ">") {
@@ -79,7 +79,7 @@ struct HeadingWords {
         return true
     }
 
-    /// "(https://…)"
+    /// Takes "(https://…)".
     mutating func takeParenthesis() -> Bool {
         guard let first = rest.first, bytes[first] == UInt8(ascii: "(") || bytes[first] == UInt8(ascii: "["),
             let close = rest.first(where: { bytes[$0] == UInt8(ascii: ")") || bytes[$0] == UInt8(ascii: "]") })

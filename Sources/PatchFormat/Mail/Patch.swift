@@ -1,10 +1,14 @@
 /// What a patch mail carries besides its header.
 public struct Patch: Sendable, Equatable {
-    /// The commit message without its title, in-body header and trailers' removal: everything up to the first `---`, trailers included. UTF-8, no blank lines at either end.
+    /// The commit message without its title and in-body header, in UTF-8, no blank lines at either end.
+    ///
+    /// It goes up to the first `---` or the diff; trailers are included.
     public var message: [UInt8]
     /// The trailers of the message, in order.
     public var trailers: [Trailer]
-    /// What stands between `---` and the diffstat (more than one `---` section: all, with the rules between them kept as `---` lines). UTF-8.
+    /// What stands between `---` and the diff apart from the diffstat, in UTF-8.
+    ///
+    /// Where there is more than one `---` section, all of them, with the rules between them kept as `---` lines.
     public var notes: [UInt8]
     /// The diffstat with its summary line and `create mode` lines, as its author printed it; empty without one.
     public var diffstat: [UInt8]
@@ -19,6 +23,8 @@ public struct Patch: Sendable, Equatable {
     /// Values of `prerequisite-patch-id:` lines, in order.
     public var prerequisitePatchIDs: [String]
 
-    /// `git patch-id --stable` of the diff; nil where git finds none. Computed at each call.
+    /// The stable patch-id of the diff, as `git patch-id --stable` prints it.
+    ///
+    /// Nil where git finds none. Computed at each call.
     public var patchID: PatchID? { PatchID(stableOf: diff) }
 }

@@ -32,6 +32,7 @@ struct PatchMetadata {
     private func value(_ key: StaticString, _ line: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> String? {
         guard bytes.starts(with: key, at: line.lowerBound) else { return nil }
         let value = bytes.trimmed(line.dropFirst(key.utf8CodeUnitCount))
-        return value.isEmpty ? nil : bytes.string(value.lowerBound..<(value.first { bytes[$0] == 0x20 } ?? value.upperBound))
+        return value.isEmpty
+            ? nil : bytes.string(value.lowerBound..<(value.first { bytes[$0] == 0x20 } ?? value.upperBound))
     }
 }

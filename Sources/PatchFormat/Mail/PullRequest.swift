@@ -8,7 +8,7 @@ public struct PullRequest: Sendable, Equatable {
     public var baseCommit: String?
     /// The newest commit of the changes.
     public var tip: String?
-    /// What is being pulled, in the sender's words. UTF-8.
+    /// What is being pulled, in the sender's words, in UTF-8.
     public var message: [UInt8]
     /// The shortlog, as printed.
     public var shortlog: [UInt8]

@@ -47,14 +47,18 @@ enum PullRequestText {
         let diffstat = Diffstat.find(in: bytes, (shortlog?.upperBound ?? tablesStart)..<end)
         let tables = shortlog?.lowerBound ?? diffstat?.lowerBound ?? end
         // One rule only: the tag has no message, the tables follow at once.
-        let words = [bytes.trimmedLines(lead.lowerBound..<min(lead.upperBound, tables)), tag.map { bytes.trimmedLines($0.lowerBound..<max($0.lowerBound, min($0.upperBound, tables))) } ?? start..<start]
+        let words = [
+            bytes.trimmedLines(lead.lowerBound..<min(lead.upperBound, tables)),
+            tag.map { bytes.trimmedLines($0.lowerBound..<max($0.lowerBound, min($0.upperBound, tables))) }
+                ?? start..<start,
+        ]
         request.message = Array(words.filter { !$0.isEmpty }.map { Array(bytes[$0]) }.joined(separator: [0x0A, 0x0A]))
         request.shortlog = shortlog.map { Array(bytes[$0]) } ?? []
         request.diffstat = diffstat.map { Array(bytes[$0]) } ?? []
         return request
     }
 
-    /// "are available in the Git repository at:"
+    /// Whether a line is "are available in the Git repository at:".
     private static func isPlace(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes.starts(withCaseless: "are available in the git repository at", in: line)
     }

@@ -2,7 +2,8 @@
 enum Scissors {
     /// Whether a line is one, by the rule of `git mailinfo`: a perforation of dashes and scissors with at most as much text as that.
     static func isLine(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = line.first(where: { bytes[$0] > 0x20 }), "->8<%".utf8.contains(bytes[first]) || line.count < 200
+        guard let first = line.first(where: { bytes[$0] > 0x20 }),
+            "->8<%".utf8.contains(bytes[first]) || line.count < 200
         else { return false }
         var scissors = 0
         var gaps = 0

@@ -23,16 +23,19 @@ enum Shortlog {
                 continue
             } else {
                 var ahead = lines
-                guard isAuthor(line, in: lines.bytes), let next = ahead.next(), isTitle(next, in: lines.bytes) else { break }
+                guard isAuthor(line, in: lines.bytes), let next = ahead.next(), isTitle(next, in: lines.bytes) else {
+                    break
+                }
             }
         }
         return end
     }
 
-    /// "Jane Doe (3):"
+    /// Whether a line is "Jane Doe (3):".
     private static func isAuthor(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let text = bytes.trimmed(line)
-        guard text.lowerBound == line.lowerBound, text.count >= 5, bytes.starts(with: "):", at: text.upperBound - 2) else {
+        guard text.lowerBound == line.lowerBound, text.count >= 5, bytes.starts(with: "):", at: text.upperBound - 2)
+        else {
             return false
         }
         var index = text.upperBound - 3

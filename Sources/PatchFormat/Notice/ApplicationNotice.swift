@@ -14,7 +14,9 @@ public struct ApplicationNotice: Sendable, Equatable {
         public var url: String?
 
         /// Makes an entry from its parts.
-        public init(part: Int? = nil, total: Int? = nil, title: String? = nil, commit: String? = nil, url: String? = nil) {
+        public init(
+            part: Int? = nil, total: Int? = nil, title: String? = nil, commit: String? = nil, url: String? = nil
+        ) {
             self.part = part
             self.total = total
             self.title = title

@@ -1,7 +1,6 @@
-/// A sentence with which a person says to have taken patches: "Applied, thanks!", "Queued 1-3 for 6.13", "Thanks, series applied to
-/// my kvm-ppc-next tree."
+/// A sentence with which a person says to have taken patches.
 ///
-/// What is only wished, asked or supposed is none: "once this is applied", "please apply", "is it merged?".
+/// So do "Applied, thanks!", "Queued 1-3 for 6.13" and "Thanks, series applied to my kvm-ppc-next tree". What is only wished, asked or supposed is none: "once this is applied", "please apply", "is it merged?".
 struct ApplicationSentence {
     private(set) var place = TreeName()
     /// Numbers of the patches, where some are named.
@@ -30,10 +29,14 @@ struct ApplicationSentence {
         if let word = rest.first, ["i", "i've", "we", "we've"].contains(word.lower) {
             isPersonal = true
             rest.removeFirst()
-            while let word = rest.first, ["have", "also", "just", "now", "already", "only"].contains(word.lower) { rest.removeFirst() }
+            while let word = rest.first, ["have", "also", "just", "now", "already", "only"].contains(word.lower) {
+                rest.removeFirst()
+            }
         } else {
             takeObject(&rest)
-            while let word = rest.first, ["is", "are", "has", "have", "been", "now"].contains(word.lower) { rest.removeFirst() }
+            while let word = rest.first, ["is", "are", "has", "have", "been", "now"].contains(word.lower) {
+                rest.removeFirst()
+            }
         }
         guard let verb = rest.first, Self.verbs.contains(verb.lower) else { return false }
         rest.removeFirst()
@@ -57,7 +60,9 @@ struct ApplicationSentence {
                 guard word.lower == "and", rest.dropFirst().first?.numbers != nil else { return }
             }
             rest.removeFirst()
-            if word.endsClause, word.numbers == nil || !word.text.hasSuffix(",") || rest.first?.numbers == nil { return }
+            if word.endsClause, word.numbers == nil || !word.text.hasSuffix(",") || rest.first?.numbers == nil {
+                return
+            }
         }
     }
 
@@ -95,16 +100,20 @@ struct ApplicationSentence {
 
     private static let verbs: Set<String> = ["applied", "queued", "merged", "pulled", "picked"]
     private static let leads: Set<String> = [
-        "thanks", "thank", "you", "ok", "okay", "great", "nice", "cool", "good", "right", "and", "now", "finally", "all",
+        "thanks", "thank", "you", "ok", "okay", "great", "nice", "cool", "good", "right", "and", "now", "finally",
+        "all",
         "so", "done", "both", "belatedly", "manually", "also", "then", "cheers",
     ]
     private static let objects: Set<String> = [
-        "patch", "patches", "series", "patchset", "set", "this", "these", "it", "them", "both", "all", "whole", "entire",
+        "patch", "patches", "series", "patchset", "set", "this", "these", "it", "them", "both", "all", "whole",
+        "entire",
         "one", "ones", "rest", "up", "everything", "commits", "of",
     ]
     private static let suppositions: Set<String> = [
         "if", "when", "once", "after", "until", "unless", "should", "could", "would", "can", "whether", "as", "since",
         "with", "because", "while", "before", "assuming", "please", "not",
     ]
-    private static let stops: Set<String> = ["thanks", "with", "for", "and", "but", "as", "after", "now", "via", "plus", "on"]
+    private static let stops: Set<String> = [
+        "thanks", "with", "for", "and", "but", "as", "after", "now", "via", "plus", "on",
+    ]
 }

@@ -33,7 +33,9 @@ struct NoticeEntries {
                 isOpen = true
             } else if takeCommit(text, isOpen: isOpen) {
                 continue
-            } else if bytes.starts(with: "(no commit", at: text.lowerBound) || bytes.starts(with: "(no matching", at: text.lowerBound) {
+            } else if bytes.starts(with: "(no commit", at: text.lowerBound)
+                || bytes.starts(with: "(no matching", at: text.lowerBound)
+            {
                 if isOpen { isMachineWritten = true }
                 isOpen = false
             } else if isOpen, bytes[first] == 0x20 || bytes[first] == 0x09, entries[entries.count - 1].commit == nil {
@@ -42,7 +44,7 @@ struct NoticeEntries {
         }
     }
 
-    /// "[1/3] title", "- [net,v2,1/2] title"
+    /// Reads "[1/3] title" or "- [net,v2,1/2] title".
     private func title(_ text: Range<Int>) -> ApplicationNotice.Entry? {
         var text = text
         let isListed = bytes.starts(with: "- [", at: text.lowerBound)
@@ -60,7 +62,7 @@ struct NoticeEntries {
         return ApplicationNotice.Entry(part: subject.part, total: subject.total, title: title)
     }
 
-    /// "commit: 1a2b3c4", "https://git.kernel.org/netdev/net/c/1a2b3c4"
+    /// Takes "commit: 1a2b3c4" or "https://git.kernel.org/netdev/net/c/1a2b3c4".
     private mutating func takeCommit(_ text: Range<Int>, isOpen: Bool) -> Bool {
         if isOpen, bytes.starts(with: "commit: ", at: text.lowerBound) {
             let digits = text.dropFirst(8).prefix { bytes[$0].hexDigit != nil }
@@ -88,7 +90,10 @@ struct NoticeEntries {
         var start = url.upperBound
         while start > url.lowerBound, bytes[start - 1].hexDigit != nil { start -= 1 }
         guard (7...64).contains(url.upperBound - start), start - url.lowerBound > 8 else { return nil }
-        let isPath = bytes.starts(with: "/c/", at: start - 3) || (start - url.lowerBound > 16 && bytes.starts(with: "/commit/", at: start - 8)) || bytes[start - 1] == UInt8(ascii: "=")
+        let isPath =
+            bytes.starts(with: "/c/", at: start - 3)
+            || (start - url.lowerBound > 16 && bytes.starts(with: "/commit/", at: start - 8))
+            || bytes[start - 1] == UInt8(ascii: "=")
         return (start..<url.upperBound, isPath)
     }
 }

@@ -47,7 +47,8 @@ struct NoticeReader {
         while index + 1 < line.upperBound {
             if bytes[index] == UInt8(ascii: "e"), bytes[index + 1] == UInt8(ascii: "d") {
                 switch bytes[index - 1] {
-                case UInt8(ascii: "i"), UInt8(ascii: "u"), UInt8(ascii: "g"), UInt8(ascii: "l"), UInt8(ascii: "k"): return true
+                case UInt8(ascii: "i"), UInt8(ascii: "u"), UInt8(ascii: "g"), UInt8(ascii: "l"), UInt8(ascii: "k"):
+                    return true
                 default: break
                 }
             }
@@ -75,7 +76,8 @@ struct NoticeReader {
         }
         var entries = NoticeEntries(bytes)
         entries.read(lines)
-        let listed = entries.entries.isEmpty ? sentence.parts.map { ApplicationNotice.Entry(part: $0) } : entries.entries
+        let listed =
+            entries.entries.isEmpty ? sentence.parts.map { ApplicationNotice.Entry(part: $0) } : entries.entries
         return ApplicationNotice(
             tree: place.tree, branch: place.branch, entries: listed, isMachineWritten: entries.isMachineWritten)
     }
@@ -103,7 +105,8 @@ struct NoticeReader {
                 return tipNotice(nil, LineCursor(bytes, start..<lines.end))
             }
         case UInt8(ascii: "h"):
-            if bytes.starts(with: "has been merged into ", at: start), line.last.map({ bytes[$0] }) == UInt8(ascii: ":") {
+            if bytes.starts(with: "has been merged into ", at: start), line.last.map({ bytes[$0] }) == UInt8(ascii: ":")
+            {
                 return trackerNotice(line, lines)
             }
         default: break
@@ -161,8 +164,12 @@ struct NoticeReader {
         var title: String?
         for _ in 0..<8 {
             guard let line = lines.next() else { break }
-            if bytes.starts(with: "to ", at: line.lowerBound) || bytes.starts(with: "has been added to ", at: line.lowerBound) {
-                let words = bytes.string(line).split(separator: " ").drop { ["to", "has", "been", "added", "the", "my"].contains($0) }
+            if bytes.starts(with: "to ", at: line.lowerBound)
+                || bytes.starts(with: "has been added to ", at: line.lowerBound)
+            {
+                let words = bytes.string(line).split(separator: " ").drop {
+                    ["to", "has", "been", "added", "the", "my"].contains($0)
+                }
                 let entry = ApplicationNotice.Entry(title: title)
                 return ApplicationNotice(
                     tree: words.first.map(String.init), branch: nil, entries: [entry], isMachineWritten: true)
@@ -173,7 +180,7 @@ struct NoticeReader {
         return nil
     }
 
-    /// Andrew Morton's: "The patch titled", "Subject: …", "has been added to the -mm mm-unstable branch."
+    /// Andrew Morton's: "The patch titled", "Subject: …", "has been added to the -mm mm-unstable branch".
     private func mmNotice(_ lines: LineCursor) -> ApplicationNotice? {
         var lines = lines
         var title = ""
@@ -185,7 +192,8 @@ struct NoticeReader {
                 let name = title.hasPrefix("Subject: ") ? String(title.dropFirst(9)) : title
                 return ApplicationNotice(
                     tree: words.first.map(String.init), branch: isBranch ? String(words[1]) : nil,
-                    entries: [ApplicationNotice.Entry(title: PatchSubject(parsing: name).title)], isMachineWritten: true)
+                    entries: [ApplicationNotice.Entry(title: PatchSubject(parsing: name).title)], isMachineWritten: true
+                )
             }
             let text = bytes.string(bytes.trimmed(line))
             title += title.isEmpty ? text : " " + text

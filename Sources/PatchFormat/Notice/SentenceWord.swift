@@ -28,7 +28,11 @@ struct SentenceWord {
 
     /// Whether it speaks of the writer's own next posting: "applied in v3", "merged into the next version".
     var isOwnWork: Bool {
-        if ["version", "revision", "respin", "patchset", "series", "posting", "iteration", "locally", "spin"].contains(lower) { return true }
+        if ["version", "revision", "respin", "patchset", "series", "posting", "iteration", "locally", "spin"].contains(
+            lower)
+        {
+            return true
+        }
         return lower.first == "v" && lower.count <= 3 && Int(lower.dropFirst()) != nil
     }
 }

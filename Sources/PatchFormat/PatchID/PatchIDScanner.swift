@@ -110,7 +110,9 @@ struct PatchIDScanner {
 
     private mutating func readIndexLine(_ line: UnsafeBufferPointer<UInt8>) {
         var dots = 0
-        while dots + 1 < line.count, line[dots] != UInt8(ascii: ".") || line[dots + 1] != UInt8(ascii: ".") { dots += 1 }
+        while dots + 1 < line.count, line[dots] != UInt8(ascii: ".") || line[dots + 1] != UInt8(ascii: ".") {
+            dots += 1
+        }
         guard dots + 1 < line.count else { return }
         var end = dots
         while end < line.count, line[end] != UInt8(ascii: " ") { end += 1 }

@@ -24,7 +24,8 @@ struct CommitText {
             if cursor.position < cursor.end { add("") }
             while let line = cursor.next() {
                 let end = max(line.lowerBound, bytes.trimmed(line).upperBound)
-                lines.append(line.lowerBound == end ? [] : ArraySlice([0x20, 0x20, 0x20, 0x20] + message[line.lowerBound..<end]))
+                lines.append(
+                    line.lowerBound == end ? [] : ArraySlice([0x20, 0x20, 0x20, 0x20] + message[line.lowerBound..<end]))
             }
         }
         diffStart = lines.count

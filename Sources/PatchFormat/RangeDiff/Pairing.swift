@@ -17,7 +17,8 @@ struct Pairing {
 
         let oldRest = old.indices.filter { !isTaken[$0] }
         let newRest = new.indices.filter { oldOfNew[$0] == nil }
-        guard !oldRest.isEmpty, !newRest.isEmpty, oldRest.count.multipliedReportingOverflow(by: newRest.count).partialValue <= Self.mostPrices
+        guard !oldRest.isEmpty, !newRest.isEmpty,
+            oldRest.count.multipliedReportingOverflow(by: newRest.count).partialValue <= Self.mostPrices
         else { return }
         var table = LineTable()
         let oldSides = oldRest.map { Side(old[$0], &table, creationFactor) }
@@ -31,7 +32,9 @@ struct Pairing {
 
     private mutating func pairEqualDiffs(_ old: [CommitText], _ new: [CommitText], _ isTaken: inout [Bool]) {
         var places: [[ArraySlice<UInt8>]: [Int]] = [:]
-        for (index, text) in old.enumerated() { places[Array(text.lines[text.diffStart...]), default: []].append(index) }
+        for (index, text) in old.enumerated() {
+            places[Array(text.lines[text.diffStart...]), default: []].append(index)
+        }
         for (index, text) in new.enumerated() {
             let diff = Array(text.lines[text.diffStart...])
             guard let place = places[diff]?.popLast() else { continue }
@@ -53,7 +56,9 @@ struct Pairing {
         init(_ text: CommitText, _ table: inout LineTable, _ factor: Int) {
             lines = table.numbers(of: text.lines[text.diffStart...])
             counts = lines.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-            creation = min(text.diffSize.multipliedReportingOverflow(by: max(0, min(factor, 1_000_000))).partialValue / 100, highest)
+            creation = min(
+                text.diffSize.multipliedReportingOverflow(by: max(0, min(factor, 1_000_000))).partialValue / 100,
+                highest)
         }
     }
 

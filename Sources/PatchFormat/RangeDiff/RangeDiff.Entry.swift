@@ -30,7 +30,8 @@ extension RangeDiff {
 
         /// Makes an entry from its parts.
         public init(
-            kind: Kind, old: Int? = nil, new: Int? = nil, isMoved: Bool = false, hunks: [Hunk] = [], messageHunks: [Hunk] = [],
+            kind: Kind, old: Int? = nil, new: Int? = nil, isMoved: Bool = false, hunks: [Hunk] = [],
+            messageHunks: [Hunk] = [],
             diffHunks: [Hunk] = []
         ) {
             self.kind = kind

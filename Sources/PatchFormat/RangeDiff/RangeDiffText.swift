@@ -26,7 +26,8 @@ public struct RangeDiffText: Sendable {
             text += ":  \(old ?? blank) \(entry.kind.rawValue) ".utf8
             text += number(entry.new, width).utf8
             text += ":  \(new ?? blank) ".utf8
-            text += (entry.new.map { comparison.new[$0].title } ?? entry.old.map { comparison.old[$0].title } ?? "").utf8
+            text +=
+                (entry.new.map { comparison.new[$0].title } ?? entry.old.map { comparison.old[$0].title } ?? "").utf8
             text.append(0x0A)
             if showsInterDiff { append(entry.hunks, to: &text) }
         }

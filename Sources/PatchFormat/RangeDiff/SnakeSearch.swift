@@ -59,7 +59,8 @@ struct SnakeSearch {
         backward[offset + 1] = 0
         for d in 0...((n + m + 1) / 2) {
             for k in stride(from: -d, through: d, by: 2) {
-                var x = k == -d || (k != d && forward[offset + k - 1] < forward[offset + k + 1])
+                var x =
+                    k == -d || (k != d && forward[offset + k - 1] < forward[offset + k + 1])
                     ? forward[offset + k + 1] : forward[offset + k - 1] + 1
                 let startX = x
                 while x < n, x - k < m, x - k >= 0, old[oldStart + x] == new[newStart + x - k] { x += 1 }
@@ -70,7 +71,8 @@ struct SnakeSearch {
                 }
             }
             for k in stride(from: -d, through: d, by: 2) {
-                var x = k == -d || (k != d && backward[offset + k - 1] < backward[offset + k + 1])
+                var x =
+                    k == -d || (k != d && backward[offset + k - 1] < backward[offset + k + 1])
                     ? backward[offset + k + 1] : backward[offset + k - 1] + 1
                 let startX = x
                 while x < n, x - k < m, x - k >= 0, old[oldEnd - 1 - x] == new[newEnd - 1 - x + k] { x += 1 }

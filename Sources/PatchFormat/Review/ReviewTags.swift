@@ -21,7 +21,9 @@ struct ReviewTags {
         var lines = LineCursor(bytes, range)
         defer { dropCommitTrailers() }
         while let line = lines.next() {
-            guard let start = line.first(where: { bytes[$0] != 0x20 && bytes[$0] != 0x09 }), start - line.lowerBound <= 8 else {
+            guard let start = line.first(where: { bytes[$0] != 0x20 && bytes[$0] != 0x09 }),
+                start - line.lowerBound <= 8
+            else {
                 if bytes.isBlank(line) {
                     dropCommitTrailers()
                     paragraphStart = tags.count
@@ -64,7 +66,9 @@ struct ReviewTags {
             guard isCommit(value) else { return true }
         }
         let key = TrailerKey.normalized(bytes.string(name))
-        if !isAutomaton || ["Tested-by", "Reviewed-by", "Acked-by"].contains(key) { add(Trailer(key: key, value: value)) }
+        if !isAutomaton || ["Tested-by", "Reviewed-by", "Acked-by"].contains(key) {
+            add(Trailer(key: key, value: value))
+        }
         return true
     }
 
@@ -78,10 +82,11 @@ struct ReviewTags {
     /// Whether the value is a name and an address, not a sentence such as "Reviewed-by: should be here".
     private func isPerson(_ value: String) -> Bool {
         guard let at = value.utf8.firstIndex(of: UInt8(ascii: "@")) else { return false }
-        return at != value.utf8.startIndex && value.utf8.index(after: at) != value.utf8.endIndex && value.utf8.count < 320
+        return at != value.utf8.startIndex && value.utf8.index(after: at) != value.utf8.endIndex
+            && value.utf8.count < 320
     }
 
-    /// "5deafa27d9ae ("title")"
+    /// Whether the value begins with a commit: "5deafa27d9ae ("title")".
     private func isCommit(_ value: String) -> Bool {
         value.utf8.prefix { $0.hexDigit != nil }.count >= 8
     }

@@ -9,8 +9,14 @@ enum Withdrawal {
         }
         let words = bytes[line].split(whereSeparator: { !$0.isASCIILetter && $0 != UInt8(ascii: "-") })
             .map { String(decoding: $0, as: UTF8.self).lowercased() }
-        let takesBack = words.contains { ["withdraw", "withdrawn", "withdrawing", "retract", "retracted", "retracting", "revoke", "revoked", "rescind"].contains($0) }
-        let drops = words.contains { ["drop", "remove", "ignore", "unsay", "scratch"].contains($0) } && words.contains("my")
+        let takesBack = words.contains {
+            [
+                "withdraw", "withdrawn", "withdrawing", "retract", "retracted", "retracting", "revoke", "revoked",
+                "rescind",
+            ].contains($0)
+        }
+        let drops =
+            words.contains { ["drop", "remove", "ignore", "unsay", "scratch"].contains($0) } && words.contains("my")
         let isDenied = words.contains { ["not", "don't", "won't", "didn"].contains($0) }
         guard takesBack || drops, !isDenied else { return nil }
         return TrailerKey.normalized(bytes.string(tag))

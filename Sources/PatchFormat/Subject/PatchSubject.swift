@@ -5,7 +5,7 @@
 ///     subject.version   // 3, and versionMinor 1
 ///     subject.part      // 2 of subject.total 23
 public struct PatchSubject: Sendable, Hashable {
-    /// The subject without reply marks, list prefixes and tags. Brackets that belong to the title stay.
+    /// The subject without reply marks, list prefixes and tags; brackets that belong to the title stay.
     public var title: String
     /// Whether it began with `Re:`, `AW:` or another reply mark.
     public var isReply: Bool

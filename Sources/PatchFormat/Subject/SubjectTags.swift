@@ -28,7 +28,8 @@ struct SubjectTags {
     }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var words = bytes.split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") })[...]
+        var words = bytes.split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") })[
+            ...]
         // "[PATCH 1 of 3]"
         if words.count >= 3, words[words.endIndex - 2].elementsEqual("of".utf8),
             let number = Self.number(words[words.endIndex - 3]), let total = Self.number(words[words.endIndex - 1])
@@ -97,7 +98,9 @@ struct SubjectTags {
         // "PATCHv2", "RESEND2", "PATCH#2"
         let letters = piece.prefix { $0.isASCIILetter }
         let rest = piece[letters.endIndex...]
-        if letters.last.map({ $0 | 0x20 }) == UInt8(ascii: "v"), let number = Self.version(piece[(letters.endIndex - 1)...]) {
+        if letters.last.map({ $0 | 0x20 }) == UInt8(ascii: "v"),
+            let number = Self.version(piece[(letters.endIndex - 1)...])
+        {
             guard takeName(letters.dropLast()) else { return false }
             version = number
             return true
@@ -140,7 +143,7 @@ struct SubjectTags {
         return value
     }
 
-    /// `v3`, `V3`, `v3.1`. A minor number of two digits is a kernel's (`v6.12`), not a series'.
+    /// Reads `v3`, `V3` or `v3.1`; a minor number of two digits is a kernel's (`v6.12`), not a series'.
     private static func version(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> (major: Int, minor: Int?)? {
         guard let first = word.first, first | 0x20 == UInt8(ascii: "v") else { return nil }
         let numbers = word.dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -153,10 +156,12 @@ struct SubjectTags {
     /// `01/23`, also `0/n` where the author does not know how many there will be.
     private static func part(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> (number: Int, total: Int?)? {
         let numbers = word.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard numbers.count == 2, let part = number(numbers[0].first == UInt8(ascii: "#") ? numbers[0].dropFirst() : numbers[0])
+        guard numbers.count == 2,
+            let part = number(numbers[0].first == UInt8(ascii: "#") ? numbers[0].dropFirst() : numbers[0])
         else { return nil }
         if let total = number(numbers[1]) { return (part, total) }
-        return numbers[1].count == 1 && [UInt8(ascii: "n"), UInt8(ascii: "x"), UInt8(ascii: "m")].contains(numbers[1].first! | 0x20)
+        return numbers[1].count == 1
+            && [UInt8(ascii: "n"), UInt8(ascii: "x"), UInt8(ascii: "m")].contains(numbers[1].first! | 0x20)
             ? (part, nil) : nil
     }
 }

@@ -4,14 +4,18 @@ enum TrailerKey {
     static func end(of line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let first = line.first, bytes[first].isASCIILetter else { return nil }
         var index = first
-        while index < line.upperBound, bytes[index].isASCIILetter || bytes[index].isASCIIDigit || bytes[index] == UInt8(ascii: "-") {
+        while index < line.upperBound,
+            bytes[index].isASCIILetter || bytes[index].isASCIIDigit || bytes[index] == UInt8(ascii: "-")
+        {
             index += 1
         }
         let end = index
         while index < line.upperBound, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
         guard end - first < 64, index < line.upperBound, bytes[index] == UInt8(ascii: ":") else { return nil }
         // "https://…" is none.
-        guard !bytes.starts(with: "//", at: index + 1), !bytes.isBlank((index + 1)..<line.upperBound) else { return nil }
+        guard !bytes.starts(with: "//", at: index + 1), !bytes.isBlank((index + 1)..<line.upperBound) else {
+            return nil
+        }
         return end
     }
 
@@ -32,7 +36,8 @@ enum TrailerKey {
         let keys = [
             "Signed-off-by", "Reviewed-by", "Acked-by", "Tested-by", "Cc", "Fixes", "Link", "Closes", "Reported-by",
             "Suggested-by", "Co-developed-by", "Co-authored-by", "Reported-and-tested-by", "Reviewed-and-tested-by",
-            "Nacked-by", "Message-ID", "Change-Id", "BugLink", "Bugzilla", "Addresses-Coverity", "Addresses-Coverity-ID",
+            "Nacked-by", "Message-ID", "Change-Id", "BugLink", "Bugzilla", "Addresses-Coverity",
+            "Addresses-Coverity-ID",
             "Cherry-picked-from", "Patchwork", "References", "Stable-dep-of", "Upstream-commit", "Debugged-by",
             "Assisted-by", "Based-on", "Depends-on",
         ]
