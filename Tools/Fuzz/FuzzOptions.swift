@@ -7,7 +7,7 @@ struct FuzzOptions {
     var seed: UInt64 = 1
     var corpus: String?
     var only: Int?
-    var statePath = "fuzz.state"
+    var statePath = "/tmp/tidings-fuzz.state"
     var measuresGrowth = true
 
     /// Reads the arguments; a wrong one ends the program with exit code 2.

@@ -3,7 +3,7 @@
 //     tidings-fuzz [--count N] [--seconds S] [--seed N] [--corpus FOLDER] [--only N] [--no-growth]
 //
 // First N mails made from a seed, each a mutation of one written here or found in FOLDER; then inputs of doubling size
-// that would be slow in a careless parser. The number of the mail under test is in the file `fuzz.state`, so that a crash
+// that would be slow in a careless parser. The mail under test is named in /tmp/tidings-fuzz.state, so that a crash
 // can be repeated: `--seed SEED --only NUMBER`. Exit code 1 when something takes more than linear time.
 
 import Glibc
