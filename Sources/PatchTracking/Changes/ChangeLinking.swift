@@ -39,7 +39,9 @@ public enum ChangeLinking {
                 for key in keys {
                     for older in holders[key, default: []].suffix(reach) {
                         let (new, old) = (profile.series, profiles[older].series)
-                        guard isStrong || VersionOrder.canFollow(new, old) || VersionOrder.canFollow(old, new) else { continue }
+                        guard isStrong || VersionOrder.canFollow(new, old) || VersionOrder.canFollow(old, new) else {
+                            continue
+                        }
                         pairs.insert(Pair(older: older, newer: newer))
                     }
                     holders[key, default: []].append(newer)

@@ -50,7 +50,8 @@ struct PartPairs {
                 let others = Set(new[right].message.files)
                 let isAlike =
                     files == others && !files.isEmpty
-                    ? likeness >= 40 : likeness >= Title.nearlySame && (files.isEmpty || !files.isDisjoint(with: others))
+                    ? likeness >= 40
+                    : likeness >= Title.nearlySame && (files.isEmpty || !files.isDisjoint(with: others))
                 if isAlike { found.append((likeness, left, right)) }
             }
         }

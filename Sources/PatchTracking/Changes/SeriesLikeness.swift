@@ -16,7 +16,9 @@ struct SeriesLikeness {
 
     /// Compares two; `nil` where they cannot be of one work whatever they share: other branches, or one is to be pulled.
     init?(older: SeriesProfile, newer: SeriesProfile) {
-        guard older.branches == newer.branches, older.series.isPullRequest == newer.series.isPullRequest else { return nil }
+        guard older.branches == newer.branches, older.series.isPullRequest == newer.series.isPullRequest else {
+            return nil
+        }
         self.older = older
         self.newer = newer
         follows = VersionOrder.canFollow(newer.series, older.series)
@@ -30,7 +32,9 @@ struct SeriesLikeness {
     }
 
     private var hasSameTitle: Bool { titles >= Title.nearlySame }
-    /// At least half of the smaller one is in the other. One patch that went into a long series is not a version of it.
+    /// At least half of the smaller one is in the other.
+    ///
+    /// One patch that went into a long series is not a version of it.
     private var isHalfIncluded: Bool { isHalf(sharedParts, of: fewest) && (fewest > 1 || most <= 3 || hasSameTitle) }
     /// Much of the smaller one's files, in percent.
     private var fileOverlap: Int {
@@ -52,13 +56,17 @@ struct SeriesLikeness {
 
     /// A link counts where the rest fits: changelogs link to what a work depends on and to discussions, too.
     private var changelogLink: VersionEvidence? {
-        guard let link = newer.links.filter({ older.messageIDs.contains($0.to) }).min(by: { ($0.to, $0.from) < ($1.to, $1.from) })
+        guard
+            let link = newer.links.filter({ older.messageIDs.contains($0.to) }).min(by: {
+                ($0.to, $0.from) < ($1.to, $1.from)
+            })
         else { return nil }
         let isNext = newer.series.version == older.series.version + 1
         let isVersion =
             follows
             ? hasSameTitle || isHalfIncluded || (isSameAuthor && isNext && fileOverlap >= 50)
-            : isHalf(sharedParts, of: most) || (isSameAuthor && titles == 100 && newer.series.version != older.series.version)
+            : isHalf(sharedParts, of: most)
+                || (isSameAuthor && titles == 100 && newer.series.version != older.series.version)
         return isVersion ? .changelogLink(from: link.from, to: link.to) : nil
     }
 
@@ -77,7 +85,9 @@ struct SeriesLikeness {
     private var patchIDs: VersionEvidence? {
         guard isHalf(sharedIDs, of: fewest), isHalfIncluded else { return nil }
         // The same version again without a word: a posting repeated, or a work begun anew under another title.
-        guard follows || (isSameAuthor && isHalf(sharedIDs, of: most) && (hasSameTitle || sharedIDs > 1)) else { return nil }
+        guard follows || (isSameAuthor && isHalf(sharedIDs, of: most) && (hasSameTitle || sharedIDs > 1)) else {
+            return nil
+        }
         return .patchIDs(shared: sharedIDs, of: fewest)
     }
 

@@ -46,7 +46,9 @@ struct VersionForest {
     /// The changes, oldest first.
     mutating func changes() -> [Change] {
         edges.sort {
-            ($0.evidence[0].rank, $0.distance, $0.older, $0.newer) < ($1.evidence[0].rank, $1.distance, $1.older, $1.newer)
+            ($0.evidence[0].rank, $0.distance, $0.older, $0.newer) < (
+                $1.evidence[0].rank, $1.distance, $1.older, $1.newer
+            )
         }
         var groups = DisjointSets(count: profiles.count)
         var postings = profiles.map { Set([Posting($0.series)]) }

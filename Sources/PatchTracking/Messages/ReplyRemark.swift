@@ -25,7 +25,8 @@ public enum ReplyRemark: String, Sendable, Hashable, CaseIterable {
         }
         guard Set(words).isDisjoint(with: Self.doubts) else { return nil }
         let isRespin = words.contains { Self.respins.contains($0) }
-        guard isRespin || words.contains(where: Self.isNumbered) || Self.hasPair(words, Self.nexts, Self.versions) else {
+        guard isRespin || words.contains(where: Self.isNumbered) || Self.hasPair(words, Self.nexts, Self.versions)
+        else {
             return nil
         }
         guard isRespin || !Set(words).isDisjoint(with: Self.verbs) else { return nil }
@@ -48,7 +49,8 @@ public enum ReplyRemark: String, Sendable, Hashable, CaseIterable {
         "add", "do", "remove", "include", "incorporate", "correct", "rework", "split",
     ]
     private static let doubts: Set<String> = [
-        "if", "unless", "no", "not", "don't", "won't", "never", "before", "until", "whether", "maybe", "might", "already",
+        "if", "unless", "no", "not", "don't", "won't", "never", "before", "until", "whether", "maybe", "might",
+        "already",
     ]
     private static let nexts: Set<String> = ["next", "new", "another", "updated"]
     private static let versions: Set<String> = ["version", "revision", "spin", "iteration", "round"]

@@ -11,7 +11,8 @@ extension Answer {
         let places = Place.all(in: series)
         var byThread: [String: [Series]] = [:]
         for series in series { byThread[series.threadID, default: []].append(series) }
-        let byID = Dictionary(TrackedMessage.eachOnce(messages).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let byID = Dictionary(
+            TrackedMessage.eachOnce(messages).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var answers: [Series.ID: [Answer]] = [:]
         for thread in threads {
             // What the node answers: nil where nothing, inside nil where it strayed to another subject.

@@ -23,7 +23,9 @@ enum LooseParts {
 
     static func key(of message: TrackedMessage) -> LinkKey? {
         let subject = message.subject
-        guard subject.part != nil || message.kind == .cover, subject.total != 1 || subject.part != nil else { return nil }
+        guard subject.part != nil || message.kind == .cover, subject.total != 1 || subject.part != nil else {
+            return nil
+        }
         let words = [
             "loose", message.sender?.address.lowercased() ?? "", "\(subject.version).\(subject.versionMinor ?? 0)",
             subject.total.map(String.init) ?? "n", subject.isRFC ? "rfc" : "", subject.isResend ? "resend" : "",

@@ -13,7 +13,9 @@ extension PartCluster {
 
     /// Whether `other` is `v3.1 2/5` to its `v3`: some of its parts, under the same version and total.
     func isReplaced(by other: PartCluster) -> Bool {
-        guard let minor = other.subject.versionMinor, !other.hasCover, !other.isComplete || total == 1 else { return false }
+        guard let minor = other.subject.versionMinor, !other.hasCover, !other.isComplete || total == 1 else {
+            return false
+        }
         return subject.version == other.subject.version && minor > subject.versionMinor ?? 0
             && subject.total == other.subject.total && sameBranch(as: other)
     }
@@ -28,7 +30,8 @@ extension PartCluster {
     /// Whether `other`, which answers it, goes on where it ends: 4/4 after 1/3, 2/3, 3/3.
     func grows(by other: PartCluster) -> Bool {
         guard let total, let grown = other.total, grown > total, !other.hasCover else { return false }
-        return subject.version == other.subject.version && other.numbers.allSatisfy { $0 > total } && sameBranch(as: other)
+        return subject.version == other.subject.version && other.numbers.allSatisfy { $0 > total }
+            && sameBranch(as: other)
     }
 
     /// Whether it is the cover of `other`, which answers it, and miscounted or forgot the version.

@@ -3,7 +3,9 @@ import PatchFormat
 extension PartCluster {
     /// The series that the mails make: one, or two where a request for comments and a posting in earnest got mixed.
     func series() -> [Series] {
-        let (comments, earnest) = (mails.filter { $0.message.subject.isRFC }, mails.filter { !$0.message.subject.isRFC })
+        let (comments, earnest) = (
+            mails.filter { $0.message.subject.isRFC }, mails.filter { !$0.message.subject.isRFC }
+        )
         let common = Set(comments.map(\.number)).intersection(earnest.map(\.number))
         guard !comments.isEmpty, common.count > 1 || common.contains(0) else { return [assembled()] }
         return [comments, earnest].enumerated().map { index, mails in
@@ -19,7 +21,9 @@ extension PartCluster {
 
     private func assembled() -> Series {
         var covers = mails.filter { $0.number == 0 }.map(\.message)
-        var byNumber = Dictionary(grouping: mails.filter { $0.number > 0 }, by: \.number).mapValues { $0.map(\.message) }
+        var byNumber = Dictionary(grouping: mails.filter { $0.number > 0 }, by: \.number).mapValues {
+            $0.map(\.message)
+        }
         // "[PATCH 0/1]" with a diff: an author who counts from 0.
         if let patch = covers.first(where: \.hasDiff), byNumber[1] == nil {
             covers.removeAll { $0.id == patch.id }

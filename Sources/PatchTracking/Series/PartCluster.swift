@@ -44,7 +44,8 @@ struct PartCluster {
     var isComplete: Bool {
         guard let total, total > 0 else { return false }
         let numbers = numbers
-        return numbers.count >= min(total, Series.mostParts) && (1...min(total, Series.mostParts)).allSatisfy(numbers.contains)
+        return numbers.count >= min(total, Series.mostParts)
+            && (1...min(total, Series.mostParts)).allSatisfy(numbers.contains)
     }
 
     mutating func add(_ message: TrackedMessage) {

@@ -45,7 +45,9 @@ enum BranchTags {
             if name.hasSuffix(".y") { name.removeLast(2) }
             let isRelease =
                 name.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } == true && name.contains(".")
-                && name.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+                && name.utf8.allSatisfy {
+                    ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+                }
             if isRelease { branches.insert(name) }
         }
         return branches.sorted()

@@ -28,7 +28,8 @@ struct ThreadAssembly {
             var single = PartCluster(message, threadID: thread.id)
             let number = single.mails[0].number
             let cluster: Int
-            if !single.isLone, let above = openByKey[key]?.last, above.number < number, !clusters[above.cluster].isLone {
+            if !single.isLone, let above = openByKey[key]?.last, above.number < number, !clusters[above.cluster].isLone
+            {
                 cluster = above.cluster
                 clusters[cluster].add(message)
             } else {

@@ -27,7 +27,9 @@ struct NoticeReading {
         let acceptance = PartStatus.Acceptance(
             messageID: answer.message.id, at: answer.message.receivedAt, commit: entry.commit, url: entry.url,
             tree: notice.tree, branch: notice.branch)
-        if answer.target == .series, whole == nil || (whole?.commit == nil && entry.commit != nil) { whole = acceptance }
+        if answer.target == .series, whole == nil || (whole?.commit == nil && entry.commit != nil) {
+            whole = acceptance
+        }
         for number in numbers {
             let known = acceptances[number]
             if known == nil || (known?.commit == nil && entry.commit != nil) { acceptances[number] = acceptance }

@@ -10,7 +10,9 @@ struct OpinionReading {
     private(set) var answers: [StateEvidence]?
 
     init(of series: Series, answers all: [Answer], tags: ReviewTags, people: Participants) {
-        let answers = all.sorted { TrackedMessage.isBefore($0.message, $1.message) }.filter { $0.message.automaton == nil }
+        let answers = all.sorted { TrackedMessage.isBefore($0.message, $1.message) }.filter {
+            $0.message.automaton == nil
+        }
         requests = Self.requests(answers, tags, people)
         approvals = Self.approvals(series, tags, people)
         self.answers = answers.first { !people.include($0.message.sender) }.map {
@@ -22,7 +24,8 @@ struct OpinionReading {
         // A person who approves after having asked is content.
         var contentAt: [String: Int64] = [:]
         for tag in tags.given where tag.isApproval && tag.withdrawnBy == nil {
-            contentAt[PostingKey.person(tag.person)] = max(contentAt[PostingKey.person(tag.person)] ?? .min, tag.givenAt)
+            contentAt[PostingKey.person(tag.person)] = max(
+                contentAt[PostingKey.person(tag.person)] ?? .min, tag.givenAt)
         }
         var found: [StateEvidence] = []
         for tag in tags.given where tag.isObjection && tag.withdrawnBy == nil && tag.automaton == nil {
@@ -35,7 +38,9 @@ struct OpinionReading {
             switch remark {
             case .announcesVersion: guard isAuthor else { continue }
             case .requestsVersion:
-                guard !isAuthor, contentAt[PostingKey.person(sender)] ?? .min <= answer.message.receivedAt else { continue }
+                guard !isAuthor, contentAt[PostingKey.person(sender)] ?? .min <= answer.message.receivedAt else {
+                    continue
+                }
             }
             found.append(
                 StateEvidence(state: .changesRequested, messageID: answer.message.id, part: number(answer.target)))

@@ -51,7 +51,9 @@ extension SeriesStatus {
 
     private static func accepted(_ series: Series, _ parts: [PartStatus], _ notices: NoticeReading) -> Reading? {
         if parts.isEmpty {
-            return notices.whole.map { (.accepted, [StateEvidence(state: .accepted, messageID: $0.messageID, commit: $0.commit)]) }
+            return notices.whole.map {
+                (.accepted, [StateEvidence(state: .accepted, messageID: $0.messageID, commit: $0.commit)])
+            }
         }
         guard parts.allSatisfy({ $0.acceptance != nil || $0.mainline != nil }) else { return nil }
         return (.accepted, taken(parts))
