@@ -1,7 +1,7 @@
 /// Turns what `git log --raw` prints into questions for `git cat-file --batch`, a line each change:
 /// `BLOB SEQUENCE COMMIT COMMITTED SIGN`.
 ///
-/// The differences decide what a commit did, not its tree: a purged commit keeps the tree of the one before, and `d` stays
+/// The differences decide what a commit did, not its tree: a commit may keep the tree of the one before, and `d` stays
 /// in the tree after a deletion (public-inbox reads its own epochs this way, too).
 struct HistoryParser {
     /// What the paths look like.
@@ -67,7 +67,7 @@ struct HistoryParser {
         let wasFile = fields[0].dropFirst().starts(with: [49, 48, 48])
         switch layout {
         case .epoch:
-            guard isFile, path.count == 1 else { return }
+            guard isFile, path.count == 1, !Self.isEmpty(fields[3]) else { return }
             if path.first == 109 {
                 change = (ArraySlice(Array(fields[3])), 43)
             } else if path.first == 100, change == nil {
@@ -75,9 +75,15 @@ struct HistoryParser {
             }
         case .hashed:
             guard Self.isHashed(path) else { return }
-            if status != 65, wasFile { ask(fields[2], 45, &questions) }
-            if status != 68, isFile { ask(fields[3], 43, &questions) }
+            if status != 65, wasFile, !Self.isEmpty(fields[2]) { ask(fields[2], 45, &questions) }
+            if status != 68, isFile, !Self.isEmpty(fields[3]) { ask(fields[3], 43, &questions) }
         }
+    }
+
+    /// True for the id of a file without bytes: what public-inbox's purge leaves of a message.
+    private static func isEmpty(_ blob: ArraySlice<UInt8>) -> Bool {
+        blob.elementsEqual("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391".utf8)
+            || blob.elementsEqual("473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813".utf8)
     }
 
     /// `xx/` and 38 digits (62 for SHA-256).

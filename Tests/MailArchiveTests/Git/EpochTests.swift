@@ -47,6 +47,17 @@ struct EpochTests {
         #expect(reading.locators[2] == reading.locators[0])
     }
 
+    @Test("has no message where a purge left an empty file")
+    func emptied() async throws {
+        let repository = try await GitArchive(folder("a.git"))
+        try await repository.commit([.add(mail(1)), .add(""), .add(mail(3)), .delete("")])
+        let reading = try await Reading(Archive(at: repository.path))
+
+        #expect(reading.texts == [mail(1), mail(3)])
+        #expect(reading.sequences == [1, 3])
+        #expect(reading.cursors.last == "4 \(try await repository.commits()[3])")
+    }
+
     @Test("skips commits that change no mail, and counts them")
     func purged() async throws {
         let repository = try await GitArchive(folder("a.git"))
@@ -71,12 +82,11 @@ struct EpochTests {
         #expect(try await Reading(archive).entries.isEmpty)
     }
 
-    @Test("gives messages of any size, and empty ones, whole")
+    @Test("gives messages of any size whole")
     func sizes() async throws {
-        let sizes = [0, 1, 70_000, 1 << 20, (1 << 20) + 1, 12 << 20, 3]
+        let sizes = [2, 1, 70_000, 1 << 20, (1 << 20) + 1, 12 << 20, 3]
         let mails = sizes.map { String(repeating: "x", count: $0) }
         let repository = try await GitArchive(folder("a.git"))
-        // An empty blob is the blob before it only when nothing changed, so the first is not empty.
         try await repository.commit([.add("first")] + mails.map { .add($0) })
         let reading = try await Reading(Archive(at: repository.path))
 

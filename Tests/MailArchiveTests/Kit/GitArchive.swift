@@ -23,6 +23,12 @@ struct GitArchive {
         static func add(_ mail: String) -> Step { .write(["m": mail]) }
     }
 
+    /// Takes a repository that is there.
+    init(existing path: String) {
+        self.path = path
+        git = Git(repository: path)
+    }
+
     /// Makes a bare repository, empty.
     init(_ path: String) async throws {
         self.path = path
