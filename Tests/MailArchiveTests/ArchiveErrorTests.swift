@@ -29,6 +29,11 @@ struct ArchiveErrorTests {
                 .rewritten(path: "/a", source: "0"),
                 "/a: the history of '0' was rewritten; read it again from the beginning"
             ),
+            (
+                .refused(url: "http://example.org/a", reason: "the server answered 403"),
+                "http://example.org/a: nothing could be fetched: the server answered 403"
+            ),
+            (.unwritable(path: "/a", reason: "No space left"), "/a: cannot be written: No space left"),
         ] as [(ArchiveError, String)])
     func lines(error: ArchiveError, line: String) {
         #expect(error.description == line)
