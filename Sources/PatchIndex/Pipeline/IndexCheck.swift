@@ -1,4 +1,4 @@
-public import MailArchive
+internal import MailArchive
 
 /// Whether an index holds what its archives say.
 public struct IndexCheck: Sendable, Equatable {

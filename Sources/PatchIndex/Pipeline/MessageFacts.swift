@@ -19,19 +19,20 @@ public struct MessageFacts: Sendable, Equatable {
     public var patchID: PatchID?
     /// What the words of a reply say about a next version.
     public var remark: ReplyRemark?
-    /// The text that full-text search sees, UTF-8.
-    public var text: [UInt8]
+    /// What full-text search sees.
+    public var search: SearchText
 
     /// The facts of the mail in `bytes`; any bytes give facts.
     public init(parsing bytes: [UInt8]) {
         let message = Message(parsing: bytes)
-        text = message.text
+        let text = message.text
         let mail = PatchMail(message, text: text)
         messageID = message.messageID ?? Self.madeMessageID(for: bytes)
         subject = message.subject
         sender = message.sender
         sent = message.date
         self.mail = mail
+        search = SearchText(message, text: text, mail: mail)
         patchID = mail.patch?.patchID
         remark = mail.kind == .reply ? ReplyRemark(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)

@@ -50,6 +50,9 @@ final class DeliveryWriter {
         try insert.run()
     }
 
+    /// Ends the writing of a transaction.
+    func finish() throws { try facts.finish() }
+
     /// Takes away the deliveries of a message that this source had before `change`.
     func remove(messageID: String?, _ change: FactBatch.Change) throws {
         var deliveries = "SELECT sequence, message FROM delivery WHERE source = \(source) AND sequence < \(change.sequence)"

@@ -10,6 +10,9 @@ final class FactWriter {
     private let paths: TextRows
     private let people: PersonRows
     private let statements: FactStatements
+    /// What full-text search still has to see. It comes last in a transaction: whenever another statement changes several rows,
+    /// SQLite has FTS5 write out all it has gathered, which makes thousands of small segments out of one.
+    private var texts: [(row: Int64, facts: MessageFacts)] = []
 
     init(_ database: Database) throws {
         self.database = database
@@ -46,6 +49,7 @@ final class FactWriter {
         try insertPatch(of: facts, row: row)
         try insertTrailers(of: mail, row: row)
         try insertNotice(mail.notice, row: row)
+        texts.append((row, facts))
         try threads.join([identity] + ancestors)
         return row
     }
@@ -118,13 +122,13 @@ final class FactWriter {
     private func insert(_ file: ChangedFile, place: Int, row: Int64) throws {
         let statement = statements.changedFile
         statement.bind(row)
+        statement.bind(place)
         statement.bind(try paths.row(file.path))
         statement.bind(try file.oldPath.map(paths.row))
         statement.bind(file.status.code)
         statement.bind(file.additions)
         statement.bind(file.deletions)
         statement.bind(file.isBinary)
-        statement.bind(place)
         try statement.run()
     }
 
@@ -141,6 +145,29 @@ final class FactWriter {
             statement.bind(trailer.isWithdrawn)
             try statement.run()
         }
+    }
+
+    /// Hands what was inserted to full-text search; to be called once, at the end of the transaction.
+    func finish() throws {
+        for (row, facts) in texts { try insertText(of: facts, row: row) }
+        texts = []
+    }
+
+    private func insertText(of facts: MessageFacts, row: Int64) throws {
+        let prose = statements.prose
+        prose.bind(row)
+        prose.bind(facts.subject)
+        prose.bind(facts.search.from)
+        prose.bind(facts.search.to)
+        prose.bind(facts.search.cc)
+        prose.bind(text: facts.search.prose)
+        try prose.run()
+        guard !facts.search.quoted.isEmpty || !facts.search.diff.isEmpty else { return }
+        let code = statements.code
+        code.bind(row)
+        code.bind(text: facts.search.quoted)
+        code.bind(text: facts.search.diff)
+        try code.run()
     }
 
     private func insertNotice(_ notice: ApplicationNotice?, row: Int64) throws {

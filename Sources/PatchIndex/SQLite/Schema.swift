@@ -60,9 +60,9 @@ enum Schema {
         CREATE INDEX patch_patch_id ON patch (patch_id) WHERE patch_id IS NOT NULL;
         CREATE TABLE path (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
         CREATE TABLE changed_file (
-            message INTEGER NOT NULL REFERENCES message, path INTEGER NOT NULL REFERENCES path, old_path INTEGER,
-            status INTEGER NOT NULL, additions INTEGER NOT NULL, deletions INTEGER NOT NULL, is_binary INTEGER NOT NULL,
-            place INTEGER NOT NULL, PRIMARY KEY (message, place)) WITHOUT ROWID;
+            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, path INTEGER NOT NULL REFERENCES path,
+            old_path INTEGER, status INTEGER NOT NULL, additions INTEGER NOT NULL, deletions INTEGER NOT NULL,
+            is_binary INTEGER NOT NULL, PRIMARY KEY (message, place)) WITHOUT ROWID;
         CREATE INDEX changed_file_path ON changed_file (path);
         CREATE TABLE trailer (
             message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
@@ -102,6 +102,17 @@ enum Schema {
             newer INTEGER NOT NULL REFERENCES series, older INTEGER NOT NULL REFERENCES series, place INTEGER NOT NULL,
             evidence INTEGER NOT NULL, source TEXT, target TEXT, amount INTEGER, whole INTEGER,
             PRIMARY KEY (newer, older, place)) WITHOUT ROWID;
+
+        -- Full text; the row is the message's. Nothing is stored but the words, so that a removed message leaves words that
+        -- lead to no row. The words of code and quotations have no places.
+        CREATE VIRTUAL TABLE prose USING fts5 (
+            subject, sender, recipient, copied, body, content = '', tokenize = "unicode61 remove_diacritics 2");
+        CREATE VIRTUAL TABLE code USING fts5 (
+            quoted, diff, content = '', detail = column, columnsize = 0, tokenize = "ascii tokenchars '_'");
+        INSERT INTO prose (prose, rank) VALUES ('hashsize', 33554432);
+        INSERT INTO code (code, rank) VALUES ('hashsize', 33554432);
+        INSERT INTO prose (prose, rank) VALUES ('automerge', 8);
+        INSERT INTO code (code, rank) VALUES ('automerge', 8);
         """
     ]
 
@@ -131,7 +142,12 @@ enum Schema {
     /// Takes everything out but the archives, which are to be read again from their beginning.
     static func empty(_ database: Database) throws {
         let tables = try String.fetchAll(
-            database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('rules', 'archive')")
+            database,
+            sql: """
+                SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'prose%'
+                    AND name NOT LIKE 'code%' AND name NOT IN ('rules', 'archive')
+                """)
         for table in tables { try database.execute(sql: "DELETE FROM \(table)") }
+        for table in ["prose", "code"] { try database.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('delete-all')") }
     }
 }

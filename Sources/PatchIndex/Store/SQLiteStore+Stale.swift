@@ -16,7 +16,9 @@ extension SQLiteStore {
     public func restore(_ message: StaleMessage, with facts: MessageFacts) async throws {
         try await writing { database in
             guard let delivery = try Row.fetchOne(database, sql: DeliveryWriter.firstDelivery, arguments: [message.id]) else { return }
-            try DeliveryWriter(database, source: delivery["source"]).replace(message.id, with: facts, received: delivery["received"])
+            let writer = try DeliveryWriter(database, source: delivery["source"])
+            try writer.replace(message.id, with: facts, received: delivery["received"])
+            try writer.finish()
         }
     }
 }

@@ -11,6 +11,7 @@ extension SQLiteStore {
                 case .removed(let messageID): try writer.remove(messageID: messageID, change)
                 }
             }
+            try writer.finish()
             try database.execute(
                 sql: "UPDATE source SET cursor = ?, tip = ? WHERE id = ?", arguments: [batch.cursor, batch.tip, source])
         }
