@@ -85,7 +85,8 @@ struct SeriesLikeness {
     private var patchIDs: VersionEvidence? {
         guard isHalf(sharedIDs, of: fewest), isHalfIncluded else { return nil }
         // The same version again without a word: a posting repeated, or a work begun anew under another title.
-        guard follows || (isSameAuthor && isHalf(sharedIDs, of: most) && (hasSameTitle || sharedIDs > 1)) else {
+        let total = max(most, older.series.total, newer.series.total)
+        guard follows || (isSameAuthor && isHalf(sharedIDs, of: total) && (hasSameTitle || sharedIDs > 1)) else {
             return nil
         }
         return .patchIDs(shared: sharedIDs, of: fewest)
