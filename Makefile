@@ -62,7 +62,7 @@ bench: setup
 
 #: Feeds broken mail to the parsers for SECONDS (60).
 fuzz: setup
-	swift run -c release $(SWIFTFLAGS) tidings-fuzz --seconds $(SECONDS)
+	swift run -c release $(SWIFTFLAGS) tidings-fuzz --seconds $(SECONDS) --corpus Samples/mails
 
 #: Compares how ARCHIVES are read with Python's email package and git.
 compare: setup
