@@ -16,7 +16,7 @@ public struct RangeDiffText: Sendable {
 
     /// The text, ending with a line feed; bytes of the mails as they are, so escape them for a terminal.
     public func render(_ comparison: RangeDiff) -> [UInt8] {
-        let width = String(max(comparison.old.count, comparison.new.count)).utf8.count
+        let width = String(1 + max(comparison.old.count, comparison.new.count)).utf8.count
         var text: [UInt8] = []
         for entry in comparison.entries {
             let old = entry.old.map { label(oldLabels, $0, comparison.old) }
@@ -27,7 +27,7 @@ public struct RangeDiffText: Sendable {
             text += number(entry.new, width).utf8
             text += ":  \(new ?? blank) ".utf8
             text +=
-                (entry.new.map { comparison.new[$0].title } ?? entry.old.map { comparison.old[$0].title } ?? "").utf8
+                (entry.old.map { comparison.old[$0].title } ?? entry.new.map { comparison.new[$0].title } ?? "").utf8
             text.append(0x0A)
             if showsInterDiff { append(entry.hunks, to: &text) }
         }

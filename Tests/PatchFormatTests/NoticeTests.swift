@@ -1,0 +1,147 @@
+import PatchFormat
+import Testing
+
+/// A notice in one line: who wrote it, where to, and the patches.
+private func summary(_ mail: PatchMail) -> String {
+    guard let notice = mail.notice else { return "none" }
+    var words = [notice.isMachineWritten ? "program" : "person"]
+    words.append("\(notice.tree ?? "-") \(notice.branch ?? "-")")
+    words += notice.entries.map { entry in
+        let number = entry.part.map { "\($0)/" + (entry.total.map { "\($0)" } ?? "?") }
+        return [number, entry.title, entry.commit].map { $0 ?? "-" }.joined(separator: " ")
+    }
+    return words.joined(separator: "; ")
+}
+
+@Suite("Notices") struct NoticeTests {
+    @Test(
+        "a person's words",
+        arguments: [
+            ("Applied, thanks.", "person; - -"),
+            ("Applied to kvm/next, thanks!", "person; kvm next"),
+            ("Thanks, series applied to my kvm-ppc-next tree.", "person; kvm-ppc-next -"),
+            ("Thanks, patch applied to my kvm-ppc-fixes branch.", "person; - kvm-ppc-fixes"),
+            ("Applied to vfio next branch for v6.19.  Thanks,", "person; vfio next"),
+            ("Applied to broonie/sound.git for-next", "person; broonie/sound.git for-next"),
+            ("Queued for 6.13, thanks.", "person; - -"),
+            ("Queued this series for Linux-6.18", "person; - -"),
+            ("Patches 2-4 applied to powerpc/next.", "person; powerpc next; 2/? - -; 3/? - -; 4/? - -"),
+            ("Queued 1-2 and 5, thanks.", "person; - -; 1/? - -; 2/? - -; 5/? - -"),
+            ("Looks good, applied.", "person; - -"),
+            ("Pulled, thanks.", "person; - -"),
+            ("Now merged through misc/queue.", "person; - misc/queue"),
+            ("I've applied this to ppc-for-6.1.", "person; ppc-for-6.1 -"),
+            ("All queued up, along with two fixes.", "person; - -"),
+        ])
+    func applied(_ example: (words: String, notice: String)) {
+        let mail = answer("On Monday Jane wrote:\n> some text\n\n\(example.words)\n\nRita\n")
+        #expect(summary(mail) == example.notice)
+        #expect(mail.kind == .notice)
+    }
+
+    @Test(
+        "words that only resemble a notice",
+        arguments: [
+            "Once this is applied, the other can go.", "If applied, this breaks the build.", "This was not applied.",
+            "The patch can be applied to any tree.", "It should be applied to next.", "Please apply to kvm/next.",
+            "Is this applied?", "Was it merged to next?", "I applied that to the next version.",
+            "I have applied it in v3.",
+            "> Applied, thanks.", "I applied these 4, compiled, and rebooted.", "This was merged in 4.16 and is old.",
+            "[If your patch is applied to the wrong git tree, kindly drop us a note.", "merged as an example that",
+            "with the fix applied to the host", "The restriction is applied to all.",
+        ])
+    func notApplied(_ words: String) {
+        let mail = answer("Hello,\nsome words first\n\(words)\n")
+        #expect(summary(mail) == "none")
+        #expect(mail.kind == .reply)
+    }
+
+    @Test("b4 ty")
+    func thanks() {
+        let body = """
+            On Mon, 06 Jan 2025 10:00:00 +0100, Jane Doe wrote:
+            > a text
+
+            Applied to https://git.example.org/linux.git fixes, thanks!
+
+            [1/2] foo: bar
+                  commit: 1a2b3c4d5e6f
+            [2/2] foo: a long
+                  title
+                  https://git.example.org/linux/c/2b3c4d5e6f70
+
+            Best regards,
+            -- 
+            Rita
+            """
+        #expect(
+            summary(answer(body))
+                == "program; https://git.example.org/linux.git fixes; 1/2 foo: bar 1a2b3c4d5e6f; 2/2 foo: a long title 2b3c4d5e6f70"
+        )
+    }
+
+    @Test("a tree on its own line")
+    func treeBelow() {
+        let body =
+            "Applied to\n\n   https://git.example.org/sound.git for-next\n\nThanks!\n\n[1/1] a\n      commit: 1a2b3c4d\n"
+        #expect(summary(answer(body)) == "program; https://git.example.org/sound.git for-next; 1/1 a 1a2b3c4d")
+    }
+
+    @Test("Patchwork's bot")
+    func patchwork() {
+        let body = """
+            Hello:
+
+            This series was applied to net/net.git (main)
+            by Rita Reviewer <rita@example.org>:
+
+            On Mon, 6 Jan 2025 you wrote:
+            > text
+
+            Here is the summary with links:
+              - [net,v2,1/2] foo: bar
+                https://git.example.org/net/net/c/1a2b3c4d5e6f
+              - [net,v2,2/2] foo: baz
+                (no matching commit)
+
+            You are awesome, thank you!
+            -- 
+            Deet-doot-dot, I am a bot.
+            """
+        let mail = answer(body, from: "patchwork-bot+net@kernel.org")
+        #expect(summary(mail) == "program; net/net.git main; 1/2 foo: bar 1a2b3c4d5e6f; 2/2 foo: baz -")
+        #expect(mail.automaton == "patchwork-bot")
+    }
+
+    @Test("the tip tree's bot, with the whole patch below")
+    func tip() {
+        let body = """
+            The following commit has been merged into the x86/core branch of tip:
+
+            Commit-ID:     1a2b3c4d5e6f
+            Gitweb:        https://git.example.org/tip/1a2b3c4d5e6f
+            Author:        Jane Doe <jane@example.org>
+
+            foo: Bar
+
+            \(smallDiff)
+            """
+        let mail = mail("[tip: x86/core] foo: Bar", from: "tip-bot2 for Jane <tip-bot2@example.org>", body)
+        #expect(summary(mail) == "program; tip x86/core; - foo: Bar 1a2b3c4d5e6f")
+        #expect(mail.kind == .notice)
+        #expect(mail.automaton == "tip-bot2")
+    }
+
+    @Test("stable, -mm and the pull request tracker")
+    func others() {
+        let stable =
+            "This is a note to let you know that I've just added the patch titled\n\n    foo: bar\n\nto the 6.6-stable tree which can be found at:\n"
+        #expect(summary(mail("Patch \"foo: bar\" has been added", stable)) == "program; 6.6-stable -; - foo: bar -")
+        let memory =
+            "The patch titled\n     Subject: mm: foo\nhas been added to the -mm mm-unstable branch.  Its filename is\n"
+        #expect(summary(mail("+ mm-foo.patch added", memory)) == "program; -mm mm-unstable; - mm: foo -")
+        let tracker =
+            "The pull request you sent on Monday:\n\n> git://example.org/a tags/b\n\nhas been merged into example/linux.git:\nhttps://git.example.org/c/1a2b3c4d5e6f\n\nThank you!\n"
+        #expect(summary(answer(tracker)) == "program; example/linux.git -; - - 1a2b3c4d5e6f")
+    }
+}
