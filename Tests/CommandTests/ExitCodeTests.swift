@@ -22,20 +22,27 @@ struct ExitCodeTests {
         Case(name: "one commit", arguments: ["digest", "ARCHIVE", "february"], status: 0),
         Case(name: "one epoch alone", arguments: ["digest", "ARCHIVE/git/0.git", "january.."], status: 0),
         Case(name: "indexing", arguments: ["index", "ARCHIVE"], status: 0),
-        Case(name: "an empty range", arguments: ["digest", "ARCHIVE", "february..february"], status: 1, complaint: "no messages"),
+        Case(
+            name: "an empty range", arguments: ["digest", "ARCHIVE", "february..february"], status: 1,
+            complaint: "no messages"),
         Case(
             name: "a time before the list", arguments: ["digest", "ARCHIVE", "--until", "2001-01-01"], status: 1,
             complaint: "no messages"),
         Case(name: "no archive named", arguments: ["digest"], status: 2, complaint: "<archive>"),
         Case(name: "an unknown command", arguments: ["digets"], status: 2, complaint: "digets"),
         Case(name: "an unknown option", arguments: ["digest", "ARCHIVE", "--tpo", "3"], status: 2, complaint: "--tpo"),
-        Case(name: "an unknown format", arguments: ["digest", "ARCHIVE", "--format", "xml"], status: 2, complaint: "xml"),
+        Case(
+            name: "an unknown format", arguments: ["digest", "ARCHIVE", "--format", "xml"], status: 2, complaint: "xml"),
         Case(name: "a table of nobody", arguments: ["digest", "ARCHIVE", "--top", "0"], status: 2, complaint: "--top"),
         Case(name: "two ranges in one", arguments: ["digest", "ARCHIVE", "a..b..c"], status: 2, complaint: "a..b..c"),
-        Case(name: "no date", arguments: ["digest", "ARCHIVE", "--since", "gibberish"], status: 2, complaint: "gibberish"),
+        Case(
+            name: "no date", arguments: ["digest", "ARCHIVE", "--since", "gibberish"], status: 2, complaint: "gibberish"
+        ),
         Case(name: "no such archive", arguments: ["digest", "FOLDER/nothing"], status: 3, complaint: "nothing"),
         Case(name: "a folder that is none", arguments: ["digest", "FOLDER"], status: 3, complaint: "not an archive"),
-        Case(name: "an unknown commit", arguments: ["digest", "ARCHIVE", "march..february"], status: 3, complaint: "'march'"),
+        Case(
+            name: "an unknown commit", arguments: ["digest", "ARCHIVE", "march..february"], status: 3,
+            complaint: "'march'"),
         Case(
             name: "a file that cannot be written", arguments: ["digest", "ARCHIVE", "--output", "FOLDER/none/digest"],
             status: 3, complaint: "none/digest"),
@@ -50,7 +57,9 @@ struct ExitCodeTests {
         let empty = program.folder.appending(path: "empty")
         try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
         let archive = try TestArchives.sample()
-        let arguments = test.arguments.map { $0.replacing("ARCHIVE", with: archive).replacing("FOLDER", with: empty.path) }
+        let arguments = test.arguments.map {
+            $0.replacing("ARCHIVE", with: archive).replacing("FOLDER", with: empty.path)
+        }
         let run = try program.run(arguments)
         #expect(run.status == test.status)
         #expect(test.complaint.isEmpty || run.complaint.contains(test.complaint))

@@ -19,14 +19,10 @@ struct GoldenTests {
     /// The first line that differs, so that a failure can be read.
     private static func difference(_ expected: String, _ printed: String) -> String? {
         if expected == printed { return nil }
-        let expected = expected.split(separator: "\n", omittingEmptySubsequences: false)
-        let printed = printed.split(separator: "\n", omittingEmptySubsequences: false)
-        let line = zip(expected, printed).enumerated().first { $1.0 != $1.1 }?.offset ?? min(expected.count, printed.count)
-        let (old, new) = [expected, printed].map { line < $0.count ? "'\($0[line])'" : "no line" }.pair
-        return "line \(line + 1): \(old) became \(new)"
+        let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
+        let new = printed.split(separator: "\n", omittingEmptySubsequences: false)
+        let place = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
+        let lines = [old, new].map { place < $0.count ? "'\($0[place])'" : "no line" }
+        return "line \(place + 1): \(lines.joined(separator: " became "))"
     }
-}
-
-extension [String] {
-    fileprivate var pair: (String, String) { (self[0], self[1]) }
 }

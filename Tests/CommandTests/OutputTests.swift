@@ -48,7 +48,8 @@ struct OutputTests {
         try git("clone", "--quiet", "--mirror", sample + "/git/0.git", copy)
         let files = FileManager.default
         for name in ["inbox.config.example", "description"] {
-            try files.copyItem(atPath: "\(sample)/\(name)", toPath: program.folder.appending(path: "tide-devel/\(name)").path)
+            try files.copyItem(
+                atPath: "\(sample)/\(name)", toPath: program.folder.appending(path: "tide-devel/\(name)").path)
         }
         let archive = program.folder.appending(path: "tide-devel").path
         try git("--git-dir=\(copy)", "update-ref", "refs/heads/master", "january")

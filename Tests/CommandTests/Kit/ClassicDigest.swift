@@ -31,7 +31,8 @@ struct ClassicDigest {
         patches = section(after: "===== Patch list", before: "=====")
         let messages = lines.drop { !$0.hasPrefix("===== Patch Commit Messages") }.dropFirst(2)
         let rule = String(repeating: "-", count: 70)
-        entries = messages.split(separator: rule).map { $0.drop(while: \.isEmpty) }.filter { $0.count > 2 }.map(Self.entry)
+        entries = messages.split(separator: rule).map { $0.drop(while: \.isEmpty) }.filter { $0.count > 2 }.map(
+            Self.entry)
     }
 
     private static func entry(_ lines: ArraySlice<String>) -> Entry {

@@ -46,7 +46,8 @@ final class Program {
     static let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
 
     /// SwiftPM puts the program beside the bundle of the tests.
-    static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tidings")
+    static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+        path: "tidings")
 
     /// Runs any program to its end.
     static func run(
