@@ -187,7 +187,14 @@ def lenient_text(part):
 def unflow(text, delsp):
     """RFC 3676, written from the standard and not from the Swift code."""
     lines, open_depth = [], None
-    for line in text.split("\n"):
+    rest = text.split("\n")
+    while rest:
+        hunk = whole_hunk(rest)
+        if hunk:
+            lines += rest[:hunk]
+            rest, open_depth = rest[hunk:], None
+            continue
+        line = rest.pop(0)
         depth = len(line) - len(line.lstrip(">"))
         body = line[depth:]
         stuffed = body.startswith(" ")
@@ -201,6 +208,24 @@ def unflow(text, delsp):
             lines.append(">" * depth + (" " if depth and stuffed else "") + shown)
         open_depth = depth if flowed else None
     return "\n".join(lines)
+
+
+def whole_hunk(lines):
+    """How many lines a hunk has that is whole and was put into flowed text without stuffing; 0 when there is none."""
+    head = re.match(r"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@", lines[0])
+    if not head:
+        return 0
+    counts = {"-": int(head[1] or 1), "+": int(head[2] or 1)}
+    taken, unstuffed = 1, False
+    while (counts["-"] > 0 or counts["+"] > 0) and taken < len(lines):
+        line = lines[taken] or " "
+        if line[0] not in " -+\\":
+            return 0
+        for sign in "-+":
+            counts[sign] -= line[0] in (" ", sign)
+        unstuffed |= re.match(r" [^ ]", line) is not None
+        taken += 1
+    return taken if unstuffed and set(counts.values()) == {0} else 0
 
 
 def lines(text):

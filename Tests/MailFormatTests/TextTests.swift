@@ -17,6 +17,13 @@ struct TextTests {
         MailCase("no line end", "a \nb", "a b"),
         MailCase("a flowed line at the end", "a \n", "a \n"),
         MailCase("a diff, stuffed", "diff\n  context\n-old\n+new\n", "diff\n context\n-old\n+new\n"),
+        MailCase(
+            "a hunk that was never stuffed stays", "@@ -1,3 +1,2 @@ \n \tcontext \n-old \n \tmore\na \nb\n",
+            "@@ -1,3 +1,2 @@ \n \tcontext \n-old \n \tmore\na b\n"),
+        MailCase(
+            "a hunk that was stuffed", "@@ -1,2 +1,2 @@\n  \tcontext\n-old\n+new\n",
+            "@@ -1,2 +1,2 @@\n \tcontext\n-old\n+new\n"),
+        MailCase("a hunk that is cut", "@@ -1,3 +1,3 @@\n \ta\nb \nc\n", "@@ -1,3 +1,3 @@\n\ta\nb c\n"),
         MailCase("nothing", "", ""),
     ]
 

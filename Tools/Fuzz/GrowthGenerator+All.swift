@@ -48,6 +48,8 @@ extension GrowthGenerator {
         GrowthGenerator("uuencode", "Content-Transfer-Encoding: uuencode\n\nbegin 644 x\n", "M\n"),
         GrowthGenerator("flowed", "Content-Type: text/plain; format=flowed\n\n", "a \n"),
         GrowthGenerator("flowed quotes", "Content-Type: text/plain; format=flowed\n\n", ">"),
+        GrowthGenerator(
+            "flowed hunks", "Content-Type: text/plain; format=flowed\n\n", "@@ -1,999999 +1,999999 @@\n a\n"),
         GrowthGenerator("HTML tags", html, "<"),
         GrowthGenerator("HTML comments", html, "<!--"),
         GrowthGenerator("HTML attributes", html, "<a b=\"c' d"),

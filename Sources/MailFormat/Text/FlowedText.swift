@@ -14,6 +14,11 @@ struct FlowedText {
         var position = 0
         while position < bytes.count {
             let feed = bytes.firstIndex(of: .lineFeed, in: position..<bytes.count)
+            if let feed, let end = FlowedHunk.unstuffedEnd(bytes, position..<feed) {
+                flowed.keep(bytes, position..<end)
+                position = end
+                continue
+            }
             flowed.add(bytes, position..<(feed ?? bytes.count), deletesSpace: deletesSpace)
             position = feed.map { $0 + 1 } ?? bytes.count
             if feed == nil, flowed.openDepth == nil { flowed.output.removeLast() }
@@ -25,6 +30,12 @@ struct FlowedText {
     private mutating func close() {
         output.append(.lineFeed)
         openDepth = nil
+    }
+
+    /// Takes whole lines as they stand.
+    private mutating func keep(_ bytes: Span<UInt8>, _ lines: Range<Int>) {
+        if openDepth != nil { close() }
+        bytes.withUnsafeBufferPointer { output += UnsafeBufferPointer(rebasing: $0[lines]) }
     }
 
     private mutating func add(_ bytes: Span<UInt8>, _ line: Range<Int>, deletesSpace: Bool) {
