@@ -58,11 +58,23 @@ import Testing
 
     @Test("a binary patch out of base 85")
     func binary() throws {
-        let text =
-            "diff --git a/x b/x\nindex 1..2 100644\nGIT binary patch\nliteral 3\nKc$@$k0RR91\n\nliteral 0\nHcmV?d00001\n\n"
-        let file = try #require(Diff(parsing: Array(text.utf8)).files.first)
-        #expect(file.isBinary && file.binaryPatches.count == 2)
-        #expect(file.binaryPatches.first?.size == 3 && file.binaryPatches.last?.size == 0)
+        let text = #"""
+            diff --git a/x b/x
+            index 20b5be91886d0b6f26dc98a225c0dac05fe2c86e..39c99e870faefd5e253799f4536a8ef5ff81f090 100644
+            GIT binary patch
+            literal 4
+            LcmYdfNJ<6(0<Qrl
+
+            literal 3
+            KcmYdfNCE%>hycU@
+
+
+            """#
+        let diff = Diff(parsing: Array(text.utf8))
+        let file = try #require(diff.files.first)
+        #expect(file.isBinary && file.binaryPatches.map(\.size) == [4, 3] && diff.defects.isEmpty)
+        // zlib's header: the bytes came out whole.
+        #expect(file.binaryPatches.allSatisfy { $0.method == .literal && $0.deflated.first == 0x78 })
     }
 
     @Test(

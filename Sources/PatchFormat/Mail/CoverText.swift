@@ -48,12 +48,13 @@ struct CoverText {
             && line.upperBound + 1 < bytes.count && bytes[line.upperBound + 1].isASCIIDigit
     }
 
-    /// Where the lines for tools begin in a cover without tables.
-    private static func metadata(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    /// Where the lines for tools begin: `base-commit:` and its kin.
+    static func metadata(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
         var lines = LineCursor(bytes, range)
         while let line = lines.next() {
             if bytes.starts(with: "base-commit:", at: line.lowerBound)
                 || bytes.starts(with: "change-id:", at: line.lowerBound)
+                || bytes.starts(with: "prerequisite-", at: line.lowerBound)
             {
                 return line.lowerBound
             }

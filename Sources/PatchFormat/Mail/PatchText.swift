@@ -51,7 +51,8 @@ struct PatchText {
         guard hasRule else { return [] }
         guard let diffstat else { return Array(bytes[trimmedNotes(belowRule, in: bytes)]) }
         let above = trimmedNotes(belowRule.lowerBound..<diffstat.lowerBound, in: bytes)
-        let below = trimmedNotes(diffstat.upperBound..<belowRule.upperBound, in: bytes)
+        let rest = diffstat.upperBound..<belowRule.upperBound
+        let below = trimmedNotes(rest.lowerBound..<(CoverText.metadata(bytes, rest) ?? rest.upperBound), in: bytes)
         if below.isEmpty { return Array(bytes[above]) }
         if above.isEmpty { return Array(bytes[below]) }
         return Array(bytes[above]) + [0x0A, 0x0A] + Array(bytes[below])
