@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         // The rooms, left to right (see DESIGN.md): imports point only to the left.
@@ -31,6 +32,7 @@ let package = Package(
                 "MailFormat",
                 "CZlib",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settings),
         .target(name: "PatchTracking", dependencies: ["MailFormat", "PatchFormat"], swiftSettings: settings),
@@ -62,6 +64,8 @@ let package = Package(
         // Tools of the project itself: measured and fuzzed with `make bench` and `make fuzz`.
         .executableTarget(name: "tidings-bench", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Bench", swiftSettings: settings),
         .executableTarget(name: "tidings-fuzz", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Fuzz", swiftSettings: settings),
+
+        .executableTarget(name: "tidings-compare", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Compare", swiftSettings: settings),
 
         .testTarget(name: "MailFormatTests", dependencies: ["MailFormat"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "PatchFormatTests", dependencies: ["PatchFormat"], exclude: ["Fixtures"], swiftSettings: settings),

@@ -16,8 +16,6 @@ struct Benchmark {
         let corpus = try Corpus(archive, folder: folder)
         let index = folder + "/index.sqlite"
         print(archive)
-        try measureParsing(corpus)
-
         let reading = try ChildProcess.median(["git", "-C", archive, "cat-file", "--batch"], runs: Self.runs, input: corpus.blobs)
         say("git cat-file --batch", Self.milliseconds(reading.seconds))
         let indexing = try ChildProcess.median([tidings, "index", archive, "--index", index], runs: Self.runs) {
@@ -34,6 +32,8 @@ struct Benchmark {
                 [tidings, "digest", archive] + (range.map { [$0] } ?? []) + ["--format", format, "--index", index], runs: Self.runs)
             say("tidings digest, \(format)", Self.milliseconds(digest.seconds) + ", " + Self.megabytes(digest.peakMemory))
         }
+        // Last, since a child counts the memory that this process has when it is started.
+        try measureParsing(corpus)
     }
 
     /// From raw bytes in memory to headers and decoded text, on one core.

@@ -20,10 +20,31 @@ enum SeriesWording {
         }
     }
 
-    /// `Accepted, part 1: commit c331b400e291, as Sean Christopherson says on 2025-11-09 (<id>)`.
-    static func evidence(_ evidence: StateEvidence, in work: TrackedWork) -> String {
-        var text = state(evidence.state)
-        if let part = evidence.part { text += ", part \(part)" }
+    /// `Accepted, part 1: commit c331b400e291, Sean Christopherson on 2025-11-09 <id>`, one sentence for what one message says.
+    static func sentences(about evidence: [StateEvidence], of series: Series, in work: TrackedWork) -> [String] {
+        var groups: [(evidence: StateEvidence, parts: [Int])] = []
+        for evidence in evidence {
+            var whole = evidence
+            whole.part = nil
+            if let place = groups.firstIndex(where: { $0.evidence == whole }) {
+                if let part = evidence.part { groups[place].parts.append(part) }
+            } else {
+                groups.append((whole, evidence.part.map { [$0] } ?? []))
+            }
+        }
+        return groups.map { evidence, parts in
+            var text = state(evidence.state)
+            if !parts.isEmpty, parts.count < series.total || series.total == 1 {
+                text += (parts.count == 1 ? ", part " : ", parts ") + WorkTextRenderer.numbers(parts)
+            } else if parts.count > 1 {
+                text += ", all parts"
+            }
+            return text + source(of: evidence, in: work)
+        }
+    }
+
+    private static func source(of evidence: StateEvidence, in work: TrackedWork) -> String {
+        var text = ""
         if let commit = evidence.commit { text += ": commit \(commit)" }
         if let series = evidence.series.flatMap({ id in work.change.series.first { $0.id == id } }) {
             text += " by \(VersionLabel.text(series))"

@@ -35,7 +35,7 @@ extension WorkReport.Version {
         missing = series.missingParts
         repeated = series.repeatedParts
         state = SeriesWording.state(status.state)
-        stateEvidence = status.evidence.map { SeriesWording.evidence($0, in: work) }
+        stateEvidence = SeriesWording.sentences(about: status.evidence, of: series, in: work)
         links = work.change.links.filter { $0.newer == series.id }.flatMap { SeriesWording.link($0, in: work.change) }
         changes = previous.flatMap { older in pairing.map { WorkReport.Changes($0, since: older) } }
         self.changelog = changelog

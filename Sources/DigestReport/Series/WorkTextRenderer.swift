@@ -33,7 +33,7 @@ public struct WorkTextRenderer: Sendable {
         ]
         lines += version.stateEvidence.map { "  " + SafeText.line($0) }
         lines += version.links.map { "  " + style.quiet(SafeText.line($0)) }
-        if let changes = version.changes { lines += Self.sentences(about: changes).map { "  " + SafeText.line($0) } }
+        if let changes = version.changes { lines += Self.sentences(about: changes, isComplete: version.missing.isEmpty).map { "  " + SafeText.line($0) } }
         lines += version.tags.map { "  " + tag($0) + " (all parts)" }
         if !version.changelog.isEmpty {
             lines += SafeText.lines(version.changelog).split(separator: "\n", omittingEmptySubsequences: false).map { style.quiet("  | ") + $0 }
@@ -68,11 +68,12 @@ public struct WorkTextRenderer: Sendable {
         }
     }
 
-    private static func sentences(about changes: WorkReport.Changes) -> [String] {
-        let counts = [(changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"), (changes.dropped, "dropped")]
+    private static func sentences(about changes: WorkReport.Changes, isComplete: Bool) -> [String] {
+        let gone = isComplete ? "dropped" : "dropped or missing"
+        let counts = [(changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"), (changes.dropped, gone)]
         let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         guard !words.isEmpty else { return [] }
-        return ["since \(changes.since): " + words.joined(separator: ", ")] + changes.droppedTitles.map { "dropped: \($0)" }
+        return ["since \(changes.since): " + words.joined(separator: ", ")] + changes.droppedTitles.map { "\(gone): \($0)" }
     }
 
     /// `3, 5-7`.

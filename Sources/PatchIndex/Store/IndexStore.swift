@@ -18,6 +18,9 @@ public protocol IndexStore: Sendable {
     /// Where reading of a source ended last time.
     func state(of source: String, in archive: IndexedArchive) async throws -> SourceState?
 
+    /// Where reading ended in each source of an archive that was read, by the source's id.
+    func cursors(of archive: IndexedArchive) async throws -> [String: String]
+
     /// Keeps a batch and the cursor behind it, in one transaction.
     func write(_ batch: FactBatch, to archive: IndexedArchive) async throws
 

@@ -52,6 +52,14 @@ extension SQLiteStore {
         }
     }
 
+    public func cursors(of archive: IndexedArchive) async throws -> [String: String] {
+        try await reading { database in
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT name, cursor FROM source WHERE archive = ? AND cursor IS NOT NULL", arguments: [archive.id])
+            return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
+        }
+    }
+
     private static func archive(path: String, in database: Database) throws -> IndexedArchive? {
         try Row.fetchOne(database, sql: "SELECT * FROM archive WHERE path = ?", arguments: [path]).map(archive(from:))
     }

@@ -14,7 +14,7 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
             Exit codes: 0 done, 1 no messages in the range, 2 wrong usage, 3 cannot read or write, 130 interrupted.
             """)
 
-    @Argument(help: ArgumentHelp("The archive: a public-inbox, an mbox or a Maildir.", valueName: "archive"), completion: .file())
+    @Argument(help: ArgumentHelp("The archive: a public-inbox, an mbox, a Maildir, or the name of a list.", valueName: "archive"), completion: .file())
     var archive: String
 
     @OptionGroup var range: RangeOptions
@@ -36,10 +36,12 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
     }
 
     func run() async throws {
-        let archive = try await Archive(at: archive)
         let store = try index.open()
-        let range = try await archive.resolve(range.expression)
+        let archive = try await ArchiveName.archive(archive, in: store)
+        // Resolved first where nothing is known yet, so that a slip of the pen costs no reading of the whole archive.
+        _ = try await store.archives().contains { $0.path == archive.path } ? nil : archive.resolve(range.expression)
         let known = try await IndexRun(store: store).update(archive)
+        let range = try await archive.resolve(range.expression, cursors: store.cursors(of: known))
         let digest = try await DigestComposer(store: store).compose(known, range: range, listName: listName)
         guard digest.counts.messages > 0 else {
             throw Failure(status: .nothingFound, message: "no messages of \(known.name) in that range")

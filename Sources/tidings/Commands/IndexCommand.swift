@@ -13,7 +13,7 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
             ahead of time, from cron or after a fetch. Without an archive, all that the index knows are read.
             """)
 
-    @Argument(help: ArgumentHelp("The archives: public-inboxes, mboxes or Maildirs.", valueName: "archive"), completion: .file())
+    @Argument(help: ArgumentHelp("The archives: public-inboxes, mboxes, Maildirs, or names of lists.", valueName: "archive"), completion: .file())
     var archives: [String] = []
 
     @Flag(help: "Throw away what the index holds and read all its archives again.")
@@ -30,13 +30,14 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
     func run() async throws {
         let store = try index.open()
         if contents {
-            for line in try await store.contents() { print(line) }
+            print(try await store.contents().joined(separator: "\n"))
             return
         }
         if rebuild { try await store.empty() }
         let known = try await store.archives().map(\.path)
-        for path in archives.isEmpty || rebuild ? known.filter { !archives.contains($0) } + archives : archives {
-            try await IndexRun(store: store).update(try await Archive(at: path))
+        let others = archives.isEmpty || rebuild ? known : []
+        for path in others + archives {
+            try await IndexRun(store: store).update(try await ArchiveName.archive(path, in: store))
         }
         if check { try await check(store) }
     }

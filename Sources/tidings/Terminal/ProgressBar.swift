@@ -1,41 +1,26 @@
 internal import PatchIndex
-internal import Synchronization
 
 /// One line on the terminal that tells how far an index run has come; nothing when nobody looks.
 ///
 ///     kvm: [#########           ] 27,000/59,973 messages, 9,100/s, 4 s left
 final class ProgressBar: Sendable {
-    private let state = Mutex(State())
+    private let line: ProgressLine
+    private let start = ContinuousClock.now
 
-    private struct State {
-        var start: ContinuousClock.Instant?
-        var lastDrawn: ContinuousClock.Instant?
-        var isShown = false
+    private init(line: ProgressLine) {
+        self.line = line
     }
 
     /// What to hand to the indexer; nil when standard error is no terminal.
-    static func onTerminal() -> ProgressBar? { StandardError.isTerminal ? ProgressBar() : nil }
+    static func onTerminal() -> ProgressBar? { ProgressLine.onTerminal().map(ProgressBar.init(line:)) }
 
-    /// Draws the run as it stands now, at most ten times a second.
+    /// Draws the run as it stands now.
     func draw(_ progress: IndexProgress) {
-        state.withLock { state in
-            let now = ContinuousClock.now
-            let start = state.start ?? now
-            state.start = start
-            if let last = state.lastDrawn, now - last < .milliseconds(100) { return }
-            state.lastDrawn = now
-            state.isShown = true
-            StandardError.write("\r\u{1B}[K" + Self.line(progress, elapsed: now - start))
-        }
+        line.draw(Self.line(progress, elapsed: ContinuousClock.now - start))
     }
 
     /// Takes the line away again.
-    func clear() {
-        state.withLock { state in
-            if state.isShown { StandardError.write("\r\u{1B}[K") }
-            state = State()
-        }
-    }
+    func clear() { line.clear() }
 
     /// The line for a run that has taken `elapsed`.
     static func line(_ progress: IndexProgress, elapsed: Duration) -> String {

@@ -1,0 +1,90 @@
+internal import ArgumentParser
+internal import DigestReport
+internal import MailArchive
+internal import PatchIndex
+
+/// `tidings sync [URL]`
+struct SyncCommand: AsyncParsableCommand, Sendable {
+    static let configuration = CommandConfiguration(
+        commandName: "sync",
+        abstract: "Fetches what is new in lists over HTTP, and brings the index up to date.",
+        discussion: """
+            Without an address, all lists of the configuration that have a url (~/.config/tidings/config):
+
+                [list "kvm"]
+                    url = https://lore.kernel.org/kvm
+
+            A sync that was stopped is gone on with by the next one.
+            """)
+
+    @Argument(help: ArgumentHelp("The address of a public-inbox, or names of lists in the configuration.", valueName: "url|list"))
+    var names: [String] = []
+
+    @Option(help: ArgumentHelp("Keep the archive in this folder; for one address.", valueName: "folder"), completion: .directory)
+    var to: String?
+
+    @OptionGroup(title: "Index") var index: IndexOptions
+
+    func validate() throws {
+        guard to == nil || names.count == 1 else { throw ValidationError("--to goes with one address.") }
+    }
+
+    func run() async throws {
+        let store = try index.open()
+        var failures: [String] = []
+        for list in try lists() {
+            do {
+                try await sync(list, store)
+            } catch let error as ArchiveError {
+                failures.append(error.description)
+                StandardError.write("tidings: \(SafeText.line(error.description))\n")
+            }
+        }
+        // Each was told as it happened.
+        if !failures.isEmpty { throw Failure(status: .cannotReadOrWrite, message: "") }
+    }
+
+    private func sync(_ list: Configuration.List, _ store: SQLiteStore) async throws {
+        guard let url = list.url else { return }
+        let line = ProgressLine.onTerminal()
+        defer { line?.clear() }
+        let mirror = try ArchiveMirror(url: url, at: list.path)
+        let result = try await mirror.sync { progress in
+            line?.draw(Self.line(list.name, progress))
+        }
+        line?.clear()
+        let before = try await store.archiveSummaries().first { $0.archive.path == list.path }?.messages ?? 0
+        let archive = try await Archive(at: list.path)
+        try await IndexRun(store: store).update(archive)
+        let after = try await store.archiveSummaries().first { $0.archive.path == archive.path }?.messages ?? 0
+        let epochs = result.epochs.count == 1 ? "1 epoch" : "\(result.epochs.count) epochs"
+        print("\(SafeText.line(list.name)): \(after - before) new messages, \(after) in \(epochs)")
+    }
+
+    /// `kvm: epoch 3 of 17, Receiving objects, 66 %`
+    private static func line(_ name: String, _ progress: SyncProgress) -> String {
+        let share = progress.total > 0 ? ", \(progress.done * 100 / progress.total) %" : ""
+        return "\(name): epoch \(progress.number) of \(progress.epochs), \(progress.step)\(share)"
+    }
+
+    private func lists() throws -> [Configuration.List] {
+        let known = try Configuration().lists
+        guard !names.isEmpty else {
+            let lists = known.filter { $0.url != nil }
+            if lists.isEmpty {
+                throw Failure(status: .nothingFound, message: "the configuration names no list with a url; `tidings sync URL` fetches one")
+            }
+            return lists
+        }
+        return try names.map { name in
+            if let list = known.first(where: { $0.name == name || $0.url == name }), list.url != nil {
+                return Configuration.List(name: list.name, url: list.url, path: to ?? list.path)
+            }
+            guard name.contains("://") else {
+                throw Failure(status: .wrongUsage, message: "'\(name)' is neither an address nor a list with a url in the configuration")
+            }
+            let short = name.split(separator: "/").last.map(String.init) ?? name
+            return Configuration.List(name: short, url: name, path: to ?? Configuration.archiveFolder(of: short))
+        }
+    }
+}
