@@ -19,7 +19,7 @@ public struct ChangelogSection: Sendable, Equatable {
     static func all(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [ChangelogSection] {
         var sections: [ChangelogSection] = []
         var lines = LineCursor(bytes, range)
-        var open: (version: Int?, text: Range<Int>)?
+        var open: (version: Int?, text: Range<Int>, isEmpty: Bool)?
         var isBehindBlank = false
 
         func close() {
@@ -31,18 +31,17 @@ public struct ChangelogSection: Sendable, Equatable {
         while let line = lines.next() {
             if let heading = ChangelogHeading(line, in: bytes) {
                 close()
-                open = (heading.version, heading.rest.lowerBound..<line.upperBound)
+                open = (heading.version, heading.rest.lowerBound..<line.upperBound, heading.rest.isEmpty)
             } else if bytes.isBlank(line) {
                 isBehindBlank = true
                 continue
             } else if bytes.isRule(line) {
                 close()
             } else if let section = open {
-                let isEmpty = bytes.isBlank(section.text)
-                if isBehindBlank, !isEmpty, !ChangelogHeading.isEntry(line, in: bytes) {
+                if isBehindBlank, !section.isEmpty, !ChangelogHeading.isEntry(line, in: bytes) {
                     close()
                 } else {
-                    open = (section.version, section.text.lowerBound..<line.upperBound)
+                    open = (section.version, section.text.lowerBound..<line.upperBound, false)
                 }
             }
             isBehindBlank = false

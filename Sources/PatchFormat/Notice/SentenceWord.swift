@@ -36,3 +36,13 @@ struct SentenceWord {
         return lower.first == "v" && lower.count <= 3 && Int(lower.dropFirst()) != nil
     }
 }
+
+extension String {
+    /// The text without the ASCII characters given at both ends.
+    func trimming(_ characters: String) -> String {
+        var text = self[...]
+        while let first = text.first, characters.contains(first) { text.removeFirst() }
+        while let last = text.last, characters.contains(last) { text.removeLast() }
+        return String(text)
+    }
+}

@@ -10,6 +10,9 @@ struct Pairing {
     /// More pairs than this are not priced; the series are then too different or too long for it to matter.
     private static let mostPrices = 1 << 20
 
+    /// Lines that are compared at most to price all pairs; real series need a hundredth of it.
+    private static let mostLines = 30_000_000
+
     init(old: [CommitText], new: [CommitText], creationFactor: Int) {
         oldOfNew = [Int?](repeating: nil, count: new.count)
         var isTaken = [Bool](repeating: false, count: old.count)
@@ -63,13 +66,18 @@ struct Pairing {
     }
 
     /// The size of the difference between two diffs; `highest` where it cannot matter, since two parts without partners are cheaper.
-    private static func price(_ old: Side, _ new: Side) -> Int {
+    ///
+    /// Takes its work from `budget` (in lines); when that is used up the lower bound stands for the size.
+    private static func price(_ old: Side, _ new: Side, _ budget: inout Int) -> Int {
         let limit = old.creation + new.creation
         // Every line that only one side has is a line of the difference.
         var common = 0
         let (few, many) = old.counts.count < new.counts.count ? (old.counts, new.counts) : (new.counts, old.counts)
         for (line, count) in few { common += min(count, many[line] ?? 0) }
-        guard old.lines.count + new.lines.count - 2 * common <= limit else { return highest }
+        let bound = old.lines.count + new.lines.count - 2 * common
+        guard bound <= limit else { return highest }
+        guard budget > 0 else { return min(bound, highest) }
+        budget -= old.lines.count + new.lines.count
         let changes = LineDiff(old: old.lines, new: new.lines).changes
         return min(HunkBuilder.size(of: changes, oldCount: old.lines.count), highest)
     }
@@ -77,11 +85,12 @@ struct Pairing {
     private static func assign(_ old: [Side], _ new: [Side]) -> [(Int, Int)] {
         let n = old.count + new.count
         var costs = [Int](repeating: 0, count: n * n)
+        var budget = mostLines
         for row in 0..<n {
             for column in 0..<n {
                 costs[row * n + column] =
                     switch (row < old.count, column < new.count) {
-                    case (true, true): price(old[row], new[column])
+                    case (true, true): price(old[row], new[column], &budget)
                     case (true, false): old[row].creation
                     case (false, true): new[column].creation
                     case (false, false): 0
@@ -94,9 +103,10 @@ struct Pairing {
 
     private static func pairGreedily(_ old: [Side], _ new: [Side]) -> [(Int, Int)] {
         var prices: [(price: Int, old: Int, new: Int)] = []
+        var budget = mostLines
         for row in old.indices {
             for column in new.indices {
-                let price = price(old[row], new[column])
+                let price = price(old[row], new[column], &budget)
                 if price < old[row].creation + new[column].creation { prices.append((price, row, column)) }
             }
         }

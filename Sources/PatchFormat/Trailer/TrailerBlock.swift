@@ -74,7 +74,7 @@ struct TrailerParagraph {
 
     /// Whether the last trailer is a `Fixes:` whose title a mailer wrapped.
     private var isOpenFixes: Bool {
-        guard let last = trailers.last, last.key == "Fixes" else { return false }
+        guard let last = trailers.last, last.key == "Fixes", last.value.utf8.count < 400 else { return false }
         let value = last.value.utf8
         return value.contains(UInt8(ascii: "(")) && value.last != UInt8(ascii: ")")
     }
