@@ -25,10 +25,16 @@ func mail(
     applied: ApplicationNotice? = nil, remark: ReplyRemark? = nil
 ) -> TrackedMessage {
     let read = PatchSubject(parsing: subject)
-    let kind: PatchMail.Kind =
-        if read.isReply { applied == nil ? .reply : .notice } else if read.isPullRequest, read.part == nil {
-            .pullRequest
-        } else if read.isPatch || read.isRFC { read.part == 0 ? .cover : .patch } else { .other }
+    let kind: PatchMail.Kind
+    if read.isReply {
+        kind = applied == nil ? .reply : .notice
+    } else if read.isPullRequest, read.part == nil {
+        kind = .pullRequest
+    } else if read.isPatch || read.isRFC || read.isPullRequest {
+        kind = read.part == 0 ? .cover : .patch
+    } else {
+        kind = .other
+    }
     return TrackedMessage(
         id: id, kind: kind, subject: read, sender: sender.mailbox, author: (author ?? sender).mailbox,
         receivedAt: 1_700_000_000 + minutes * 60, ancestors: ancestors, linkedMessageIDs: links,

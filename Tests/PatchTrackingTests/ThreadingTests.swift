@@ -59,7 +59,7 @@ private func outline(_ thread: MessageThread) -> String {
             [mail("a", "one", to: "x", "y"), mail("b", "one", at: 1, to: "z", "y")], "x?(a b)"),
         Situation(
             "two conversations that one answer ties",
-            [mail("a", "one"), mail("b", "two", at: 1), mail("c", "Re: two", at: 2, to: "a", "b")], "a(b!(c))"),
+            [mail("a", "one"), mail("b", "two", at: 1), mail("c", "Re: two", at: 2, to: "a", "b")], "a(b(c))"),
         Situation(
             "a mail through two lists",
             [mail("a", "one", at: 1), mail("a", "one"), mail("b", "Re: one", at: 2, to: "a")],

@@ -77,7 +77,10 @@ struct ThreadTree {
         var isSubjectChange = false
         if let above = parents[number], above < graph.messages.count, !isMissing {
             let (message, answered) = (graph.messages[number], graph.messages[above])
-            isSubjectChange = !message.isPosting && Title.isAnotherSubject(message.title, than: answered.title)
+            // Below a mail that was never received stands what answered that one, whose subject nobody knows.
+            isSubjectChange =
+                !message.isPosting && message.ancestors.last == answered.id
+                && Title.isAnotherSubject(message.title, than: answered.title)
         }
         return MessageThread.Node(
             messageID: graph.ids[number], isMissing: isMissing, parent: parent?.index, children: [],
