@@ -29,6 +29,8 @@ struct LineDiff {
         search.run()
         for (index, place) in oldPlaces.enumerated() where search.removed[index] { removed[place] = true }
         for (index, place) in newPlaces.enumerated() where search.added[index] { added[place] = true }
+        removed = ChangeSlider.slide(old, removed, other: new, added)
+        added = ChangeSlider.slide(new, added, other: old, removed)
     }
 
     /// A place where the sides differ: lines of the old side that give way to lines of the new one.
