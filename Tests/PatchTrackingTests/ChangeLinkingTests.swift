@@ -138,6 +138,24 @@ private let week: Int64 = 7 * 1440
                 + posting("c", "PATCH v2", "amber features", parts: ["r", "s"], at: week + 60, patches: [3, 4]),
             "a.0 b.0 c.0, a.0>b.0 patch-ids, a.0>c.0 patch-ids"),
         Situation(
+            "a small work that went into a later version of a large one",
+            posting("a", "PATCH", "birch", parts: ["p", "q"], patches: [1, 2])
+                + posting(
+                    "b", "PATCH v7", "amber", parts: ["p", "q", "r", "s", "t"], at: week, patches: [1, 2, 3, 4, 5]),
+            "a.0", "b.0"),
+        Situation(
+            "a link to another work of the same author, one version lower",
+            posting("a", "PATCH v7", "birch: write for once", parts: ["p"], files: ["a.c"])
+                + posting(
+                    "b", "PATCH v8", "amber: no direct map", parts: ["x", "y"], at: week, files: ["a.c", "b.c", "c.c"],
+                    links: ["a.0"]), "a.0", "b.0"),
+        Situation(
+            "a cover alone, and then the whole version",
+            posting("a", "PATCH", "amber: a new way", parts: ["p", "q"])
+                + [mail("lone", "[PATCH v2 0/2] amber: a new way", at: week)]
+                + posting("b", "PATCH v2", "amber: a new way", parts: ["p", "q"], at: week + 9),
+            "a.0 lone b.0, a.0>lone title+files, a.0>b.0 title+files"),
+        Situation(
             "backports are no versions of the work",
             [
                 mail("a", "[PATCH] amber: fix the leak", patch: 1),

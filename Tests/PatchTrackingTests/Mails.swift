@@ -6,6 +6,7 @@ import Testing
 /// Invented people, so that a table can say `by: .ada`.
 enum Person: String {
     case ada = "Ada Amber"
+    case adaAtWork = "Amber, Ada"
     case bob = "Bob Birch"
     case cem = "Cem Cedar"
     case robot = "test robot"
@@ -17,7 +18,9 @@ enum Person: String {
     }
 }
 
-/// A mail in one line: what the subject does not say, the arguments do. `at` counts minutes.
+/// A mail in one line: what the subject does not say, the arguments do.
+///
+/// `at` counts minutes.
 func mail(
     _ id: String, _ subject: String, by sender: Person = .ada, at minutes: Int64 = 0, to ancestors: String...,
     author: Person? = nil, patch: Int? = nil, files: [String] = ["drivers/amber.c"], links: [String] = [],

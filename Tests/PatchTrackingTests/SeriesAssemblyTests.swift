@@ -136,6 +136,17 @@ private func outline(_ series: Series) -> String {
                 mail("p2", "[PATCH v2 2/2] y", at: 2, to: "c"),
             ], "v2 of 2: 0=c 1=p1 2=p2"),
         Situation(
+            "a cover that still has the old version",
+            posting("a", "PATCH v2", "amber", parts: ["x", "y"]) + [mail("c", "[PATCH v2 0/2] amber", at: 60)]
+                + [mail("b1", "[PATCH v3 1/2] x", at: 61, to: "c"), mail("b2", "[PATCH v3 2/2] y", at: 62, to: "c")],
+            "v2 of 2: 0=a.0 1=a.1 2=a.2", "v3 of 2: 0=c 1=b1 2=b2"),
+        Situation(
+            "one sender under two names and addresses",
+            [
+                mail("c", "[PATCH 0/2] amber"), mail("p1", "[PATCH 1/2] x", at: 1, to: "c"),
+                mail("p2", "[PATCH 2/2] y", by: .adaAtWork, at: 2, to: "c"),
+            ], "v1 of 2: 0=c 1=p1 2=p2"),
+        Situation(
             "RESEND is a posting of its own",
             posting("a", "PATCH v2", "amber", parts: ["x"])
                 + posting("b", "PATCH v2 RESEND", "amber", parts: ["x"], at: 9999),

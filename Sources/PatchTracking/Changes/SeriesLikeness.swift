@@ -42,6 +42,9 @@ struct SeriesLikeness {
         return fewestFiles == 0 ? 0 : 100 * sharedFiles / fewestFiles
     }
 
+    /// At least half of the files of either.
+    private var changesSameFiles: Bool { isHalf(sharedFiles, of: max(older.files.count, newer.files.count)) }
+
     private func isHalf(_ count: Int, of total: Int) -> Bool { count > 0 && count * 2 >= total }
 
     /// Everything that ties the two, strongest first; empty where nothing does.
@@ -64,7 +67,7 @@ struct SeriesLikeness {
         let isNext = newer.series.version == older.series.version + 1
         let isVersion =
             follows
-            ? hasSameTitle || isHalfIncluded || (isSameAuthor && isNext && fileOverlap >= 50)
+            ? hasSameTitle || isHalfIncluded || (isSameAuthor && isNext && changesSameFiles)
             : isHalf(sharedParts, of: most)
                 || (isSameAuthor && titles == 100 && newer.series.version != older.series.version)
         return isVersion ? .changelogLink(from: link.from, to: link.to) : nil
@@ -84,6 +87,9 @@ struct SeriesLikeness {
 
     private var patchIDs: VersionEvidence? {
         guard isHalf(sharedIDs, of: fewest), isHalfIncluded else { return nil }
+        // Patches of a smaller work that went into another one's later version do not make it that work.
+        let isNext = newer.series.version == older.series.version + 1 || older.series.isRFC != newer.series.isRFC
+        guard hasSameTitle || isNext || isHalf(sharedParts, of: most) else { return nil }
         // The same version again without a word: a posting repeated, or a work begun anew under another title.
         let total = max(most, older.series.total, newer.series.total)
         guard follows || (isSameAuthor && isHalf(sharedIDs, of: total) && (hasSameTitle || sharedIDs > 1)) else {

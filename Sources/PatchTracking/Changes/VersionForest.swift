@@ -51,7 +51,8 @@ struct VersionForest {
             )
         }
         var groups = DisjointSets(count: profiles.count)
-        var postings = profiles.map { Set([Posting($0.series)]) }
+        // A cover without parts takes no version: its author may have sent the series once more, as a whole.
+        var postings = profiles.map { $0.series.parts.isEmpty ? [] : Set([Posting($0.series)]) }
         var spanning = [Bool](repeating: false, count: edges.count)
         for (index, edge) in edges.enumerated() {
             let (left, right) = (groups.find(edge.older), groups.find(edge.newer))

@@ -34,11 +34,11 @@ extension PartCluster {
             && sameBranch(as: other)
     }
 
-    /// Whether it is the cover of `other`, which answers it, and miscounted or forgot the version.
+    /// Whether it is the cover of `other`, which answers it, and miscounted or misses the version.
     func covers(_ other: PartCluster) -> Bool {
         guard isCoverOnly, !other.hasCover, sameBranch(as: other) else { return false }
         return subject.version == other.subject.version
-            || (subject.total == other.subject.total && !other.subject.hasVersion && other.isComplete)
+            || (subject.total == other.subject.total && other.isComplete)
     }
 
     private func sameBranch(as other: PartCluster) -> Bool {

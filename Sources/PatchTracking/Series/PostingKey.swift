@@ -24,8 +24,12 @@ struct PostingKey: Hashable {
     /// Who sent it: by full name, since people post from several addresses, else by address.
     static func person(_ mailbox: Mailbox?) -> String {
         guard let mailbox else { return "" }
-        let name = mailbox.name.lowercased()
-        return name.contains(" ") ? name : mailbox.address.lowercased()
+        var name = mailbox.name.lowercased()
+        guard name.contains(" ") else { return mailbox.address.lowercased() }
+        // "Amber, Ada" is what some companies' mail makes of Ada Amber.
+        let halves = name.split(separator: ",")
+        if halves.count == 2 { name = halves[1].drop { $0 == " " } + " " + halves[0] }
+        return name
     }
 }
 

@@ -65,7 +65,15 @@ extension Series {
         (cover.map { [$0] } ?? []) + repeatedCovers + parts.flatMap { [$0.message] + $0.replaced + $0.repeated }
     }
     /// When its first message was received, in seconds since 1970 UTC.
-    public var firstReceivedAt: Int64 { messages.lazy.map(\.receivedAt).min()! }
+    public var firstReceivedAt: Int64 {
+        var first = head.receivedAt
+        for part in parts {
+            first = min(first, part.message.receivedAt)
+            for message in part.replaced { first = min(first, message.receivedAt) }
+            for message in part.repeated { first = min(first, message.receivedAt) }
+        }
+        return repeatedCovers.reduce(first) { min($0, $1.receivedAt) }
+    }
     /// When its last message was received, in seconds since 1970 UTC.
     public var lastReceivedAt: Int64 { messages.lazy.map(\.receivedAt).max()! }
 

@@ -14,9 +14,8 @@ public enum SeriesAssembly {
         for thread in threads {
             clusters += ThreadAssembly(thread, postings: postings).clusters
         }
-        return LooseParts.joined(clusters).flatMap { $0.series() }.sorted {
-            ($0.firstReceivedAt, $0.id) < ($1.firstReceivedAt, $1.id)
-        }
+        let found = LooseParts.joined(clusters).flatMap { $0.series() }.map { (first: $0.firstReceivedAt, series: $0) }
+        return found.sorted { ($0.first, $0.series.id) < ($1.first, $1.series.id) }.map(\.series)
     }
 
     /// What a part that answers nothing has in common with the other parts of its series; `nil` for any other message.
