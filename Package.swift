@@ -47,7 +47,7 @@ let package = Package(
         .target(
             name: "DigestReport",
             dependencies: [
-                "PatchIndex",
+                "PatchIndex"
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -62,17 +62,28 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Tools of the project itself: measured and fuzzed with `make bench` and `make fuzz`.
-        .executableTarget(name: "tidings-bench", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Bench", swiftSettings: settings),
-        .executableTarget(name: "tidings-fuzz", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Fuzz", swiftSettings: settings),
+        .executableTarget(
+            name: "tidings-bench", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Bench",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "tidings-fuzz", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Fuzz",
+            swiftSettings: settings),
 
-        .executableTarget(name: "tidings-compare", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Compare", swiftSettings: settings),
+        .executableTarget(
+            name: "tidings-compare", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Compare",
+            swiftSettings: settings),
 
-        .testTarget(name: "MailFormatTests", dependencies: ["MailFormat"], exclude: ["Fixtures"], swiftSettings: settings),
-        .testTarget(name: "PatchFormatTests", dependencies: ["PatchFormat"], exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "MailFormatTests", dependencies: ["MailFormat"], exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "PatchFormatTests", dependencies: ["PatchFormat"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "MailArchiveTests", dependencies: ["MailArchive"], swiftSettings: settings),
         .testTarget(name: "PatchTrackingTests", dependencies: ["PatchTracking"], swiftSettings: settings),
-        .testTarget(name: "PatchIndexTests", dependencies: ["PatchIndex", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
-        .testTarget(name: "DigestReportTests", dependencies: ["DigestReport"], exclude: ["Golden"], swiftSettings: settings),
-        .testTarget(name: "CommandTests", dependencies: ["tidings"], swiftSettings: settings),
+        .testTarget(
+            name: "PatchIndexTests", dependencies: ["PatchIndex", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DigestReportTests", dependencies: ["DigestReport"], exclude: ["Golden"], swiftSettings: settings),
+        .testTarget(name: "CommandTests", dependencies: ["tidings"], exclude: ["Golden"], swiftSettings: settings),
     ]
 )

@@ -1,4 +1,6 @@
-/// What can go wrong between the index and the machine it lives on. Mail never causes one of these.
+/// What can go wrong between the index and the machine it lives on.
+///
+/// Mail never causes one of these.
 public enum IndexError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The index file cannot be opened or made: `path`, and what the system said.
     case cannotOpen(path: String, reason: String)

@@ -14,5 +14,8 @@ struct Tidings: AsyncParsableCommand {
             version.
             """,
         version: version,
-        subcommands: [DigestCommand.self, SeriesCommand.self, ThreadCommand.self, AmCommand.self, ListCommand.self, IndexCommand.self, SyncCommand.self])
+        subcommands: [
+            DigestCommand.self, SeriesCommand.self, ThreadCommand.self, AmCommand.self, ListCommand.self,
+            IndexCommand.self, SyncCommand.self,
+        ])
 }

@@ -2,7 +2,9 @@ import DigestReport
 import Foundation
 import Testing
 
-/// Each format of the sample digest, against the file in `Golden/`. `TIDINGS_GOLDEN=write swift test --filter Golden` writes them anew.
+/// Each format of the sample digest, against the file in `Golden/`.
+///
+/// `TIDINGS_GOLDEN=write swift test --filter Golden` writes them anew.
 @Suite("Golden files of the renderers")
 struct GoldenTests {
     struct Case: CustomTestStringConvertible {
@@ -15,7 +17,9 @@ struct GoldenTests {
 
     static let cases = [
         Case(file: "sample.txt", digest: SampleDigest.digest, format: .text),
-        Case(file: "sample-color-60.txt", digest: SampleDigest.digest, format: .text, options: RenderingOptions(top: 1, width: 60, isColored: true)),
+        Case(
+            file: "sample-color-60.txt", digest: SampleDigest.digest, format: .text,
+            options: RenderingOptions(top: 1, width: 60, isColored: true)),
         Case(file: "sample.classic", digest: SampleDigest.digest, format: .classic),
         Case(file: "sample.md", digest: SampleDigest.digest, format: .markdown),
         Case(file: "sample.json", digest: SampleDigest.digest, format: .json),

@@ -7,7 +7,8 @@ struct SafeTextTests {
         "on one line",
         arguments: [
             ("plain", "plain"), ("tab\there", "tab here"), ("two\nlines", "two lines"), ("\u{1B}[31mred", "␛[31mred"),
-            ("bell\u{7}", "bell␇"), ("del\u{7F}", "del␡"), ("c1\u{9B}31m", "c1\u{FFFD}31m"), ("rtl\u{202E}gnp", "rtl\u{FFFD}gnp"),
+            ("bell\u{7}", "bell␇"), ("del\u{7F}", "del␡"), ("c1\u{9B}31m", "c1\u{FFFD}31m"),
+            ("rtl\u{202E}gnp", "rtl\u{FFFD}gnp"),
             ("isolate\u{2066}", "isolate\u{FFFD}"), ("Ünïcödé 漢字", "Ünïcödé 漢字"), ("cr\r", "cr␍"), ("", ""),
         ])
     func line(_ text: String, _ expected: String) {
@@ -22,9 +23,12 @@ struct SafeTextTests {
     @Test(
         "in Markdown",
         arguments: [
-            ("a * b", "a \\* b"), ("<b>", "\\<b\\>"), ("# no heading", "\\# no heading"), ("1. no list", "1\\. no list"),
-            ("- no list", "\\- no list"), ("snake_case_name", "snake_case_name"), ("_under_", "\\_under\\_"), ("a|b", "a\\|b"),
-            ("https://example.org", "https\\://example.org"), ("www.example.org", "www\\.example.org"), ("net: fix it", "net: fix it"),
+            ("a * b", "a \\* b"), ("<b>", "\\<b\\>"), ("# no heading", "\\# no heading"),
+            ("1. no list", "1\\. no list"),
+            ("- no list", "\\- no list"), ("snake_case_name", "snake_case_name"), ("_under_", "\\_under\\_"),
+            ("a|b", "a\\|b"),
+            ("https://example.org", "https\\://example.org"), ("www.example.org", "www\\.example.org"),
+            ("net: fix it", "net: fix it"),
             ("![x](y)", "\\!\\[x\\](y)"),
         ])
     func markdown(_ text: String, _ expected: String) {
@@ -41,7 +45,8 @@ struct SafeTextTests {
         #expect(TextWidth.columns(text) == columns)
     }
 
-    @Test("cut to what a terminal has room for", arguments: [("abcdef", 4, "abc…"), ("漢字漢字", 4, "漢…"), ("abc", 3, "abc")])
+    @Test(
+        "cut to what a terminal has room for", arguments: [("abcdef", 4, "abc…"), ("漢字漢字", 4, "漢…"), ("abc", 3, "abc")])
     func cut(_ text: String, _ width: Int, _ expected: String) {
         #expect(TextWidth.cut(text, to: width) == expected)
     }

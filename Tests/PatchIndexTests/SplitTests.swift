@@ -72,7 +72,9 @@ struct SplitTests {
         for order in [["a", "b"], ["b", "a"]] {
             let index = try TestIndex()
             for name in order {
-                try await index.write(Self.whole[...], to: try await index.archive(name), received: name == "a" ? 1_767_600_000 : 1_767_600_007)
+                try await index.write(
+                    Self.whole[...], to: try await index.archive(name),
+                    received: name == "a" ? 1_767_600_000 : 1_767_600_007)
                 try await index.store.settle()
             }
             contents.append(try await index.contents())

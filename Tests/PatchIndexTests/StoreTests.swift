@@ -25,7 +25,8 @@ struct StoreTests {
     func notAnIndex() throws {
         let index = try TestIndex()
         let path = index.folder.appending(path: "other.sqlite").path
-        try Data("this is no database, but it is long enough to be looked at as one".utf8).write(to: URL(filePath: path))
+        try Data("this is no database, but it is long enough to be looked at as one".utf8).write(
+            to: URL(filePath: path))
         #expect(throws: IndexError.notAnIndex(path: path)) { try SQLiteStore(path: path) }
     }
 
@@ -34,7 +35,9 @@ struct StoreTests {
         let index = try TestIndex()
         try await index.store.writing { try $0.execute(sql: "PRAGMA user_version = 99") }
         let path = index.store.path
-        #expect(throws: IndexError.newerSchema(path: path, found: 99, known: Schema.newest)) { try SQLiteStore(path: path) }
+        #expect(throws: IndexError.newerSchema(path: path, found: 99, known: Schema.newest)) {
+            try SQLiteStore(path: path)
+        }
     }
 
     @Test("says why it cannot be made")
@@ -45,7 +48,8 @@ struct StoreTests {
     @Test(
         "lives in the cache folder",
         arguments: [
-            (["XDG_CACHE_HOME": "/c", "HOME": "/h"], "/c/tidings/index.sqlite"), (["HOME": "/h"], "/h/.cache/tidings/index.sqlite"),
+            (["XDG_CACHE_HOME": "/c", "HOME": "/h"], "/c/tidings/index.sqlite"),
+            (["HOME": "/h"], "/h/.cache/tidings/index.sqlite"),
             (["XDG_CACHE_HOME": "relative", "HOME": "/h"], "/h/.cache/tidings/index.sqlite"), ([:], nil),
         ] as [([String: String], String?)])
     func location(_ environment: [String: String], _ expected: String?) {

@@ -21,15 +21,18 @@ final class TestIndex {
     func write(_ mails: ArraySlice<[UInt8]>, to archive: IndexedArchive, received: Int64 = 1_767_600_000) async throws {
         let changes = zip(mails.indices, mails).map { place, mail in
             FactBatch.Change(
-                sequence: place + 1, entry: "commit-\(place + 1)", locator: "blob-\(place + 1)", received: received + Int64(place) * 60,
+                sequence: place + 1, entry: "commit-\(place + 1)", locator: "blob-\(place + 1)",
+                received: received + Int64(place) * 60,
                 kind: .added(MessageFacts(parsing: mail)))
         }
-        try await store.write(FactBatch(source: "0", changes: changes, cursor: "\(mails.endIndex)", tip: nil), to: archive)
+        try await store.write(
+            FactBatch(source: "0", changes: changes, cursor: "\(mails.endIndex)", tip: nil), to: archive)
     }
 
     /// Takes the mail with this Message-ID away again.
     func remove(_ messageID: String, sequence: Int, from archive: IndexedArchive) async throws {
-        let change = FactBatch.Change(sequence: sequence, entry: nil, locator: "d", received: 0, kind: .removed(messageID: messageID))
+        let change = FactBatch.Change(
+            sequence: sequence, entry: nil, locator: "d", received: 0, kind: .removed(messageID: messageID))
         try await store.write(FactBatch(source: "0", changes: [change], cursor: "\(sequence)", tip: nil), to: archive)
     }
 

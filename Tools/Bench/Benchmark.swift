@@ -16,7 +16,8 @@ struct Benchmark {
         let corpus = try Corpus(archive, folder: folder)
         let index = folder + "/index.sqlite"
         print(archive)
-        let reading = try ChildProcess.median(["git", "-C", archive, "cat-file", "--batch"], runs: Self.runs, input: corpus.blobs)
+        let reading = try ChildProcess.median(
+            ["git", "-C", archive, "cat-file", "--batch"], runs: Self.runs, input: corpus.blobs)
         say("git cat-file --batch", Self.milliseconds(reading.seconds))
         let indexing = try ChildProcess.median([tidings, "index", archive, "--index", index], runs: Self.runs) {
             for suffix in ["", "-wal", "-shm"] { unlink(index + suffix) }
@@ -29,8 +30,11 @@ struct Benchmark {
         say("tidings index, nothing new", Self.milliseconds(idle.seconds))
         for format in ["text", "classic", "markdown", "json"] {
             let digest = try ChildProcess.median(
-                [tidings, "digest", archive] + (range.map { [$0] } ?? []) + ["--format", format, "--index", index], runs: Self.runs)
-            say("tidings digest, \(format)", Self.milliseconds(digest.seconds) + ", " + Self.megabytes(digest.peakMemory))
+                [tidings, "digest", archive] + (range.map { [$0] } ?? []) + ["--format", format, "--index", index],
+                runs: Self.runs)
+            say(
+                "tidings digest, \(format)",
+                Self.milliseconds(digest.seconds) + ", " + Self.megabytes(digest.peakMemory))
         }
         // Last, since a child counts the memory that this process has when it is started.
         try measureParsing(corpus)
@@ -48,14 +52,19 @@ struct Benchmark {
         }
         let middle = times.dropFirst().sorted()[Self.runs / 2]
         let bytes = mails.reduce(0) { $0 + $1.count }
-        say("MailFormat", "\(Int(Double(mails.count) / middle)) messages/s, \(Int(Double(bytes) / middle / 1e6)) MB/s (\(mails.count) mails)")
+        say(
+            "MailFormat",
+            "\(Int(Double(mails.count) / middle)) messages/s, \(Int(Double(bytes) / middle / 1e6)) MB/s (\(mails.count) mails)"
+        )
         if check == 0 { print("no text") }
     }
 
     /// What an index asks of every mail.
     private static func read(_ message: Message) -> Int {
-        message.subject.utf8.count + (message.sender?.address.utf8.count ?? 0) + Int(message.date?.secondsSince1970 ?? 0)
-            + (message.messageID?.utf8.count ?? 0) + message.references.count + message.inReplyTo.count + message.text.count
+        message.subject.utf8.count + (message.sender?.address.utf8.count ?? 0)
+            + Int(message.date?.secondsSince1970 ?? 0)
+            + (message.messageID?.utf8.count ?? 0) + message.references.count + message.inReplyTo.count
+            + message.text.count
     }
 
     private func say(_ what: String, _ figure: String) {

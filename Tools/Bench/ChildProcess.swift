@@ -10,7 +10,9 @@ struct ChildProcess {
     var status: Int32
 
     /// Runs `arguments` with standard input from `input` and standard output to `output`.
-    init(_ arguments: [String], input: String = "/dev/null", output: String = "/dev/null", environment: [String] = []) throws {
+    init(
+        _ arguments: [String], input: String = "/dev/null", output: String = "/dev/null", environment: [String] = []
+    ) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -21,7 +23,9 @@ struct ChildProcess {
         defer { for pointer in argv + variables { free(pointer) } }
         let start = ContinuousClock.now
         var pid: pid_t = 0
-        guard posix_spawnp(&pid, arguments[0], &actions, nil, &argv, &variables) == 0 else { throw BenchmarkError.cannotRun(arguments[0]) }
+        guard posix_spawnp(&pid, arguments[0], &actions, nil, &argv, &variables) == 0 else {
+            throw BenchmarkError.cannotRun(arguments[0])
+        }
         var state: Int32 = 0
         var usage = rusage()
         while wait4(pid, &state, 0, &usage) < 0 {}
@@ -31,11 +35,14 @@ struct ChildProcess {
     }
 
     private static var inherited: [String] {
-        ["PATH", "HOME"].compactMap { (name: String) -> String? in getenv(name).map { name + "=" + String(cString: $0) } }
+        ["PATH", "HOME"].compactMap { (name: String) -> String? in getenv(name).map { name + "=" + String(cString: $0) }
+        }
     }
 
     /// Runs it once without counting, then `runs` times; the median time and the highest memory.
-    static func median(_ arguments: [String], runs: Int, input: String = "/dev/null", before: () -> Void = {}) throws -> ChildProcess {
+    static func median(
+        _ arguments: [String], runs: Int, input: String = "/dev/null", before: () -> Void = {}
+    ) throws -> ChildProcess {
         var all: [ChildProcess] = []
         for run in 0...runs {
             before()

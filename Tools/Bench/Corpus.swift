@@ -11,7 +11,8 @@ struct Corpus {
     init(_ path: String, folder: String) throws {
         self.path = path
         blobs = folder + "/blobs"
-        let shell = "git -C '\(path)' log --reverse --raw --no-abbrev --format= | awk '$5 ~ /^[AM]/ { print $4 }' > '\(blobs)'"
+        let shell =
+            "git -C '\(path)' log --reverse --raw --no-abbrev --format= | awk '$5 ~ /^[AM]/ { print $4 }' > '\(blobs)'"
         let list = try ChildProcess(["sh", "-c", shell])
         guard list.status == 0 else { throw BenchmarkError.failed("git log", list.status) }
     }
@@ -44,6 +45,8 @@ struct Corpus {
         fseek(stream, 0, SEEK_END)
         let size = ftell(stream)
         rewind(stream)
-        return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in count = fread(buffer.baseAddress, 1, size, stream) }
+        return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = fread(buffer.baseAddress, 1, size, stream)
+        }
     }
 }

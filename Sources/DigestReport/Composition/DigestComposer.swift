@@ -14,9 +14,11 @@ public struct DigestComposer: Sendable {
     ///
     /// - Parameter listName: the name for titles; the archive's own by default.
     /// - Throws: `IndexError`.
-    public func compose(_ archive: IndexedArchive, range: ArchiveRange, listName: String? = nil) async throws -> Digest {
+    public func compose(_ archive: IndexedArchive, range: ArchiveRange, listName: String? = nil) async throws -> Digest
+    {
         let selection = MessageSelection(
-            archive: archive.id, spans: range.spans?.map { .init(source: $0.source, after: $0.after, through: $0.through) },
+            archive: archive.id,
+            spans: range.spans?.map { .init(source: $0.source, after: $0.after, through: $0.through) },
             since: range.since, until: range.until)
         let messages = try await store.messages(selection)
         let postings = messages.filter(\.isPosting)

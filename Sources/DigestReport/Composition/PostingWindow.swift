@@ -44,7 +44,8 @@ struct PostingWindow {
             return PostedSeries(
                 title: series.title, author: series.author?.description ?? "", version: series.version,
                 versionMinor: series.versionMinor, isRFC: series.isRFC, isResend: series.isResend, tags: series.tags,
-                total: series.total, parts: series.parts.map(\.number).filter { $0 > 0 }, isUpdate: updates.contains(series.id),
+                total: series.total, parts: series.parts.map(\.number).filter { $0 > 0 },
+                isUpdate: updates.contains(series.id),
                 received: Moment(first.received), messageID: first.messageID, messageIDs: ids)
         }
     }
@@ -70,8 +71,10 @@ struct PostingWindow {
 extension Entry {
     init(_ message: IndexedMessage, _ patch: IndexedPatch?, isUpdate: Bool) {
         self.init(
-            isUpdate: isUpdate, isCover: message.kind == .cover, version: message.tags.version, subject: message.subject,
-            title: message.title, author: message.author?.description ?? "", messageID: message.messageID, commit: message.entry,
+            isUpdate: isUpdate, isCover: message.kind == .cover, version: message.tags.version,
+            subject: message.subject,
+            title: message.title, author: message.author?.description ?? "", messageID: message.messageID,
+            commit: message.entry,
             received: Moment(message.received), message: patch?.message ?? "", notes: patch?.notes ?? "",
             shortlog: patch?.shortlog ?? "", diffstat: patch?.diffstat ?? "")
     }

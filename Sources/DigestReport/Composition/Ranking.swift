@@ -14,13 +14,15 @@ enum Ranking {
     }
 
     /// Most first; equal numbers in reverse order of the labels' bytes, as `sort -rn` has them.
-    private static func tallies(of messages: [IndexedMessage], by label: (IndexedMessage) -> String?) -> [Digest.Tally] {
+    private static func tallies(of messages: [IndexedMessage], by label: (IndexedMessage) -> String?) -> [Digest.Tally]
+    {
         var ids: [String: [String]] = [:]
         for message in messages {
             guard let label = label(message), !label.isEmpty else { continue }
             ids[label, default: []].append(message.messageID)
         }
-        return ids.map { Digest.Tally(label: $0.key, count: $0.value.count, messageIDs: $0.value) }.sorted { left, right in
+        return ids.map { Digest.Tally(label: $0.key, count: $0.value.count, messageIDs: $0.value) }.sorted {
+            left, right in
             if left.count != right.count { return left.count > right.count }
             return right.label.utf8.lexicographicallyPrecedes(left.label.utf8)
         }

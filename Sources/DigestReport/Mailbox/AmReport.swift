@@ -33,7 +33,9 @@ public struct AmReport: Sendable, Equatable, Encodable {
         total = series.total
         missing = series.missingParts
         parts = mailbox.parts.map { part in
-            Part(number: part.number, title: part.title, added: part.added.map { "\($0.key): \($0.value)" }, leftOut: part.leftOut)
+            Part(
+                number: part.number, title: part.title, added: part.added.map { "\($0.key): \($0.value)" },
+                leftOut: part.leftOut)
         }
     }
 
@@ -45,7 +47,9 @@ public struct AmReport: Sendable, Equatable, Encodable {
             lines += part.added.map { "    + \(SafeText.line($0))" }
             lines += part.leftOut.map { "    not added: \(SafeText.line($0))" }
         }
-        lines.append(missing.isEmpty ? DigestWording.number(parts.count, "patch", "patches") : "\(parts.count) of \(total) patches")
+        lines.append(
+            missing.isEmpty
+                ? DigestWording.number(parts.count, "patch", "patches") : "\(parts.count) of \(total) patches")
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -26,14 +26,17 @@ struct PatchComposer {
         body += Array("-- \n\n".utf8)
         // A line that git's mailsplit would take for the next mail has to be encoded.
         let isEncoded = Self.hasFromLine(body)
-        return Array(header(encoding: isEncoded ? "quoted-printable" : "8bit").utf8) + (isEncoded ? Self.quotedPrintable(body) : body)
+        return Array(header(encoding: isEncoded ? "quoted-printable" : "8bit").utf8)
+            + (isEncoded ? Self.quotedPrintable(body) : body)
     }
 
     private func header(encoding: String) -> String {
         let author = mail.author ?? Mailbox(name: "", address: "unknown")
         let address = Self.oneLine(author.address)
         let from = author.name.isEmpty ? address : "\(EncodedWordWriter.phrase(author.name)) <\(address)>"
-        let date = (mail.authorDate ?? message.date)?.rfc5322() ?? MailDate(secondsSince1970: part.message.receivedAt).rfc5322()
+        let date =
+            (mail.authorDate ?? message.date)?.rfc5322()
+            ?? MailDate(secondsSince1970: part.message.receivedAt).rfc5322()
         return """
             From git@z Thu Jan  1 00:00:00 1970
             Subject: \(EncodedWordWriter.unstructured("\(tag) \(mail.title)"))
@@ -82,7 +85,8 @@ struct PatchComposer {
                 continue
             }
             let endsLine = place + 1 == body.count || body[place + 1] == 10
-            let isPlain = (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=") || (byte == 0x20 || byte == 9) && !endsLine
+            let isPlain =
+                (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=") || (byte == 0x20 || byte == 9) && !endsLine
             let isFrom = column == 0 && byte == UInt8(ascii: "F")
             if column > 72 {
                 result += [UInt8(ascii: "="), 10]

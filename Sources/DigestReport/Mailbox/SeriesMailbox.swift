@@ -31,7 +31,8 @@ public struct SeriesMailbox: Sendable, Equatable {
     ///   - linkPrefix: when set, each patch gets a `Link:` to this with its Message-ID behind it.
     ///   - mail: the parsed mail of a part.
     public init(
-        _ series: Series, tags: ReviewTags, linkPrefix: String? = nil, mail: (TrackedMessage) -> (message: Message, mail: PatchMail)?
+        _ series: Series, tags: ReviewTags, linkPrefix: String? = nil,
+        mail: (TrackedMessage) -> (message: Message, mail: PatchMail)?
     ) {
         parts = series.parts.compactMap { part -> Part? in
             guard let (message, parsed) = mail(part.message), let patch = parsed.patch else { return nil }
@@ -41,7 +42,8 @@ public struct SeriesMailbox: Sendable, Equatable {
             if let linkPrefix { added.append(Trailer(key: "Link", value: linkPrefix + part.message.id)) }
             let composer = PatchComposer(part: part, series: series, message: message, mail: parsed, patch: patch)
             return Part(
-                number: part.number, title: parsed.title, added: tagging.added, leftOut: tagging.leftOut, bytes: composer.bytes(adding: added))
+                number: part.number, title: parsed.title, added: tagging.added, leftOut: tagging.leftOut,
+                bytes: composer.bytes(adding: added))
         }
     }
 }

@@ -58,7 +58,9 @@ extension Digest {
         public var last: Moment
     }
 
-    /// How much there was of what. A message counts once, however often the archive received it.
+    /// How much there was of what.
+    ///
+    /// A message counts once, however often the archive received it.
     public struct Counts: Sendable, Equatable {
         /// Messages of all kinds.
         public var messages = 0

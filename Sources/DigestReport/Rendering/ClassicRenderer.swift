@@ -9,11 +9,13 @@ public struct ClassicRenderer: DigestRenderer {
         self.options = options
     }
 
+    /// As ``DigestRenderer/render(_:)`` says.
     public func render(_ digest: Digest) -> String {
         let start = SafeText.line(digest.range.start ?? "the beginning")
         let end = SafeText.line(digest.range.end ?? "the newest message")
         var lines = [
-            "From \(start) to \(end)", "\(SafeText.line(digest.list.name)) mailing list update from \(start) to \(end)", "",
+            "From \(start) to \(end)", "\(SafeText.line(digest.list.name)) mailing list update from \(start) to \(end)",
+            "",
             "Top \(options.top) contributor Email domains (Based on Email Body)", "",
         ]
         lines += digest.domains.prefix(options.top).map { "\(Self.count($0.count)) \(SafeText.line($0.label))" }
@@ -35,13 +37,15 @@ public struct ClassicRenderer: DigestRenderer {
     private static func line(of series: PostedSeries) -> String {
         let kind = series.isUpdate ? "Updated" : "New"
         let parts = series.total == 1 ? "1 patch" : "\(series.partsLabel) patches"
-        return "\(kind): \(series.versionLabel), \(parts): \(SafeText.line(series.title)) (\(SafeText.line(series.author)))"
+        return
+            "\(kind): \(series.versionLabel), \(parts): \(SafeText.line(series.title)) (\(SafeText.line(series.author)))"
     }
 
     private static func lines(of entry: Entry) -> [String] {
         let kind = entry.isUpdate ? "Updated: (v\(entry.version)) " : "New:  "
         var lines = [
-            kind + SafeText.line(entry.title), SafeText.line(entry.subject), "Author: \(SafeText.line(entry.author))", "",
+            kind + SafeText.line(entry.title), SafeText.line(entry.subject), "Author: \(SafeText.line(entry.author))",
+            "",
         ]
         let diffstat = Self.withoutModes(SafeText.lines(entry.diffstat))
         if entry.isCover {

@@ -14,20 +14,26 @@ enum DigestWording {
         }
     }
 
-    /// `66 messages in 21 threads from 30 people; 50 patches and 3 cover letters in 13 series, 1 of them an update.`
-    static func overview(of counts: Digest.Counts) -> String {
-        var text = "\(number(counts.messages, "message")) in \(number(counts.threads, "thread")) from "
-        text += counts.people == 1 ? "1 person" : "\(counts.people) people"
-        if counts.automated > 0 { text += ", \(counts.automated) of them by programs" }
+    /// Sentences of at most 80 columns: messages and people, patches and series, pull requests.
+    static func overview(of counts: Digest.Counts) -> [String] {
+        var messages = "\(number(counts.messages, "message")) in \(number(counts.threads, "thread"))"
+        let people = number(counts.people, "person", "people")
+        if counts.automated == 0 {
+            messages += " from \(people)."
+        } else {
+            messages += ": \(counts.messages - counts.automated) from \(people), \(counts.automated) from programs."
+        }
+        var sentences = [messages]
         var postings: [String] = []
         if counts.patches > 0 { postings.append(number(counts.patches, "patch", "patches")) }
         if counts.covers > 0 { postings.append(number(counts.covers, "cover letter")) }
         if !postings.isEmpty {
-            text += ";\n" + postings.joined(separator: " and ") + " in " + number(counts.series, "series", "series")
-            if counts.updatedSeries > 0 { text += ", \(counts.updatedSeries) of them posted anew in this time" }
+            var sentence = postings.joined(separator: " and ") + " in \(counts.series) series"
+            if counts.updatedSeries > 0 { sentence += ", \(counts.updatedSeries) of them posted again in this time" }
+            sentences.append(sentence + ".")
         }
-        if counts.pullRequests > 0 { text += "; " + number(counts.pullRequests, "pull request") }
-        return text + "."
+        if counts.pullRequests > 0 { sentences.append(number(counts.pullRequests, "pull request") + ".") }
+        return sentences
     }
 
     static func number(_ count: Int, _ one: String, _ many: String? = nil) -> String {

@@ -3,5 +3,6 @@ public struct JSONRenderer: DigestRenderer {
     /// A renderer.
     public init() {}
 
+    /// As ``DigestRenderer/render(_:)`` says.
     public func render(_ digest: Digest) -> String { JSONText.encode(DigestDocument(digest)) }
 }

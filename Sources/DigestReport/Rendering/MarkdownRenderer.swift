@@ -7,11 +7,12 @@ public struct MarkdownRenderer: DigestRenderer {
         self.options = options
     }
 
+    /// As ``DigestRenderer/render(_:)`` says.
     public func render(_ digest: Digest) -> String {
         var blocks = ["# " + MarkdownText.line(DigestWording.title(of: digest))]
         guard let period = digest.period else { return blocks[0] + "\n\nNo messages.\n" }
         blocks.append("Received \(period.first.day) to \(period.last.day).")
-        blocks.append(DigestWording.overview(of: digest.counts))
+        blocks.append(DigestWording.overview(of: digest.counts).joined(separator: "\n"))
         blocks += series(digest.series)
         blocks += table("Contributors", "Who", digest.authors)
         blocks += table("Domains", "Domain", digest.domains)
@@ -24,9 +25,13 @@ public struct MarkdownRenderer: DigestRenderer {
         guard !series.isEmpty else { return [] }
         let rows = series.map { series in
             let title = MarkdownText.line(series.title) + (series.isUpdate ? " (updated)" : "")
-            return "| \(series.versionLabel) | \(series.partsLabel) | \(title) | \(MarkdownText.line(DigestWording.name(in: series.author))) |"
+            return
+                "| \(series.versionLabel) | \(series.partsLabel) | \(title) | \(MarkdownText.line(DigestWording.name(in: series.author))) |"
         }
-        return ["## Series", (["| Version | Parts | Title | Author |", "| --- | ---: | --- | --- |"] + rows).joined(separator: "\n")]
+        return [
+            "## Series",
+            (["| Version | Parts | Title | Author |", "| --- | ---: | --- | --- |"] + rows).joined(separator: "\n"),
+        ]
     }
 
     private func table(_ heading: String, _ column: String, _ tallies: [Digest.Tally]) -> [String] {
@@ -38,9 +43,11 @@ public struct MarkdownRenderer: DigestRenderer {
     private static func blocks(of entry: Entry) -> [String] {
         var blocks = [
             "### " + MarkdownText.line(entry.subject) + (entry.isUpdate ? " (updated)" : ""),
-            MarkdownText.line(entry.author) + ", \(entry.received.day), `\(SafeText.line(entry.messageID).filter { $0 != "`" })`",
+            MarkdownText.line(entry.author)
+                + ", \(entry.received.day), `\(SafeText.line(entry.messageID).filter { $0 != "`" })`",
         ]
-        let text = [entry.message, entry.shortlog, entry.notes, entry.diffstat].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let text = [entry.message, entry.shortlog, entry.notes, entry.diffstat].filter { !$0.isEmpty }.joined(
+            separator: "\n\n")
         if !text.isEmpty { blocks.append(MarkdownText.block(text)) }
         return blocks
     }

@@ -10,10 +10,11 @@ public struct TextRenderer: DigestRenderer {
         style = TerminalStyle(isOn: options.isColored)
     }
 
+    /// As ``DigestRenderer/render(_:)`` says.
     public func render(_ digest: Digest) -> String {
         var lines = heading(of: digest)
         if digest.counts.messages > 0 {
-            lines += ["", Self.overview(of: digest.counts)]
+            lines += [""] + DigestWording.overview(of: digest.counts)
         }
         lines += series(digest.series)
         lines += table("Contributors", digest.authors, of: "people")
@@ -26,7 +27,8 @@ public struct TextRenderer: DigestRenderer {
     private func heading(of digest: Digest) -> [String] {
         var lines = [style.title(SafeText.line(DigestWording.title(of: digest)))]
         if let period = digest.period {
-            let days = period.first.day == period.last.day ? period.first.day : "\(period.first.day) to \(period.last.day)"
+            let days =
+                period.first.day == period.last.day ? period.first.day : "\(period.first.day) to \(period.last.day)"
             lines.append(style.quiet("received \(days)"))
         } else {
             lines.append("No messages.")
@@ -34,18 +36,16 @@ public struct TextRenderer: DigestRenderer {
         return lines
     }
 
-    /// `66 messages in 21 threads from 30 people: 50 patches and 3 cover letters in 13 series, 1 of them a new version.`
-    static func overview(of counts: Digest.Counts) -> String { DigestWording.overview(of: counts) }
-
     private func series(_ series: [PostedSeries]) -> [String] {
         guard !series.isEmpty else { return [] }
         let people = min(24, max(12, width / 4))
         let titles = width - 21 - people
         var lines = ["", style.heading("Series") + style.quiet("  newest first")]
         for series in series {
-            let parts = TextWidth.pad(String(repeating: " ", count: max(0, 5 - series.partsLabel.count)) + series.partsLabel, to: 5)
+            let parts = TextWidth.pad(
+                String(repeating: " ", count: max(0, 5 - series.partsLabel.count)) + series.partsLabel, to: 5)
             let version = TextWidth.pad(series.versionLabel, to: 5)
-            let mark = series.isUpdate ? style.update("new v") : "     "
+            let mark = series.isUpdate ? style.update(series.isResend ? "again" : "newer") : "     "
             let title = TextWidth.pad(TextWidth.cut(SafeText.line(series.title), to: titles), to: titles)
             let author = TextWidth.cut(SafeText.line(DigestWording.name(in: series.author)), to: people)
             lines.append("\(mark) \(style.number(version))\(parts)  \(title)  \(style.person(author))")
@@ -62,9 +62,15 @@ public struct TextRenderer: DigestRenderer {
             let count = String(tally.count)
             let bar = TextWidth.pad(Self.bar(tally.count, of: most, columns: bars), to: bars)
             let label = TextWidth.cut(SafeText.line(tally.label), to: labels)
-            lines.append(String(repeating: " ", count: max(0, 5 - count.count)) + style.number(count) + "  " + style.quiet(bar) + "  " + label)
+            lines.append(
+                String(repeating: " ", count: max(0, 5 - count.count)) + style.number(count) + "  " + style.quiet(bar)
+                    + "  " + label)
         }
-        if tallies.count > options.top { lines.append(style.quiet("       and \(tallies.count - options.top) more \(what); --top \(tallies.count) shows them")) }
+        if tallies.count > options.top {
+            lines.append(
+                style.quiet("       and \(tallies.count - options.top) more \(what); --top \(tallies.count) shows them")
+            )
+        }
         return lines
     }
 
@@ -82,7 +88,9 @@ public struct TextRenderer: DigestRenderer {
             "\(style.person(SafeText.line(entry.author)))  \(style.quiet(entry.received.day))",
             style.quiet("<\(SafeText.line(entry.messageID))>"), "",
         ]
-        for text in [entry.message, entry.shortlog, entry.notes] where !text.isEmpty { lines += [SafeText.lines(text), ""] }
+        for text in [entry.message, entry.shortlog, entry.notes] where !text.isEmpty {
+            lines += [SafeText.lines(text), ""]
+        }
         lines += DiffstatColoring(style: style).lines(of: SafeText.lines(entry.diffstat))
         if lines.last?.isEmpty == true { lines.removeLast() }
         return lines

@@ -13,7 +13,8 @@ public struct InterDiffText: Sendable {
     public func render(_ comparison: RangeDiff) -> String {
         let text = SafeText.lines(String(decoding: RangeDiffText().render(comparison), as: UTF8.self))
         guard style.isOn else { return text }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map { colored(String($0)) }.joined(separator: "\n")
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { colored(String($0)) }.joined(
+            separator: "\n")
     }
 
     private func colored(_ line: String) -> String {

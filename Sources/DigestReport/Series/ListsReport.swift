@@ -27,7 +27,8 @@ public struct ListsReport: Sendable, Equatable, Encodable {
     public init(_ summaries: [ArchiveSummary]) {
         lists = summaries.map { summary in
             List(
-                name: summary.archive.name, address: summary.archive.address, path: summary.archive.path, kind: summary.archive.kind,
+                name: summary.archive.name, address: summary.archive.address, path: summary.archive.path,
+                kind: summary.archive.kind,
                 messages: summary.messages, series: summary.series, newest: summary.newest.map { Moment($0).iso8601 })
         }
     }
@@ -40,7 +41,8 @@ public struct ListsReport: Sendable, Equatable, Encodable {
             let name = TextWidth.pad(SafeText.line(list.name), to: names)
             let count = String(list.messages)
             let messages = String(repeating: " ", count: max(0, 8 - count.count)) + count
-            return "\(style.title(name)) \(style.number(messages)) messages  \(list.series) series  newest \(list.newest?.prefix(10) ?? "none")  "
+            return
+                "\(style.title(name)) \(style.number(messages)) messages  \(list.series) series  newest \(list.newest?.prefix(10) ?? "none")  "
                 + style.quiet(SafeText.line(list.path))
         }.joined(separator: "\n") + "\n"
     }

@@ -32,7 +32,8 @@ public struct ThreadReport: Sendable, Equatable, Encodable {
         messages = found.thread.nodes.map { node in
             let message = found.messages[node.messageID]
             return Entry(
-                messageId: node.messageID, depth: node.depth, isMissing: node.isMissing, isSubjectChange: node.isSubjectChange,
+                messageId: node.messageID, depth: node.depth, isMissing: node.isMissing,
+                isSubjectChange: node.isSubjectChange,
                 subject: subjects[node.messageID] ?? message?.title ?? "", sender: message?.sender?.description ?? "",
                 received: message.map { Moment($0.receivedAt).iso8601 }, automaton: message?.automaton)
         }
@@ -44,10 +45,13 @@ public struct ThreadReport: Sendable, Equatable, Encodable {
         let width = max(options.width, 40)
         return messages.map { entry in
             let indent = String(repeating: "  ", count: min(entry.depth, width / 6))
-            guard !entry.isMissing else { return style.quiet("          " + indent + "<\(SafeText.line(entry.messageId))> was never received") }
+            guard !entry.isMissing else {
+                return style.quiet("          " + indent + "<\(SafeText.line(entry.messageId))> was never received")
+            }
             let who = TextWidth.cut(SafeText.line(entry.automaton ?? DigestWording.name(in: entry.sender)), to: 24)
             let day = String((entry.received ?? "").prefix(10))
-            let subject = TextWidth.cut(SafeText.line(entry.subject), to: max(20, width - 13 - indent.count - TextWidth.columns(who)))
+            let subject = TextWidth.cut(
+                SafeText.line(entry.subject), to: max(20, width - 13 - indent.count - TextWidth.columns(who)))
             return "\(style.quiet(day)) \(indent)\(style.person(who))  \(subject)"
         }.joined(separator: "\n") + "\n"
     }

@@ -24,19 +24,28 @@ public struct WorkTextRenderer: Sendable {
 
     private func heading(of version: WorkReport.Version) -> [String] {
         let present = version.total - version.missing.count
-        var parts = version.missing.isEmpty ? DigestWording.number(version.total, "part") : "\(present) of \(version.total) parts"
+        var parts =
+            version.missing.isEmpty
+            ? DigestWording.number(version.total, "part") : "\(present) of \(version.total) parts"
         if !version.missing.isEmpty { parts += ", missing " + Self.numbers(version.missing) }
         if !version.repeated.isEmpty { parts += ", came again " + Self.numbers(version.repeated) }
         var lines = [
-            style.heading(SafeText.line(version.label)) + "  \(parts)  \(version.received.prefix(10))  " + style.number(version.state),
+            style.heading(SafeText.line(version.label)) + "  \(parts)  \(version.received.prefix(10))  "
+                + style.number(version.state),
             "  " + style.quiet("<\(SafeText.line(version.messageId))>"),
         ]
         lines += version.stateEvidence.map { "  " + SafeText.line($0) }
         lines += version.links.map { "  " + style.quiet(SafeText.line($0)) }
-        if let changes = version.changes { lines += Self.sentences(about: changes, isComplete: version.missing.isEmpty).map { "  " + SafeText.line($0) } }
+        if let changes = version.changes {
+            lines += Self.sentences(about: changes, isComplete: version.missing.isEmpty).map {
+                "  " + SafeText.line($0)
+            }
+        }
         lines += version.tags.map { "  " + tag($0) + " (all parts)" }
         if !version.changelog.isEmpty {
-            lines += SafeText.lines(version.changelog).split(separator: "\n", omittingEmptySubsequences: false).map { style.quiet("  | ") + $0 }
+            lines += SafeText.lines(version.changelog).split(separator: "\n", omittingEmptySubsequences: false).map {
+                style.quiet("  | ") + $0
+            }
         }
         return lines
     }
@@ -48,7 +57,8 @@ public struct WorkTextRenderer: Sendable {
             guard part.messageId != nil else { return ["  \(number)   " + style.removed("missing")] }
             var line = "  \(style.number(number)) \(Self.mark(part.change)) "
             let commit = part.commit.map { "  " + String(SafeText.line($0).prefix(12)) } ?? ""
-            line += TextWidth.cut(SafeText.line(part.title), to: width - digits - 6 - commit.count) + style.added(commit)
+            line +=
+                TextWidth.cut(SafeText.line(part.title), to: width - digits - 6 - commit.count) + style.added(commit)
             return [line] + part.tags.map { String(repeating: " ", count: digits + 5) + tag($0) }
         }
     }
@@ -70,10 +80,13 @@ public struct WorkTextRenderer: Sendable {
 
     private static func sentences(about changes: WorkReport.Changes, isComplete: Bool) -> [String] {
         let gone = isComplete ? "dropped" : "dropped or missing"
-        let counts = [(changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"), (changes.dropped, gone)]
+        let counts = [
+            (changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"), (changes.dropped, gone),
+        ]
         let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         guard !words.isEmpty else { return [] }
-        return ["since \(changes.since): " + words.joined(separator: ", ")] + changes.droppedTitles.map { "\(gone): \($0)" }
+        return ["since \(changes.since): " + words.joined(separator: ", ")]
+            + changes.droppedTitles.map { "\(gone): \($0)" }
     }
 
     /// `3, 5-7`.
@@ -86,6 +99,7 @@ public struct WorkTextRenderer: Sendable {
                 runs.append(number...number)
             }
         }
-        return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
+        return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(
+            separator: ", ")
     }
 }

@@ -24,13 +24,15 @@ public enum JSONText {
             }
             for unit in String(scalar).utf16 {
                 let digits = String(unit, radix: 16)
-                result.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+                result.append(
+                    contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
             }
         }
         return String(result)
     }
 
     private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-        (0x7F..<0xA0).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029 || SafeText.isReordering(scalar)
+        (0x7F..<0xA0).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029
+            || SafeText.isReordering(scalar)
     }
 }

@@ -1,7 +1,8 @@
 /// Text of a mail within Markdown: shown as it is, never read as markup (CommonMark 0.31, section 2.4).
 enum MarkdownText {
     private static let special: Set<Unicode.Scalar> = [
-        "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "+", "-", ".", "!", "|", "~", "&", "@", ":", "=", "$",
+        "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "+", "-", ".", "!", "|", "~", "&", "@", ":",
+        "=", "$",
     ]
 
     /// One line of running text.
@@ -20,7 +21,9 @@ enum MarkdownText {
         switch scalar {
         // Lists, rules and headings begin a line; `www.`, `://` and addresses become links by themselves on GitHub.
         case "+", "-", "=", "(", ")", "{", "}", "$": index == 0
-        case ".": index == 0 || index < 10 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) } || followsWWW(index, scalars)
+        case ".":
+            index == 0 || index < 10 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+                || followsWWW(index, scalars)
         case ":": index + 1 < scalars.count && scalars[index + 1] == "/"
         case "!": index + 1 < scalars.count && scalars[index + 1] == "["
         case "_": !isWord(index - 1, scalars) || !isWord(index + 1, scalars)

@@ -11,7 +11,9 @@ public enum SafeText {
 
     private static func clean(_ text: String, keepsLines: Bool) -> String {
         // Almost all text needs no change, and bytes tell so quickly.
-        if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || (keepsLines && ($0 == 0x0A || $0 == 0x09)) }) { return text }
+        if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || (keepsLines && ($0 == 0x0A || $0 == 0x09)) }) {
+            return text
+        }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { result.append(replacement(of: scalar, keepsLines: keepsLines)) }
         return String(result)

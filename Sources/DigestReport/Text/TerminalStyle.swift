@@ -12,5 +12,7 @@ struct TerminalStyle: Sendable {
     func removed(_ text: String) -> String { wrap(text, "31") }
     func update(_ text: String) -> String { wrap(text, "35") }
 
-    private func wrap(_ text: String, _ code: String) -> String { isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+    private func wrap(_ text: String, _ code: String) -> String {
+        isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
 }

@@ -3,7 +3,9 @@ public import PatchFormat
 
 /// One message as the index keeps it, without its text.
 public struct IndexedMessage: Sendable, Equatable, Identifiable {
-    /// Row of the message in the index. Rows differ from one index to another; ``messageID`` does not.
+    /// Row of the message in the index.
+    ///
+    /// Rows differ from one index to another; ``messageID`` does not.
     public let id: Int64
     /// Message-ID without angle brackets; made from the message's bytes where the mail has none.
     public let messageID: String

@@ -12,7 +12,9 @@ public struct IndexedPatch: Sendable, Equatable {
     public let diffstat: String
     /// Trailers of the commit message, in order.
     public let trailers: [Trailer]
-    /// Changed files, in the order of the diff. Empty for a cover letter.
+    /// Changed files, in the order of the diff.
+    ///
+    /// Empty for a cover letter.
     public let files: [ChangedFile]
     /// `git patch-id --stable`; `nil` for a cover letter.
     public let patchID: PatchID?

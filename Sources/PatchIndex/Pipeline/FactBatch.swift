@@ -33,6 +33,13 @@ public struct FactBatch: Sendable {
 }
 
 extension FactBatch {
+    /// Adds what comes behind it in the same source.
+    mutating func append(_ next: FactBatch) {
+        changes += next.changes
+        cursor = next.cursor
+        tip = next.tip
+    }
+
     /// Works out the facts of all messages in a batch of an archive.
     init(_ batch: ArchiveBatch, of source: String) {
         self.init(
@@ -44,7 +51,8 @@ extension FactBatch {
                     case .removed(let messageID): .removed(messageID: messageID)
                     }
                 return Change(
-                    sequence: change.sequence, entry: change.commit, locator: change.locator.place, received: change.receivedAt, kind: kind)
+                    sequence: change.sequence, entry: change.commit, locator: change.locator.place,
+                    received: change.receivedAt, kind: kind)
             },
             cursor: batch.cursor, tip: nil)
     }

@@ -13,9 +13,4 @@ public struct IndexProgress: Sendable, Equatable {
     public init(archive: String) {
         self.archive = archive
     }
-
-    mutating func add(_ kept: IndexProgress) {
-        messages += kept.messages
-        bytes += kept.bytes
-    }
 }

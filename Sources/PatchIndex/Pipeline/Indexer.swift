@@ -13,12 +13,16 @@ public struct Indexer: Sendable {
         self.store = store
     }
 
-    /// Reads what the archive has and the index has not. When nothing is new, this costs one look at the tips.
+    /// Reads what the archive has and the index has not.
+    ///
+    /// When nothing is new, this costs one look at the tips.
     ///
     /// - Parameter progress: called after each kept batch.
     /// - Throws: `ArchiveError`, ``IndexError`` or `CancellationError`; what was kept before stays kept.
     @discardableResult
-    public func update(_ archive: Archive, progress: (@Sendable (IndexProgress) -> Void)? = nil) async throws -> IndexedArchive {
+    public func update(
+        _ archive: Archive, progress: (@Sendable (IndexProgress) -> Void)? = nil
+    ) async throws -> IndexedArchive {
         let known = try await store.register(archive)
         var done = IndexProgress(archive: known.name)
         for source in try await archive.sources() {

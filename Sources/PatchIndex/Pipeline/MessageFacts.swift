@@ -8,8 +8,11 @@ public import PatchTracking
 public struct MessageFacts: Sendable, Equatable {
     /// Message-ID without brackets, or one made from the bytes: two deliveries of the same mail without one are the same message.
     public var messageID: String
+    /// Subject as decoded, on one line.
     public var subject: String
+    /// Header `From:`, list rewriting undone.
     public var sender: Mailbox?
+    /// The mail's own date, where it has a possible one.
     public var sent: MailDate?
     /// Message-IDs of the ancestors, oldest first, the direct parent last; each once, never the message itself.
     public var ancestors: [String]

@@ -18,7 +18,9 @@ final class DeliveryWriter {
         self.source = source
         facts = try FactWriter(database)
         find = try HotStatement(database, "SELECT id FROM message WHERE identity = ?")
-        insert = try HotStatement(database, "INSERT INTO delivery (source, sequence, message, received, entry, locator) VALUES (?, ?, ?, ?, ?, ?)")
+        insert = try HotStatement(
+            database,
+            "INSERT INTO delivery (source, sequence, message, received, entry, locator) VALUES (?, ?, ?, ?, ?, ?)")
         precedes = try HotStatement(
             database,
             """
@@ -37,7 +39,9 @@ final class DeliveryWriter {
         find.bind(identity)
         let row: Int64
         if let known = try find.run() {
-            row = try takesPrecedence(change, over: known) ? replace(known, with: found, received: change.received) : known
+            row =
+                try takesPrecedence(change, over: known)
+                ? replace(known, with: found, received: change.received) : known
         } else {
             row = try facts.insert(found, identity: identity, received: change.received)
         }
@@ -55,7 +59,8 @@ final class DeliveryWriter {
 
     /// Takes away the deliveries of a message that this source had before `change`.
     func remove(messageID: String?, _ change: FactBatch.Change) throws {
-        var deliveries = "SELECT sequence, message FROM delivery WHERE source = \(source) AND sequence < \(change.sequence)"
+        var deliveries =
+            "SELECT sequence, message FROM delivery WHERE source = \(source) AND sequence < \(change.sequence)"
         var arguments: StatementArguments = []
         if let messageID {
             guard let identity = try facts.identities.existing(messageID) else { return }
@@ -72,7 +77,9 @@ final class DeliveryWriter {
 
     /// Takes away everything that this source delivered.
     func removeAll() throws {
-        try removeDeliveries(try Row.fetchAll(database, sql: "SELECT sequence, message FROM delivery WHERE source = ?", arguments: [source]))
+        try removeDeliveries(
+            try Row.fetchAll(
+                database, sql: "SELECT sequence, message FROM delivery WHERE source = ?", arguments: [source]))
     }
 
     private func takesPrecedence(_ change: FactBatch.Change, over message: Int64) throws -> Bool {
@@ -99,11 +106,16 @@ final class DeliveryWriter {
         for row in rows {
             let message: Int64 = row["message"]
             let first = try Row.fetchOne(database, sql: Self.firstDelivery, arguments: [message])
-            try database.execute(sql: "DELETE FROM delivery WHERE source = ? AND sequence = ?", arguments: [source, row["sequence"] as Int64])
-            let left = try Int.fetchOne(database, sql: "SELECT count(*) FROM delivery WHERE message = ?", arguments: [message]) ?? 0
+            try database.execute(
+                sql: "DELETE FROM delivery WHERE source = ? AND sequence = ?",
+                arguments: [source, row["sequence"] as Int64])
+            let left =
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM delivery WHERE message = ?", arguments: [message])
+                ?? 0
             if left == 0 {
                 guard
-                    let identity = try Int64.fetchOne(database, sql: "SELECT identity FROM message WHERE id = ?", arguments: [message])
+                    let identity = try Int64.fetchOne(
+                        database, sql: "SELECT identity FROM message WHERE id = ?", arguments: [message])
                 else { continue }
                 try facts.remove(message: message)
                 try facts.threads.rebuild(around: identity)

@@ -10,20 +10,25 @@ final class FactWriter {
     private let paths: TextRows
     private let people: PersonRows
     private let statements: FactStatements
-    /// What full-text search still has to see. It comes last in a transaction: whenever another statement changes several rows,
+    /// What full-text search still has to see.
+    ///
+    /// It comes last in a transaction: whenever another statement changes several rows,
     /// SQLite has FTS5 write out all it has gathered, which makes thousands of small segments out of one.
     private var texts: [(row: Int64, facts: MessageFacts)] = []
 
     init(_ database: Database) throws {
         self.database = database
-        identities = try TextRows(database, table: "identity", insert: "INSERT INTO identity (id, text, thread) VALUES (?1, ?2, ?1)")
+        identities = try TextRows(
+            database, table: "identity", insert: "INSERT INTO identity (id, text, thread) VALUES (?1, ?2, ?1)")
         paths = try TextRows(database, table: "path", insert: "INSERT INTO path (id, text) VALUES (?1, ?2)")
         people = try PersonRows(database)
         threads = try ThreadLabels(database)
         statements = try FactStatements(database)
     }
 
-    /// Writes the facts as a new row and returns it. The caller has made sure that no row has this identity.
+    /// Writes the facts as a new row and returns it.
+    ///
+    /// The caller has made sure that no row has this identity.
     func insert(_ facts: MessageFacts, identity: Int64, received: Int64) throws -> Int64 {
         let mail = facts.mail
         let message = statements.message
@@ -54,9 +59,13 @@ final class FactWriter {
         return row
     }
 
-    /// Takes away what was written for a message, its row included. The identity stays, as other mails may refer to it.
+    /// Takes away what was written for a message, its row included.
+    ///
+    /// The identity stays, as other mails may refer to it.
     func remove(message row: Int64) throws {
-        for table in ["patch", "pull_request", "changed_file", "trailer", "reference", "link", "notice", "notice_entry", "stale"] {
+        for table in [
+            "patch", "pull_request", "changed_file", "trailer", "reference", "link", "notice", "notice_entry", "stale",
+        ] {
             try database.execute(sql: "DELETE FROM \(table) WHERE message = ?", arguments: [row])
         }
         try database.execute(sql: "DELETE FROM message WHERE id = ?", arguments: [row])

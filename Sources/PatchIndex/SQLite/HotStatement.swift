@@ -16,7 +16,8 @@ final class HotStatement {
         var prepared: OpaquePointer?
         let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
         guard code == SQLITE_OK, let prepared else {
-            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)), sql: sql)
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)), sql: sql)
         }
         statement = prepared
     }
@@ -33,13 +34,16 @@ final class HotStatement {
 
     func bind(_ value: Bool) { bind(value ? 1 : 0 as Int64) }
 
-    /// Binds text. The bytes are copied by SQLite at the step, so they only have to live until ``run()``.
+    /// Binds text.
+    ///
+    /// The bytes are copied by SQLite at the step, so they only have to live until ``run()``.
     func bind(_ value: String?) {
         position += 1
         guard var value else { return _ = sqlite3_bind_null(statement, position) }
         value.withUTF8 { bytes in
             _ = sqlite3_bind_text(
-                statement, position, UnsafeRawPointer(bytes.baseAddress ?? UnsafePointer(Self.empty)).assumingMemoryBound(to: CChar.self),
+                statement, position,
+                UnsafeRawPointer(bytes.baseAddress ?? UnsafePointer(Self.empty)).assumingMemoryBound(to: CChar.self),
                 Int32(bytes.count), Self.transient)
         }
     }
@@ -49,7 +53,9 @@ final class HotStatement {
         position += 1
         text.withUnsafeBytes { bytes in
             _ = sqlite3_bind_text(
-                statement, position, (bytes.baseAddress ?? UnsafeRawPointer(Self.empty)).assumingMemoryBound(to: CChar.self), Int32(bytes.count),
+                statement, position,
+                (bytes.baseAddress ?? UnsafeRawPointer(Self.empty)).assumingMemoryBound(to: CChar.self),
+                Int32(bytes.count),
                 Self.transient)
         }
     }
@@ -59,11 +65,15 @@ final class HotStatement {
         position += 1
         guard let blob else { return _ = sqlite3_bind_null(statement, position) }
         blob.withUnsafeBytes { bytes in
-            _ = sqlite3_bind_blob(statement, position, bytes.baseAddress ?? UnsafeRawPointer(Self.empty), Int32(bytes.count), Self.transient)
+            _ = sqlite3_bind_blob(
+                statement, position, bytes.baseAddress ?? UnsafeRawPointer(Self.empty), Int32(bytes.count),
+                Self.transient)
         }
     }
 
-    /// Runs the statement to its end and makes it ready for the next arguments. Returns the first column of the first row, if any.
+    /// Runs the statement to its end and makes it ready for the next arguments.
+    ///
+    /// Returns the first column of the first row, if any.
     @discardableResult
     func run() throws -> Int64? {
         defer {
@@ -74,11 +84,14 @@ final class HotStatement {
         while true {
             switch sqlite3_step(statement) {
             case SQLITE_ROW:
-                if result == nil, sqlite3_column_type(statement, 0) != SQLITE_NULL { result = sqlite3_column_int64(statement, 0) }
+                if result == nil, sqlite3_column_type(statement, 0) != SQLITE_NULL {
+                    result = sqlite3_column_int64(statement, 0)
+                }
             case SQLITE_DONE:
                 return result
             case let code:
-                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)))
+                throw DatabaseError(
+                    resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)))
             }
         }
     }

@@ -3,35 +3,77 @@ internal import GRDB
 /// All that an index holds, as lines without row numbers: two indexes with the same content give the same lines, whatever
 /// the order in which they learnt it.
 enum IndexContents {
-    /// A query a table. Each names rows by what they mean: messages by Message-ID, series by that of their head.
+    /// A query a table.
+    ///
+    /// Each names rows by what they mean: messages by Message-ID, series by that of their head.
     private static let queries: [(table: String, columns: [String], from: String)] = [
-        ("source", ["archive.path", "archive.name", "archive.address", "archive.kind", "source.name", "tip", "cursor"],
-            "source JOIN archive ON archive.id = source.archive"),
-        ("delivery", ["archive.path", "source.name", "sequence", "identity.text", "delivery.received", "entry", "locator"],
+        (
+            "source",
+            ["archive.path", "archive.name", "archive.address", "archive.kind", "source.name", "tip", "cursor"],
+            "source JOIN archive ON archive.id = source.archive"
+        ),
+        (
+            "delivery",
+            ["archive.path", "source.name", "sequence", "identity.text", "delivery.received", "entry", "locator"],
             "delivery JOIN source ON source.id = delivery.source JOIN archive ON archive.id = source.archive"
-                + " JOIN message ON message.id = delivery.message \(identity)"),
-        ("message",
-            ["identity.text", "kind", "subject", "title", "version", "part", "total", "sender.name", "sender.address", "author.name",
-                "author.address", "sent", "zone", "message.received", "automaton", "remark", threadName],
+                + " JOIN message ON message.id = delivery.message \(identity)"
+        ),
+        (
+            "message",
+            [
+                "identity.text", "kind", "subject", "title", "version", "part", "total", "sender.name",
+                "sender.address", "author.name",
+                "author.address", "sent", "zone", "message.received", "automaton", "remark", threadName,
+            ],
             "message \(identity) LEFT JOIN person AS sender ON sender.id = message.sender"
-                + " LEFT JOIN person AS author ON author.id = message.author"),
-        ("patch", ["identity.text", "patch_id", "base_commit", "change_id", "prose", "notes", "shortlog", "diffstat"], ofMessage("patch")),
+                + " LEFT JOIN person AS author ON author.id = message.author"
+        ),
+        (
+            "patch",
+            ["identity.text", "patch_id", "base_commit", "change_id", "prose", "notes", "shortlog", "diffstat"],
+            ofMessage("patch")
+        ),
         ("pull_request", ["identity.text", "repository", "ref", "tip"], ofMessage("pull_request")),
-        ("changed_file", ["identity.text", "place", "path.text", "old.text", "status", "additions", "deletions", "is_binary"],
-            ofMessage("changed_file") + " JOIN path ON path.id = path LEFT JOIN path AS old ON old.id = old_path"),
+        (
+            "changed_file",
+            ["identity.text", "place", "path.text", "old.text", "status", "additions", "deletions", "is_binary"],
+            ofMessage("changed_file") + " JOIN path ON path.id = path LEFT JOIN path AS old ON old.id = old_path"
+        ),
         ("trailer", ["identity.text", "place", "key", "value", "is_given", "is_withdrawn"], ofMessage("trailer")),
-        ("reference", ["identity.text", "place", "other.text"],
-            ofMessage("reference") + " JOIN identity AS other ON other.id = reference.identity"),
-        ("link", ["identity.text", "place", "other.text"], ofMessage("link") + " JOIN identity AS other ON other.id = link.identity"),
+        (
+            "reference", ["identity.text", "place", "other.text"],
+            ofMessage("reference") + " JOIN identity AS other ON other.id = reference.identity"
+        ),
+        (
+            "link", ["identity.text", "place", "other.text"],
+            ofMessage("link") + " JOIN identity AS other ON other.id = link.identity"
+        ),
         ("notice", ["identity.text", "tree", "branch", "is_machine_written"], ofMessage("notice")),
-        ("notice_entry", ["identity.text", "place", "notice_entry.part", "notice_entry.total", "notice_entry.title", "commit_id", "url"],
-            ofMessage("notice_entry")),
-        ("series",
-            [head("series.id"), head("series.change"), "version", "version_minor", "is_rfc", "is_resend", "is_pull_request", "tags", "total",
-                "received", "last_received"], "series"),
-        ("series_member", ["identity.text", head("series"), "number", "version_minor", "role"], ofMessage("series_member")),
+        (
+            "notice_entry",
+            [
+                "identity.text", "place", "notice_entry.part", "notice_entry.total", "notice_entry.title", "commit_id",
+                "url",
+            ],
+            ofMessage("notice_entry")
+        ),
+        (
+            "series",
+            [
+                head("series.id"), head("series.change"), "version", "version_minor", "is_rfc", "is_resend",
+                "is_pull_request", "tags", "total",
+                "received", "last_received",
+            ], "series"
+        ),
+        (
+            "series_member", ["identity.text", head("series"), "number", "version_minor", "role"],
+            ofMessage("series_member")
+        ),
         ("link_key", ["key", head("series")], "link_key"),
-        ("version_link", [head("newer"), head("older"), "place", "evidence", "source", "target", "amount", "whole"], "version_link"),
+        (
+            "version_link", [head("newer"), head("older"), "place", "evidence", "source", "target", "amount", "whole"],
+            "version_link"
+        ),
         ("stale", ["identity.text"], ofMessage("stale")),
         ("unsettled", ["thread"], "unsettled"),
     ]

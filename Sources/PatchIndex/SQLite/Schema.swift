@@ -11,7 +11,9 @@ enum Schema {
     /// The newest schema this program knows (`PRAGMA user_version`).
     static let newest = migrations.count
 
-    /// The rules by which mail is read into facts. It rises when the same mail would give other facts than before: an index
+    /// The rules by which mail is read into facts.
+    ///
+    /// It rises when the same mail would give other facts than before: an index
     /// that was made by other rules is emptied, and the next run reads the archives again.
     static let reading = 1
 
@@ -130,7 +132,9 @@ enum Schema {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-        guard application == applicationID || (found == 0 && tables == 0) else { throw IndexError.notAnIndex(path: path) }
+        guard application == applicationID || (found == 0 && tables == 0) else {
+            throw IndexError.notAnIndex(path: path)
+        }
         guard found <= newest else { throw IndexError.newerSchema(path: path, found: found, known: newest) }
         for migration in migrations[found...] { try database.execute(sql: migration) }
         let rules = try Int.fetchOne(database, sql: "SELECT reading FROM rules")
@@ -148,6 +152,8 @@ enum Schema {
                     AND name NOT LIKE 'code%' AND name NOT IN ('rules', 'archive')
                 """)
         for table in tables { try database.execute(sql: "DELETE FROM \(table)") }
-        for table in ["prose", "code"] { try database.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('delete-all')") }
+        for table in ["prose", "code"] {
+            try database.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('delete-all')")
+        }
     }
 }

@@ -45,8 +45,12 @@ final class SeriesWriter {
         for cover in found.repeatedCovers { try insert(cover, number: 0, of: id, role: .isRepetition, row: row) }
         for part in found.parts {
             try insert(part.message, number: part.number, minor: part.versionMinor, of: id, role: .counts, row: row)
-            for message in part.replaced { try insert(message, number: part.number, of: id, role: .wasReplaced, row: row) }
-            for message in part.repeated { try insert(message, number: part.number, of: id, role: .isRepetition, row: row) }
+            for message in part.replaced {
+                try insert(message, number: part.number, of: id, role: .wasReplaced, row: row)
+            }
+            for message in part.repeated {
+                try insert(message, number: part.number, of: id, role: .isRepetition, row: row)
+            }
         }
         for linkKey in ChangeLinking.keys(of: found) {
             key.bind(LinkKeySum.of(linkKey))
@@ -83,7 +87,8 @@ final class SeriesWriter {
     }
 
     private func insert(
-        _ message: TrackedMessage, number: Int, minor: Int? = nil, of series: Int64, role: SeriesRole, row: (TrackedMessage.ID) -> Int64?
+        _ message: TrackedMessage, number: Int, minor: Int? = nil, of series: Int64, role: SeriesRole,
+        row: (TrackedMessage.ID) -> Int64?
     ) throws {
         guard let message = row(message.id) else { return }
         member.bind(message)
@@ -105,7 +110,9 @@ enum SeriesRole: Int64 {
     case isRepetition = 2
 }
 
-/// The 64-bit sum under which a key is kept (FNV-1a). Two keys with one sum only cost a comparison.
+/// The 64-bit sum under which a key is kept (FNV-1a).
+///
+/// Two keys with one sum only cost a comparison.
 enum LinkKeySum {
     static func of(_ key: LinkKey) -> Int64 {
         var sum: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -13,9 +13,12 @@ struct Settling {
         let changed = Set(try Int64.fetchAll(database, sql: "SELECT thread FROM unsettled"))
         guard !changed.isEmpty else { return }
         let total = try Int.fetchOne(database, sql: "SELECT count(*) FROM message") ?? 0
-        let affected = try Int.fetchOne(
-            database,
-            sql: "SELECT count(*) FROM message JOIN identity ON identity.id = message.identity JOIN unsettled USING (thread)") ?? 0
+        let affected =
+            try Int.fetchOne(
+                database,
+                sql:
+                    "SELECT count(*) FROM message JOIN identity ON identity.id = message.identity JOIN unsettled USING (thread)"
+            ) ?? 0
         // Reading everything in one go is cheaper than asking for most of it piece by piece.
         if affected * 3 > total {
             try settleAll()
@@ -26,7 +29,9 @@ struct Settling {
     }
 
     private func settleAll() throws {
-        for table in ["series", "series_member", "link_key", "version_link"] { try database.execute(sql: "DELETE FROM \(table)") }
+        for table in ["series", "series_member", "link_key", "version_link"] {
+            try database.execute(sql: "DELETE FROM \(table)")
+        }
         let read = try TrackedMessageReader(database).allMessages()
         let rows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
         let messages = read.map(\.message)
@@ -46,7 +51,8 @@ struct Settling {
             let series = SeriesAssembly.series(of: messages, in: Threading.threads(of: messages))
             // Works that can change: those that had a version in these threads, and those that share a key with a series there.
             let old = try self.series(inThreads: threads)
-            let touched = try related(to: old, keys: Set(series.flatMap { ChangeLinking.keys(of: $0).map(LinkKeySum.of) }))
+            let touched = try related(
+                to: old, keys: Set(series.flatMap { ChangeLinking.keys(of: $0).map(LinkKeySum.of) }))
             let further = try self.threads(ofSeries: touched).subtracting(threads)
             if further.isEmpty {
                 for id in touched { try forget(series: id) }
@@ -85,7 +91,9 @@ struct Settling {
         var found = changed
         var open = Array(changed)
         while let thread = open.popLast() {
-            for relative in try Int64.fetchAll(find, arguments: [thread]) where found.insert(relative).inserted { open.append(relative) }
+            for relative in try Int64.fetchAll(find, arguments: [thread]) where found.insert(relative).inserted {
+                open.append(relative)
+            }
         }
         return found
     }
@@ -114,11 +122,15 @@ struct Settling {
         var open = Array(keys)
         var found = series
         for series in series {
-            for key in try Int64.fetchAll(keysOf, arguments: [series]) where known.insert(key).inserted { open.append(key) }
+            for key in try Int64.fetchAll(keysOf, arguments: [series]) where known.insert(key).inserted {
+                open.append(key)
+            }
         }
         while let key = open.popLast() {
             for series in try Int64.fetchAll(seriesOf, arguments: [key]) where found.insert(series).inserted {
-                for key in try Int64.fetchAll(keysOf, arguments: [series]) where known.insert(key).inserted { open.append(key) }
+                for key in try Int64.fetchAll(keysOf, arguments: [series]) where known.insert(key).inserted {
+                    open.append(key)
+                }
             }
         }
         return found
@@ -136,7 +148,9 @@ struct Settling {
     }
 
     private func forget(series: Int64) throws {
-        for (table, column) in [("series", "id"), ("series_member", "series"), ("link_key", "series"), ("version_link", "newer")] {
+        for (table, column) in [
+            ("series", "id"), ("series_member", "series"), ("link_key", "series"), ("version_link", "newer"),
+        ] {
             try database.execute(sql: "DELETE FROM \(table) WHERE \(column) = ?", arguments: [series])
         }
     }

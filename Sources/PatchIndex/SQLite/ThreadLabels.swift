@@ -17,7 +17,9 @@ final class ThreadLabels {
         unsettle = try HotStatement(database, "INSERT OR IGNORE INTO unsettled (thread) VALUES (?)")
     }
 
-    /// Puts all `identities` in one thread and notes that it changed. The largest label wins no contest: the smallest one stays.
+    /// Puts all `identities` in one thread and notes that it changed.
+    ///
+    /// The largest label wins no contest: the smallest one stays.
     func join(_ identities: [Int64]) throws {
         var labels: Set<Int64> = []
         for identity in identities {
@@ -45,9 +47,12 @@ final class ThreadLabels {
         for member in members {
             let ancestors = try Int64.fetchAll(
                 database,
-                sql: "SELECT reference.identity FROM message JOIN reference ON reference.message = message.id WHERE message.identity = ?",
+                sql:
+                    "SELECT reference.identity FROM message JOIN reference ON reference.message = message.id WHERE message.identity = ?",
                 arguments: [member])
-            let exists = try Int64.fetchOne(database, sql: "SELECT id FROM message WHERE identity = ?", arguments: [member]) != nil
+            let exists =
+                try Int64.fetchOne(database, sql: "SELECT id FROM message WHERE identity = ?", arguments: [member])
+                != nil
             if exists { try join([member] + ancestors) }
         }
         unsettle.bind(thread)

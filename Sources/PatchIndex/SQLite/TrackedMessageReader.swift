@@ -19,14 +19,19 @@ final class TrackedMessageReader {
     init(_ database: Database) throws {
         self.database = database
         func statement(_ sql: String) throws -> Statement { try database.makeStatement(sql: sql) }
-        ancestors = try statement("SELECT text FROM reference JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
-        links = try statement("SELECT text FROM link JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
-        files = try statement("SELECT text FROM changed_file JOIN path ON path.id = path WHERE message = ? ORDER BY place")
-        trailers = try statement("SELECT key, value, is_given, is_withdrawn FROM trailer WHERE message = ? ORDER BY place")
+        ancestors = try statement(
+            "SELECT text FROM reference JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
+        links = try statement(
+            "SELECT text FROM link JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
+        files = try statement(
+            "SELECT text FROM changed_file JOIN path ON path.id = path WHERE message = ? ORDER BY place")
+        trailers = try statement(
+            "SELECT key, value, is_given, is_withdrawn FROM trailer WHERE message = ? ORDER BY place")
         patch = try statement("SELECT patch_id, change_id FROM patch WHERE message = ?")
         pull = try statement("SELECT repository, ref, tip FROM pull_request WHERE message = ?")
         notice = try statement("SELECT tree, branch, is_machine_written FROM notice WHERE message = ?")
-        entries = try statement("SELECT part, total, title, commit_id, url FROM notice_entry WHERE message = ? ORDER BY place")
+        entries = try statement(
+            "SELECT part, total, title, commit_id, url FROM notice_entry WHERE message = ? ORDER BY place")
     }
 
     private static let columns = """
@@ -39,13 +44,15 @@ final class TrackedMessageReader {
     /// The messages of one thread, with their rows.
     func messages(inThread thread: Int64) throws -> [(row: Int64, message: TrackedMessage)] {
         let rows = try Row.fetchAll(
-            database.cachedStatement(sql: Self.columns + " WHERE identity.thread = ? ORDER BY message.id"), arguments: [thread])
+            database.cachedStatement(sql: Self.columns + " WHERE identity.thread = ? ORDER BY message.id"),
+            arguments: [thread])
         return try rows.map(message(from:))
     }
 
     /// The message in one row.
     func message(row: Int64) throws -> TrackedMessage? {
-        try Row.fetchOne(database.cachedStatement(sql: Self.columns + " WHERE message.id = ?"), arguments: [row]).map(message(from:))?.message
+        try Row.fetchOne(database.cachedStatement(sql: Self.columns + " WHERE message.id = ?"), arguments: [row]).map(
+            message(from:))?.message
     }
 
     /// All messages, with their rows.
@@ -61,8 +68,10 @@ final class TrackedMessageReader {
         let kind = PatchMail.Kind(code: row[2])
         let subject = PatchSubject(parsing: row[3])
         var message = TrackedMessage(
-            id: row[1], kind: kind, subject: subject, title: row[4], sender: Self.mailbox(row, 5), author: Self.mailbox(row, 7),
-            receivedAt: row[9], sentAt: row[10], automaton: row[11], remark: (row[12] as Int64?).flatMap(ReplyRemark.init(code:)))
+            id: row[1], kind: kind, subject: subject, title: row[4], sender: Self.mailbox(row, 5),
+            author: Self.mailbox(row, 7),
+            receivedAt: row[9], sentAt: row[10], automaton: row[11],
+            remark: (row[12] as Int64?).flatMap(ReplyRemark.init(code:)))
         message.ancestors = try String.fetchAll(ancestors, arguments: [id])
         message.linkedMessageIDs = try String.fetchAll(links, arguments: [id])
         try readTrailers(of: id, into: &message)

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import MailFormat
 internal import PatchFormat
 
@@ -5,7 +6,9 @@ internal import PatchFormat
 ///
 /// Quoted text and diffs are most of a list's bytes and are searched for words, not for phrases; each word is kept once.
 public struct SearchText: Sendable, Equatable {
-    /// The words of the author: everything that is neither quoted nor diff. UTF-8.
+    /// The words of the author: everything that is neither quoted nor diff.
+    ///
+    /// UTF-8.
     public var prose: [UInt8]
     /// The words of quoted lines, each once, with a space between.
     public var quoted: [UInt8]
@@ -33,8 +36,7 @@ public struct SearchText: Sendable, Equatable {
                     place = diffRange.upperBound
                     continue
                 }
-                var end = place
-                while end < bytes.count, bytes[end] != 10 { end += 1 }
+                var end = Self.lineEnd(bytes, from: place)
                 if let diffRange, place < diffRange.lowerBound { end = min(end, diffRange.lowerBound - 1) }
                 let line = UnsafeBufferPointer(rebasing: bytes[place..<min(end + 1, bytes.count)])
                 if line.first == UInt8(ascii: ">") { quotedTerms.add(line) } else { prose.append(contentsOf: line) }
@@ -47,6 +49,13 @@ public struct SearchText: Sendable, Equatable {
         from = Self.people(message.from)
         to = Self.people(message.to)
         cc = Self.people(message.cc)
+    }
+
+    private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from place: Int) -> Int {
+        guard let base = bytes.baseAddress, let found = memchr(base + place, 10, bytes.count - place) else {
+            return bytes.count
+        }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
     private static func people(_ mailboxes: [Mailbox]) -> String {

@@ -2,13 +2,17 @@ public import MailArchive
 internal import GRDB
 
 extension SQLiteStore {
+    /// As ``IndexStore/register(_:)`` says.
     public func register(_ archive: Archive) async throws -> IndexedArchive {
-        try await register(path: archive.path, name: archive.name, address: archive.address, kind: archive.kind.description)
+        try await register(
+            path: archive.path, name: archive.name, address: archive.address, kind: archive.kind.description)
     }
 
     func register(path: String, name: String, address: String?, kind: String) async throws -> IndexedArchive {
         // Looked up first: a run without news must not wait for another process that writes.
-        if let known = try await reading({ try Self.archive(path: path, in: $0) }), known.name == name, known.address == address {
+        if let known = try await reading({ try Self.archive(path: path, in: $0) }), known.name == name,
+            known.address == address
+        {
             return known
         }
         return try await writing { database in
@@ -17,17 +21,21 @@ extension SQLiteStore {
                     INSERT INTO archive (path, name, address, kind) VALUES (?, ?, ?, ?)
                     ON CONFLICT (path) DO UPDATE SET name = excluded.name, address = excluded.address, kind = excluded.kind
                     """, arguments: [path, name, address, kind])
-            guard let archive = try Self.archive(path: path, in: database) else { throw IndexError.unknownArchive(path) }
+            guard let archive = try Self.archive(path: path, in: database) else {
+                throw IndexError.unknownArchive(path)
+            }
             return archive
         }
     }
 
+    /// As ``IndexStore/archives()`` says.
     public func archives() async throws -> [IndexedArchive] {
         try await reading { database in
             try Row.fetchAll(database, sql: "SELECT * FROM archive ORDER BY name, path").map(Self.archive(from:))
         }
     }
 
+    /// As ``IndexStore/archiveSummaries()`` says.
     public func archiveSummaries() async throws -> [ArchiveSummary] {
         try await reading { database in
             let count = try database.makeStatement(
@@ -39,23 +47,28 @@ extension SQLiteStore {
             return try Row.fetchAll(database, sql: "SELECT * FROM archive ORDER BY name, path").map { row in
                 let archive = Self.archive(from: row)
                 let counts = try Row.fetchOne(count, arguments: [archive.id])
-                return ArchiveSummary(archive: archive, messages: counts?[0] ?? 0, series: counts?[1] ?? 0, newest: counts?[2])
+                return ArchiveSummary(
+                    archive: archive, messages: counts?[0] ?? 0, series: counts?[1] ?? 0, newest: counts?[2])
             }
         }
     }
 
+    /// As ``IndexStore/state(of:in:)`` says.
     public func state(of source: String, in archive: IndexedArchive) async throws -> SourceState? {
         try await reading { database in
             try Row.fetchOne(
-                database, sql: "SELECT tip, cursor FROM source WHERE archive = ? AND name = ?", arguments: [archive.id, source]
+                database, sql: "SELECT tip, cursor FROM source WHERE archive = ? AND name = ?",
+                arguments: [archive.id, source]
             ).map { SourceState(tip: $0["tip"], cursor: $0["cursor"]) }
         }
     }
 
+    /// As ``IndexStore/cursors(of:)`` says.
     public func cursors(of archive: IndexedArchive) async throws -> [String: String] {
         try await reading { database in
             let rows = try Row.fetchAll(
-                database, sql: "SELECT name, cursor FROM source WHERE archive = ? AND cursor IS NOT NULL", arguments: [archive.id])
+                database, sql: "SELECT name, cursor FROM source WHERE archive = ? AND cursor IS NOT NULL",
+                arguments: [archive.id])
             return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
         }
     }

@@ -3,6 +3,7 @@ internal import MailFormat
 internal import PatchFormat
 
 extension SQLiteStore {
+    /// As ``IndexStore/messages(_:)`` says.
     public func messages(_ selection: MessageSelection) async throws -> [IndexedMessage] {
         let (condition, arguments) = Self.condition(of: selection)
         return try await reading { database in
@@ -35,7 +36,10 @@ extension SQLiteStore {
         var conditions = ["source.archive = ?"]
         var arguments: StatementArguments = [selection.archive]
         if let spans = selection.spans {
-            conditions.append("(" + (spans.map { _ in "source.name = ? AND sequence > ? AND sequence <= ?" } + ["0"]).joined(separator: " OR ") + ")")
+            conditions.append(
+                "("
+                    + (spans.map { _ in "source.name = ? AND sequence > ? AND sequence <= ?" } + ["0"]).joined(
+                        separator: " OR ") + ")")
             for span in spans { arguments += [span.source, span.after, span.through] }
         }
         if let since = selection.since {
@@ -52,10 +56,15 @@ extension SQLiteStore {
     static func message(from row: Row) -> IndexedMessage {
         let sent: Int64? = row["sent"]
         return IndexedMessage(
-            id: row["id"], messageID: row["message_id"], kind: PatchMail.Kind(code: row["kind"]), subject: row["subject"], title: row["title"],
-            sender: mailbox(row, "sender_name", "sender_address"), author: mailbox(row, "author_name", "author_address"),
-            sent: sent.map { MailDate(secondsSince1970: $0, zoneMinutes: row["zone"] ?? 0, isZoneKnown: row["zone"] != nil) },
-            received: row["delivered"], thread: row["thread"], entry: row["entry"], automaton: row["automaton"], parent: row["parent"])
+            id: row["id"], messageID: row["message_id"], kind: PatchMail.Kind(code: row["kind"]),
+            subject: row["subject"], title: row["title"],
+            sender: mailbox(row, "sender_name", "sender_address"),
+            author: mailbox(row, "author_name", "author_address"),
+            sent: sent.map {
+                MailDate(secondsSince1970: $0, zoneMinutes: row["zone"] ?? 0, isZoneKnown: row["zone"] != nil)
+            },
+            received: row["delivered"], thread: row["thread"], entry: row["entry"], automaton: row["automaton"],
+            parent: row["parent"])
     }
 
     static func mailbox(_ row: Row, _ name: String, _ address: String) -> Mailbox? {

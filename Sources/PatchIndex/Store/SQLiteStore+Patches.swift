@@ -3,11 +3,13 @@ internal import GRDB
 internal import PatchFormat
 
 extension SQLiteStore {
+    /// As ``IndexStore/patches(_:)`` says.
     public func patches(_ messages: [IndexedMessage.ID]) async throws -> [IndexedMessage.ID: IndexedPatch] {
         try await reading { database in
             var patches: [IndexedMessage.ID: IndexedPatch] = [:]
             let find = try database.makeStatement(sql: "SELECT * FROM patch WHERE message = ?")
-            let trailers = try database.makeStatement(sql: "SELECT key, value FROM trailer WHERE message = ? AND is_given = 0 ORDER BY place")
+            let trailers = try database.makeStatement(
+                sql: "SELECT key, value FROM trailer WHERE message = ? AND is_given = 0 ORDER BY place")
             let files = try database.makeStatement(
                 sql: """
                     SELECT path.text AS path, old.text AS old_path, status, additions, deletions, is_binary
@@ -18,7 +20,9 @@ extension SQLiteStore {
                 guard let row = try Row.fetchOne(find, arguments: [message]) else { continue }
                 patches[message] = IndexedPatch(
                     message: row["prose"], notes: row["notes"], shortlog: row["shortlog"], diffstat: row["diffstat"],
-                    trailers: try Row.fetchAll(trailers, arguments: [message]).map { Trailer(key: $0["key"], value: $0["value"]) },
+                    trailers: try Row.fetchAll(trailers, arguments: [message]).map {
+                        Trailer(key: $0["key"], value: $0["value"])
+                    },
                     files: try Row.fetchAll(files, arguments: [message]).map(Self.changedFile(from:)),
                     patchID: (row["patch_id"] as Data?).flatMap { PatchID(bytes: $0) }, baseCommit: row["base_commit"],
                     changeID: row["change_id"])
@@ -29,7 +33,8 @@ extension SQLiteStore {
 
     private static func changedFile(from row: Row) -> ChangedFile {
         ChangedFile(
-            path: row["path"], oldPath: row["old_path"], status: ChangedFile.Status(code: row["status"]), additions: row["additions"],
+            path: row["path"], oldPath: row["old_path"], status: ChangedFile.Status(code: row["status"]),
+            additions: row["additions"],
             deletions: row["deletions"], isBinary: row["is_binary"])
     }
 }

@@ -2,6 +2,7 @@ internal import GRDB
 internal import MailFormat
 
 extension SQLiteStore {
+    /// As ``IndexStore/settle()`` says.
     public func settle() async throws {
         // Looked up first: a run without news must not wait for another process that writes.
         let isSettled = try await reading { try Int.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM unsettled)") == 0 }
@@ -9,6 +10,7 @@ extension SQLiteStore {
         try await writing { try Settling(database: $0).run() }
     }
 
+    /// As ``IndexStore/series(of:)`` says.
     public func series(of messages: [IndexedMessage.ID]) async throws -> [IndexedSeries] {
         try await reading { database in
             let find = try database.makeStatement(sql: "SELECT series FROM series_member WHERE message = ?")
@@ -28,12 +30,16 @@ extension SQLiteStore {
                     """), arguments: [id])
         guard let row else { return nil }
         let members = try Row.fetchAll(
-            database.cachedStatement(sql: "SELECT number, message FROM series_member WHERE series = ? AND role = 0 ORDER BY number"),
+            database.cachedStatement(
+                sql: "SELECT number, message FROM series_member WHERE series = ? AND role = 0 ORDER BY number"),
             arguments: [id])
         return IndexedSeries(
-            id: id, change: row["change"], version: row["version"], versionMinor: row["version_minor"], isRFC: row["is_rfc"],
-            isResend: row["is_resend"], tags: (row["tags"] as String).split(separator: " ").map(String.init), title: row["title"],
+            id: id, change: row["change"], version: row["version"], versionMinor: row["version_minor"],
+            isRFC: row["is_rfc"],
+            isResend: row["is_resend"], tags: (row["tags"] as String).split(separator: " ").map(String.init),
+            title: row["title"],
             author: mailbox(row, "author_name", "author_address"), total: row["total"],
-            parts: members.map { IndexedSeries.Part(number: $0["number"], message: $0["message"]) }, received: row["received"])
+            parts: members.map { IndexedSeries.Part(number: $0["number"], message: $0["message"]) },
+            received: row["received"])
     }
 }

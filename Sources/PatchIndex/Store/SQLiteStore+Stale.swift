@@ -2,20 +2,24 @@ internal import GRDB
 internal import MailArchive
 
 extension SQLiteStore {
+    /// As ``IndexStore/staleMessages()`` says.
     public func staleMessages() async throws -> [StaleMessage] {
         try await reading { database in
             try Int64.fetchAll(database, sql: "SELECT message FROM stale ORDER BY message").compactMap { message in
                 try Row.fetchOne(database, sql: DeliveryWriter.firstDelivery, arguments: [message]).map { row in
                     StaleMessage(
-                        id: message, archive: row["path"], locator: MessageLocator(source: row["name"], place: row["locator"]))
+                        id: message, archive: row["path"],
+                        locator: MessageLocator(source: row["name"], place: row["locator"]))
                 }
             }
         }
     }
 
+    /// As ``IndexStore/restore(_:with:)`` says.
     public func restore(_ message: StaleMessage, with facts: MessageFacts) async throws {
         try await writing { database in
-            guard let delivery = try Row.fetchOne(database, sql: DeliveryWriter.firstDelivery, arguments: [message.id]) else { return }
+            guard let delivery = try Row.fetchOne(database, sql: DeliveryWriter.firstDelivery, arguments: [message.id])
+            else { return }
             let writer = try DeliveryWriter(database, source: delivery["source"])
             try writer.replace(message.id, with: facts, received: delivery["received"])
             try writer.finish()

@@ -3,30 +3,38 @@ internal import MailArchive
 internal import PatchTracking
 
 extension SQLiteStore {
+    /// As ``IndexStore/work(of:)`` says.
     public func work(of messageID: String) async throws -> TrackedWork? {
         try await reading { database in
             guard let threads = try Self.threadsOfWork(with: messageID, in: database) else { return nil }
             let reader = try TrackedMessageReader(database)
             let messages = try threads.flatMap { try reader.messages(inThread: $0).map(\.message) }
             let found = Correspondence(messages)
-            let owner = found.series.first { series in series.messages.contains { $0.id == messageID } }
+            let owner =
+                found.series.first { series in series.messages.contains { $0.id == messageID } }
                 ?? found.series.first { series in found.answers(to: series).contains { $0.message.id == messageID } }
-            guard let owner, let change = found.changes.first(where: { $0.series.contains { $0.id == owner.id } }) else { return nil }
+            guard let owner, let change = found.changes.first(where: { $0.series.contains { $0.id == owner.id } })
+            else { return nil }
             return TrackedWork(
-                change: change, answers: found.answers, messages: Dictionary(messages.map { ($0.id, $0) }) { first, _ in first })
+                change: change, answers: found.answers,
+                messages: Dictionary(messages.map { ($0.id, $0) }) { first, _ in first })
         }
     }
 
+    /// As ``IndexStore/thread(of:)`` says.
     public func thread(of messageID: String) async throws -> TrackedThread? {
         try await reading { database in
-            let label = try Int64.fetchOne(database, sql: "SELECT thread FROM identity WHERE text = ?", arguments: [messageID])
+            let label = try Int64.fetchOne(
+                database, sql: "SELECT thread FROM identity WHERE text = ?", arguments: [messageID])
             guard let label else { return nil }
             let messages = try TrackedMessageReader(database).messages(inThread: label).map(\.message)
             guard let thread = Threading.threads(of: messages).first else { return nil }
-            return TrackedThread(thread: thread, messages: Dictionary(messages.map { ($0.id, $0) }) { first, _ in first })
+            return TrackedThread(
+                thread: thread, messages: Dictionary(messages.map { ($0.id, $0) }) { first, _ in first })
         }
     }
 
+    /// As ``IndexStore/series(titled:)`` says.
     public func series(titled title: String) async throws -> [IndexedSeries] {
         try await reading { database in
             // The newest version of each work with that in its title; the title as a whole wins over a part of it.
@@ -42,32 +50,41 @@ extension SQLiteStore {
         }
     }
 
+    /// As ``IndexStore/messageID(of:)`` says.
     public func messageID(of message: IndexedMessage.ID) async throws -> String? {
         try await reading { database in
             try String.fetchOne(
-                database, sql: "SELECT text FROM identity JOIN message ON message.identity = identity.id WHERE message.id = ?",
+                database,
+                sql: "SELECT text FROM identity JOIN message ON message.identity = identity.id WHERE message.id = ?",
                 arguments: [message])
         }
     }
 
+    /// As ``IndexStore/subjects(of:)`` says.
     public func subjects(of messageIDs: [String]) async throws -> [String: String] {
         try await reading { database in
             let find = try database.makeStatement(
-                sql: "SELECT subject FROM message JOIN identity ON identity.id = message.identity WHERE identity.text = ?")
+                sql:
+                    "SELECT subject FROM message JOIN identity ON identity.id = message.identity WHERE identity.text = ?"
+            )
             var found: [String: String] = [:]
             for id in messageIDs { found[id] = try String.fetchOne(find, arguments: [id]) }
             return found
         }
     }
 
+    /// As ``IndexStore/newestMessage()`` says.
     public func newestMessage() async throws -> Int64? {
         try await reading { try Int64.fetchOne($0, sql: "SELECT max(received) FROM delivery") }
     }
 
+    /// As ``IndexStore/deliveries(of:)`` says.
     public func deliveries(of messageIDs: [String]) async throws -> [String: MessageDelivery] {
         try await reading { database in
             let find = try database.makeStatement(
-                sql: "SELECT message.id FROM message JOIN identity ON identity.id = message.identity WHERE identity.text = ?")
+                sql:
+                    "SELECT message.id FROM message JOIN identity ON identity.id = message.identity WHERE identity.text = ?"
+            )
             let place = try database.makeStatement(sql: DeliveryWriter.firstDelivery)
             var found: [String: MessageDelivery] = [:]
             for messageID in messageIDs {
@@ -75,7 +92,8 @@ extension SQLiteStore {
                     let delivery = try Row.fetchOne(place, arguments: [row])
                 else { continue }
                 found[messageID] = MessageDelivery(
-                    archive: delivery["path"], locator: MessageLocator(source: delivery["name"], place: delivery["locator"]))
+                    archive: delivery["path"],
+                    locator: MessageLocator(source: delivery["name"], place: delivery["locator"]))
             }
             return found
         }
@@ -83,7 +101,8 @@ extension SQLiteStore {
 
     /// The threads in which the versions of a work stand, the message being in one of them or an answer to one.
     private static func threadsOfWork(with messageID: String, in database: Database) throws -> [Int64]? {
-        let own = try Int64.fetchOne(database, sql: "SELECT thread FROM identity WHERE text = ?", arguments: [messageID])
+        let own = try Int64.fetchOne(
+            database, sql: "SELECT thread FROM identity WHERE text = ?", arguments: [messageID])
         guard let own else { return nil }
         let others = try Int64.fetchAll(
             database,

@@ -1,6 +1,7 @@
 internal import GRDB
 
 extension SQLiteStore {
+    /// As ``IndexStore/write(_:to:)`` says.
     public func write(_ batch: FactBatch, to archive: IndexedArchive) async throws {
         try await writing { database in
             let source = try Self.sourceRow(of: batch.source, archive: archive.id, in: database)
@@ -17,6 +18,7 @@ extension SQLiteStore {
         }
     }
 
+    /// As ``IndexStore/forget(source:of:)`` says.
     public func forget(source: String, of archive: IndexedArchive) async throws {
         try await writing { database in
             let source = try Self.sourceRow(of: source, archive: archive.id, in: database)

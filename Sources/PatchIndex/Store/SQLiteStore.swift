@@ -20,7 +20,8 @@ public final class SQLiteStore: IndexStore, Sendable {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
             // Looked at first: most runs change nothing here, and must not wait for another process that writes.
             let isCurrent = try pool.read { database in
-                try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master WHERE name = 'rules'") == 1 && Schema.isCurrent(database)
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master WHERE name = 'rules'") == 1
+                    && Schema.isCurrent(database)
             }
             if !isCurrent { try pool.write { database in try Schema.migrate(database, path: path) } }
         } catch {

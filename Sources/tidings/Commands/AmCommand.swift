@@ -5,7 +5,7 @@ internal import PatchFormat
 internal import PatchIndex
 internal import PatchTracking
 
-/// `tidings am MESSAGE-ID`
+/// The command `tidings am MESSAGE-ID`.
 struct AmCommand: AsyncParsableCommand, Sendable {
     static let configuration = CommandConfiguration(
         commandName: "am",
@@ -18,10 +18,14 @@ struct AmCommand: AsyncParsableCommand, Sendable {
             What was done is told on standard error.
             """)
 
-    @Argument(help: ArgumentHelp("A Message-ID, the address of a message on an archive, or a title.", valueName: "message-id|title"))
+    @Argument(
+        help: ArgumentHelp(
+            "A Message-ID, the address of a message on an archive, or a title.", valueName: "message-id|title"))
     var name: String
 
-    @Option(name: [.customShort("v"), .customLong("use-version")], help: ArgumentHelp("Take this version instead of the newest.", valueName: "number"))
+    @Option(
+        name: [.customShort("v"), .customLong("use-version")],
+        help: ArgumentHelp("Take this version instead of the newest.", valueName: "number"))
     var version: Int?
 
     @Flag(name: .shortAndLong, help: "Add a Link: trailer with the address of the patch to each one.")
@@ -42,13 +46,17 @@ struct AmCommand: AsyncParsableCommand, Sendable {
     @Flag(help: "Tell what was done as JSON, on standard output; for --dry-run or with --output.")
     var json = false
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"), completion: .file())
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @OptionGroup(title: "Index") var index: IndexOptions
 
     func validate() throws {
-        if json, !dryRun, output == nil { throw ValidationError("--json needs --dry-run or --output, since the mbox goes to standard output.") }
+        if json, !dryRun, output == nil {
+            throw ValidationError("--json needs --dry-run or --output, since the mbox goes to standard output.")
+        }
     }
 
     func run() async throws {
@@ -58,13 +66,16 @@ struct AmCommand: AsyncParsableCommand, Sendable {
         if !series.isComplete, !partial {
             let missing = series.missingParts.map(String.init).joined(separator: ", ")
             throw Failure(
-                status: .nothingFound, message: "part \(missing) of \(series.total) was never received; --partial takes the others alone")
+                status: .nothingFound,
+                message: "part \(missing) of \(series.total) was never received; --partial takes the others alone")
         }
         let mails = try await lookup.mails(series.parts.map(\.message.id))
         let tags = ReviewTags(of: series, answers: noTags ? [] : work.answers(to: series))
         let mailbox = SeriesMailbox(series, tags: tags, linkPrefix: link ? linkPrefix : nil) { mails[$0.id] }
         guard mailbox.parts.count == series.parts.count else {
-            throw Failure(status: .cannotReadOrWrite, message: "the archive no longer has all patches of <\(series.id)>; run `tidings index` for it")
+            throw Failure(
+                status: .cannotReadOrWrite,
+                message: "the archive no longer has all patches of <\(series.id)>; run `tidings index` for it")
         }
         try tell(AmReport(series, mailbox))
         if !dryRun { try Output(file: output, usesPager: false).write(String(decoding: mailbox.bytes, as: UTF8.self)) }
@@ -83,12 +94,15 @@ struct AmCommand: AsyncParsableCommand, Sendable {
     private func chosen(from change: Change) throws -> Series {
         let postings = change.series.filter { !$0.parts.isEmpty }
         guard let version else {
-            guard let newest = postings.last else { throw Failure(status: .nothingFound, message: "there are no patches in it, only a pull request") }
+            guard let newest = postings.last else {
+                throw Failure(status: .nothingFound, message: "there are no patches in it, only a pull request")
+            }
             return newest
         }
         guard let found = postings.last(where: { $0.version == version }) else {
             let known = postings.map { "v\($0.version)" }.joined(separator: ", ")
-            throw Failure(status: .nothingFound, message: "there is no version \(version) of it; the index has \(known)")
+            throw Failure(
+                status: .nothingFound, message: "there is no version \(version) of it; the index has \(known)")
         }
         return found
     }

@@ -3,7 +3,7 @@ internal import DigestReport
 internal import MailArchive
 internal import PatchIndex
 
-/// `tidings digest ARCHIVE A..B`
+/// The command `tidings digest ARCHIVE A..B`.
 struct DigestCommand: AsyncParsableCommand, Sendable {
     static let configuration = CommandConfiguration(
         commandName: "digest",
@@ -14,7 +14,10 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
             Exit codes: 0 done, 1 no messages in the range, 2 wrong usage, 3 cannot read or write, 130 interrupted.
             """)
 
-    @Argument(help: ArgumentHelp("The archive: a public-inbox, an mbox, a Maildir, or the name of a list.", valueName: "archive"), completion: .file())
+    @Argument(
+        help: ArgumentHelp(
+            "The archive: a public-inbox, an mbox, a Maildir, or the name of a list.", valueName: "archive"),
+        completion: .file())
     var archive: String
 
     @OptionGroup var range: RangeOptions
@@ -25,7 +28,9 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
     @Option(help: ArgumentHelp("How many people and domains the tables show.", valueName: "number"))
     var top = 15
 
-    @Option(help: ArgumentHelp("The list's name in titles.", discussion: "By default the archive's own.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The list's name in titles.", discussion: "By default the archive's own.", valueName: "name")
+    )
     var listName: String?
 
     @OptionGroup(title: "Output") var output: OutputOptions

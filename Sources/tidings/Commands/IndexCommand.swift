@@ -3,7 +3,7 @@ internal import Foundation
 internal import MailArchive
 internal import PatchIndex
 
-/// `tidings index ARCHIVE …`
+/// The command `tidings index ARCHIVE …`.
 struct IndexCommand: AsyncParsableCommand, Sendable {
     static let configuration = CommandConfiguration(
         commandName: "index",
@@ -13,7 +13,9 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
             ahead of time, from cron or after a fetch. Without an archive, all that the index knows are read.
             """)
 
-    @Argument(help: ArgumentHelp("The archives: public-inboxes, mboxes, Maildirs, or names of lists.", valueName: "archive"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("The archives: public-inboxes, mboxes, Maildirs, or names of lists.", valueName: "archive"),
+        completion: .file())
     var archives: [String] = []
 
     @Flag(help: "Throw away what the index holds and read all its archives again.")
@@ -22,7 +24,9 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
     @Flag(help: "Read all archives of the index again and compare; nothing in the index is changed but what is new.")
     var check = false
 
-    @Flag(help: ArgumentHelp("Print all that the index holds, a line a row, to compare two indexes.", visibility: .hidden))
+    @Flag(
+        help: ArgumentHelp("Print all that the index holds, a line a row, to compare two indexes.", visibility: .hidden)
+    )
     var contents = false
 
     @OptionGroup(title: "Index") var index: IndexOptions
@@ -52,7 +56,8 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         let lines = found.damage + found.differences
         let rest = lines.count > 20 ? "\nand \(lines.count - 20) more" : ""
         throw Failure(
-            status: .cannotReadOrWrite, message: "the index does not agree with its archives; `tidings index --rebuild` makes it anew:",
+            status: .cannotReadOrWrite,
+            message: "the index does not agree with its archives; `tidings index --rebuild` makes it anew:",
             list: "\n" + lines.prefix(20).joined(separator: "\n") + rest)
     }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import DigestReport
 internal import PatchIndex
 
-/// `tidings list`
+/// The command `tidings list`.
 struct ListCommand: AsyncParsableCommand, Sendable {
     static let configuration = CommandConfiguration(
         commandName: "list",
@@ -18,7 +18,9 @@ struct ListCommand: AsyncParsableCommand, Sendable {
         let store = try index.open()
         let report = ListsReport(try await store.archiveSummaries())
         if report.lists.isEmpty {
-            throw Failure(status: .nothingFound, message: "the index has no list yet; `tidings index ARCHIVE` reads one, `tidings sync URL` fetches one")
+            throw Failure(
+                status: .nothingFound,
+                message: "the index has no list yet; `tidings index ARCHIVE` reads one, `tidings sync URL` fetches one")
         }
         let options = RenderingOptions(width: Terminal.width, isColored: output.isColored)
         try output.write(json ? JSONText.encode(report) : report.text(options: options))

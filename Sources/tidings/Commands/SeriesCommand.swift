@@ -5,7 +5,7 @@ internal import PatchFormat
 internal import PatchIndex
 internal import PatchTracking
 
-/// `tidings series MESSAGE-ID|TITLE`
+/// The command `tidings series MESSAGE-ID|TITLE`.
 struct SeriesCommand: AsyncParsableCommand, Sendable {
     static let configuration = CommandConfiguration(
         commandName: "series",
@@ -15,7 +15,9 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
             version before, ! another one, + new.
             """)
 
-    @Argument(help: ArgumentHelp("A Message-ID, the address of a message on an archive, or a title.", valueName: "message-id|title"))
+    @Argument(
+        help: ArgumentHelp(
+            "A Message-ID, the address of a message on an archive, or a title.", valueName: "message-id|title"))
     var name: String
 
     @Flag(help: "Show what changed in each part since the version before, as git's range-diff does.")
@@ -27,7 +29,10 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
     @Flag(help: "Print JSON.")
     var json = false
 
-    @Option(help: ArgumentHelp("After how many days without a word a series is dormant, counted to the newest message of the index.", valueName: "days"))
+    @Option(
+        help: ArgumentHelp(
+            "After how many days without a word a series is dormant, counted to the newest message of the index.",
+            valueName: "days"))
     var dormantAfter = 90
 
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -52,22 +57,30 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
         for series in change.series {
             guard let mail = heads[series.id]?.mail else { continue }
             let sections = mail.cover?.changelog ?? ChangelogSection.all(in: mail.patch?.notes ?? [])
-            let own = sections.first { $0.version == series.version } ?? (sections.count == 1 && sections[0].version == nil ? sections[0] : nil)
+            let own =
+                sections.first { $0.version == series.version }
+                ?? (sections.count == 1 && sections[0].version == nil ? sections[0] : nil)
             if let own { found[series.id] = String(decoding: own.text, as: UTF8.self) }
         }
         return found
     }
 
-    private func comparisons(of change: Change, _ lookup: WorkLookup, _ options: RenderingOptions) async throws -> String {
+    private func comparisons(
+        of change: Change, _ lookup: WorkLookup, _ options: RenderingOptions
+    ) async throws -> String {
         var text = ""
         for (older, newer) in zip(change.series, change.series.dropFirst()) {
             let mails = try await lookup.mails((older.parts + newer.parts).map(\.message.id))
             let comparison = SeriesComparison(older: older, newer: newer) { message in
                 mails[message.id].flatMap { $0.mail.patch.map { patch in (message, patch) } }.map { message, patch in
-                    RangeDiff.Commit(title: message.title, author: message.author?.description, message: patch.message, diff: patch.diff)
+                    RangeDiff.Commit(
+                        title: message.title, author: message.author?.description, message: patch.message,
+                        diff: patch.diff)
                 }
             }
-            text += "\nv\(older.version)..v\(newer.version)\n" + InterDiffText(options: options).render(comparison.rangeDiff)
+            text +=
+                "\nv\(older.version)..v\(newer.version)\n"
+                + InterDiffText(options: options).render(comparison.rangeDiff)
         }
         return text
     }

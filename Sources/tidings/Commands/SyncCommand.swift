@@ -3,7 +3,7 @@ internal import DigestReport
 internal import MailArchive
 internal import PatchIndex
 
-/// `tidings sync [URL]`
+/// The command `tidings sync [URL]`.
 struct SyncCommand: AsyncParsableCommand, Sendable {
     static let configuration = CommandConfiguration(
         commandName: "sync",
@@ -17,10 +17,14 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
             A sync that was stopped is gone on with by the next one.
             """)
 
-    @Argument(help: ArgumentHelp("The address of a public-inbox, or names of lists in the configuration.", valueName: "url|list"))
+    @Argument(
+        help: ArgumentHelp(
+            "The address of a public-inbox, or names of lists in the configuration.", valueName: "url|list"))
     var names: [String] = []
 
-    @Option(help: ArgumentHelp("Keep the archive in this folder; for one address.", valueName: "folder"), completion: .directory)
+    @Option(
+        help: ArgumentHelp("Keep the archive in this folder; for one address.", valueName: "folder"),
+        completion: .directory)
     var to: String?
 
     @OptionGroup(title: "Index") var index: IndexOptions
@@ -61,7 +65,7 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
         print("\(SafeText.line(list.name)): \(after - before) new messages, \(after) in \(epochs)")
     }
 
-    /// `kvm: epoch 3 of 17, Receiving objects, 66 %`
+    /// The line `kvm: epoch 3 of 17, Receiving objects, 66 %`.
     private static func line(_ name: String, _ progress: SyncProgress) -> String {
         let share = progress.total > 0 ? ", \(progress.done * 100 / progress.total) %" : ""
         return "\(name): epoch \(progress.number) of \(progress.epochs), \(progress.step)\(share)"
@@ -72,7 +76,9 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
         guard !names.isEmpty else {
             let lists = known.filter { $0.url != nil }
             if lists.isEmpty {
-                throw Failure(status: .nothingFound, message: "the configuration names no list with a url; `tidings sync URL` fetches one")
+                throw Failure(
+                    status: .nothingFound,
+                    message: "the configuration names no list with a url; `tidings sync URL` fetches one")
             }
             return lists
         }
@@ -81,7 +87,9 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
                 return Configuration.List(name: list.name, url: list.url, path: to ?? list.path)
             }
             guard name.contains("://") else {
-                throw Failure(status: .wrongUsage, message: "'\(name)' is neither an address nor a list with a url in the configuration")
+                throw Failure(
+                    status: .wrongUsage,
+                    message: "'\(name)' is neither an address nor a list with a url in the configuration")
             }
             let short = name.split(separator: "/").last.map(String.init) ?? name
             return Configuration.List(name: short, url: name, path: to ?? Configuration.archiveFolder(of: short))

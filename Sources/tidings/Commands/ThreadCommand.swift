@@ -4,7 +4,7 @@ internal import MailFormat
 internal import PatchIndex
 internal import PatchTracking
 
-/// `tidings thread MESSAGE-ID`
+/// The command `tidings thread MESSAGE-ID`.
 struct ThreadCommand: AsyncParsableCommand, Sendable {
     static let configuration = CommandConfiguration(
         commandName: "thread",
@@ -21,7 +21,8 @@ struct ThreadCommand: AsyncParsableCommand, Sendable {
 
     func run() async throws {
         guard let id = MessageName.messageID(in: name) else {
-            throw Failure(status: .wrongUsage, message: "'\(name)' is no Message-ID; one looks like 20260105.1234@example.org")
+            throw Failure(
+                status: .wrongUsage, message: "'\(name)' is no Message-ID; one looks like 20260105.1234@example.org")
         }
         let lookup = try await WorkLookup(try index.open())
         guard let thread = try await lookup.store.thread(of: id) else { throw WorkLookup.unknown(name) }

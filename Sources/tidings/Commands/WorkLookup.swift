@@ -27,7 +27,9 @@ struct WorkLookup {
         guard let id = MessageName.messageID(in: name) else { return try await work(titled: name) }
         if let work = try await store.work(of: id) { return work }
         guard try await store.thread(of: id)?.messages[id] != nil else { throw Self.unknown(name) }
-        throw Failure(status: .nothingFound, message: "<\(id)> is neither a patch nor an answer to one; `tidings thread` shows its thread")
+        throw Failure(
+            status: .nothingFound,
+            message: "<\(id)> is neither a patch nor an answer to one; `tidings thread` shows its thread")
     }
 
     private func work(titled title: String) async throws -> TrackedWork {
@@ -36,7 +38,9 @@ struct WorkLookup {
         if found.count > 1 {
             let names = found.prefix(20).map { "\n  v\($0.version)  \($0.title)" }.joined()
             let rest = found.count > 20 ? "\n  and \(found.count - 20) more" : ""
-            throw Failure(status: .nothingFound, message: "\(found.count) works have that in their title; say more of one of these:", list: names + rest)
+            throw Failure(
+                status: .nothingFound,
+                message: "\(found.count) works have that in their title; say more of one of these:", list: names + rest)
         }
         guard let id = try await store.messageID(of: part.message), let work = try await store.work(of: id) else {
             throw Self.unknown(title)
@@ -46,7 +50,9 @@ struct WorkLookup {
 
     static func unknown(_ name: String) -> Failure {
         Failure(
-            status: .nothingFound, message: "the index has no message or series called '\(name)'; run `tidings index ARCHIVE` for its list first")
+            status: .nothingFound,
+            message:
+                "the index has no message or series called '\(name)'; run `tidings index ARCHIVE` for its list first")
     }
 
     /// The mails of some messages, parsed.

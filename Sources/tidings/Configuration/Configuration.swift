@@ -54,7 +54,9 @@ struct Configuration {
 
     /// The file; nil when neither `XDG_CONFIG_HOME` nor `HOME` is set.
     private static var file: String? {
-        if let folder = Terminal.environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") { return folder + "/tidings/config" }
+        if let folder = Terminal.environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
+            return folder + "/tidings/config"
+        }
         return Terminal.environment("HOME").map { $0 + "/.config/tidings/config" }
     }
 
@@ -75,12 +77,17 @@ struct Configuration {
         let words = complaint.fileHandleForReading.readDataToEndOfFile()
         git.waitUntilExit()
         guard git.terminationStatus == 0 else {
-            let reason = String(decoding: words, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? "git config failed"
+            let reason =
+                String(decoding: words, as: UTF8.self).split(separator: "\n").first.map(String.init)
+                ?? "git config failed"
             throw Failure(status: .wrongUsage, message: "cannot read the configuration \(file): \(reason)")
         }
         return printed.split(separator: 0).map { entry in
             let parts = entry.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
-            return (String(decoding: parts[0], as: UTF8.self), parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : "")
+            return (
+                String(decoding: parts[0], as: UTF8.self),
+                parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : ""
+            )
         }
     }
 }

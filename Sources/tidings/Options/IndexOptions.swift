@@ -3,14 +3,17 @@ internal import PatchIndex
 
 /// Where the index is; every command has it.
 struct IndexOptions: ParsableArguments {
-    @Option(name: .customLong("index"), help: ArgumentHelp("Keep the index in this file.", valueName: "file"), completion: .file())
+    @Option(
+        name: .customLong("index"), help: ArgumentHelp("Keep the index in this file.", valueName: "file"),
+        completion: .file())
     var file: String?
 
     /// Opens the index, making it when there is none.
     func open() throws -> SQLiteStore {
         guard let path = file ?? IndexLocation.standard(environment: Self.environment) else {
             throw Failure(
-                status: .wrongUsage, message: "neither XDG_CACHE_HOME nor HOME says where the index goes; choose a file with --index FILE")
+                status: .wrongUsage,
+                message: "neither XDG_CACHE_HOME nor HOME says where the index goes; choose a file with --index FILE")
         }
         return try SQLiteStore(path: path)
     }

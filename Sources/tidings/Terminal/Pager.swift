@@ -19,7 +19,9 @@ enum Pager {
         return line
     }
 
-    /// Shows `text` in the pager and waits until the person has left it. False when the pager could not be started.
+    /// Shows `text` in the pager and waits until the person has left it.
+    ///
+    /// False when the pager could not be started.
     static func show(_ text: String, in command: String) -> Bool {
         // The settings that git gives its pager: leave when it fits, keep colours, keep the screen.
         setenv("LESS", "FRX", 0)
