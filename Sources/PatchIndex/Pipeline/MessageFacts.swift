@@ -37,7 +37,7 @@ public struct MessageFacts: Sendable, Equatable {
         self.mail = mail
         search = SearchText(message, text: text, mail: mail)
         patchID = mail.patch?.patchID
-        remark = mail.kind == .reply ? ReplyRemark(in: text) : nil
+        remark = mail.kind == .reply ? ReplyRemark(in: search.prose) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
     }
 

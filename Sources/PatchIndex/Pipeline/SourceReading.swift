@@ -3,10 +3,12 @@ internal import MailArchive
 /// Brings one source of an archive into the index.
 ///
 /// Three things go on at once: the archive is read, batches are parsed on every core, and what is parsed is written, in
-/// order and in large transactions. Memory is bounded by two transactions and what is made of them.
+/// order, a transaction after the other. Memory is bounded by the mail that is read and not written yet.
 struct SourceReading {
-    /// Bytes of mail in one transaction: few transactions leave full-text search few pieces to put together.
-    private static let transactionSize = 24 << 20
+    /// Bytes of mail in one transaction.
+    private static let transactionSize = 8 << 20
+    /// Bytes of mail that may be read and not written yet.
+    private static let lookahead = 48 << 20
 
     let store: any IndexStore
     let archive: Archive
@@ -19,7 +21,7 @@ struct SourceReading {
     ) async throws {
         var parsing: [Task<FactBatch, Never>] = []
         var size = 0
-        var writing: Task<IndexProgress, any Error>?
+        var writing: [(task: Task<IndexProgress, any Error>, size: Int)] = []
         var last = cursor
         let base = done.messages
         do {
@@ -28,41 +30,41 @@ struct SourceReading {
                 last = batch.cursor
                 size += batch.byteCount
                 parsing.append(Task.detached { [source] in FactBatch(batch, of: source.id) })
-                if size >= Self.transactionSize {
-                    try await finish(writing, &done, progress)
-                    writing = write(parsing, size: size)
-                    (parsing, size) = ([], 0)
+                guard size >= Self.transactionSize else { return }
+                writing.append((write(parsing, size: size, behind: writing.last?.task), size))
+                (parsing, size) = ([], 0)
+                while writing.reduce(0, { $0 + $1.size }) > Self.lookahead {
+                    try await finish(writing.removeFirst().task, &done, progress)
                 }
             }
-            try await finish(writing, &done, progress)
-            writing = nil
-            if !parsing.isEmpty {
-                writing = write(parsing, size: size)
-                try await finish(writing, &done, progress)
-            }
+            if !parsing.isEmpty { writing.append((write(parsing, size: size, behind: writing.last?.task), size)) }
+            while !writing.isEmpty { try await finish(writing.removeFirst().task, &done, progress) }
         } catch {
             // What was handed over is kept or not, but not written after we said that we stopped.
-            writing?.cancel()
-            _ = await writing?.result
+            for (task, _) in writing { task.cancel() }
+            for (task, _) in writing { _ = await task.result }
             throw error
         }
         try await store.write(FactBatch(source: source.id, changes: [], cursor: last, tip: source.tip), to: known)
     }
 
     private func finish(
-        _ writing: Task<IndexProgress, any Error>?, _ done: inout IndexProgress,
+        _ writing: Task<IndexProgress, any Error>, _ done: inout IndexProgress,
         _ progress: (@Sendable (IndexProgress) -> Void)?
     ) async throws {
-        guard let kept = try await writing?.value else { return }
+        let kept = try await writing.value
         done.messages += kept.messages
         done.bytes += kept.bytes
         progress?(done)
     }
 
-    private func write(_ parsing: [Task<FactBatch, Never>], size: Int) -> Task<IndexProgress, any Error> {
+    private func write(
+        _ parsing: [Task<FactBatch, Never>], size: Int, behind previous: Task<IndexProgress, any Error>?
+    ) -> Task<IndexProgress, any Error> {
         Task.detached { [store, known, source] in
             var batch = FactBatch(source: source.id, changes: [], cursor: nil, tip: nil)
             for task in parsing { batch.append(await task.value) }
+            _ = try await previous?.value
             try Task.checkCancellation()
             try await store.write(batch, to: known)
             var kept = IndexProgress(archive: known.name)

@@ -13,10 +13,10 @@ final class DeliveryWriter {
     private let insert: HotStatement
     private let precedes: HotStatement
 
-    init(_ database: Database, source: Int64) throws {
+    init(_ database: Database, source: Int64, caches: RowCaches) throws {
         self.database = database
         self.source = source
-        facts = try FactWriter(database)
+        facts = try FactWriter(database, caches: caches)
         find = try HotStatement(database, "SELECT id FROM message WHERE identity = ?")
         insert = try HotStatement(
             database,

@@ -30,8 +30,8 @@ struct FactStatements {
         link = try HotStatement(database, "INSERT INTO link VALUES (?, ?, ?)")
         notice = try HotStatement(database, "INSERT INTO notice VALUES (?, ?, ?, ?)")
         noticeEntry = try HotStatement(database, "INSERT INTO notice_entry VALUES (?, ?, ?, ?, ?, ?, ?)")
-        prose = try HotStatement(
-            database, "INSERT INTO prose (rowid, subject, sender, recipient, copied, body) VALUES (?, ?, ?, ?, ?, ?)")
-        code = try HotStatement(database, "INSERT INTO code (rowid, quoted, diff) VALUES (?, ?, ?)")
+        prose = try HotStatement(database, "INSERT INTO prose (rowid, subject, body) VALUES (?, ?, ?)")
+        code = try HotStatement(
+            database, "INSERT INTO code (rowid, sender, recipient, copied, quoted, diff) VALUES (?, ?, ?, ?, ?, ?)")
     }
 }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import GRDB
 internal import MailFormat
 internal import PatchFormat
@@ -16,12 +17,15 @@ final class FactWriter {
     /// SQLite has FTS5 write out all it has gathered, which makes thousands of small segments out of one.
     private var texts: [(row: Int64, facts: MessageFacts)] = []
 
-    init(_ database: Database) throws {
+    init(_ database: Database, caches: RowCaches) throws {
+        try caches.begin(database)
         self.database = database
         identities = try TextRows(
-            database, table: "identity", insert: "INSERT INTO identity (id, text, thread) VALUES (?1, ?2, ?1)")
-        paths = try TextRows(database, table: "path", insert: "INSERT INTO path (id, text) VALUES (?1, ?2)")
-        people = try PersonRows(database)
+            database, table: "identity", insert: "INSERT INTO identity (id, text, thread) VALUES (?1, ?2, ?1)",
+            known: caches.identities)
+        paths = try TextRows(
+            database, table: "path", insert: "INSERT INTO path (id, text) VALUES (?1, ?2)", known: caches.paths)
+        people = try PersonRows(database, known: caches.people)
         threads = try ThreadLabels(database)
         statements = try FactStatements(database)
     }
@@ -158,7 +162,7 @@ final class FactWriter {
 
     /// Hands what was inserted to full-text search; to be called once, at the end of the transaction.
     func finish() throws {
-        for (row, facts) in texts { try insertText(of: facts, row: row) }
+        if getenv("NOFTS") == nil { for (row, facts) in texts { try insertText(of: facts, row: row) } }
         texts = []
     }
 
@@ -166,14 +170,13 @@ final class FactWriter {
         let prose = statements.prose
         prose.bind(row)
         prose.bind(facts.subject)
-        prose.bind(facts.search.from)
-        prose.bind(facts.search.to)
-        prose.bind(facts.search.cc)
         prose.bind(text: facts.search.prose)
         try prose.run()
-        guard !facts.search.quoted.isEmpty || !facts.search.diff.isEmpty else { return }
         let code = statements.code
         code.bind(row)
+        code.bind(text: facts.search.from)
+        code.bind(text: facts.search.to)
+        code.bind(text: facts.search.cc)
         code.bind(text: facts.search.quoted)
         code.bind(text: facts.search.diff)
         try code.run()

@@ -96,6 +96,38 @@ final class HotStatement {
         }
     }
 
+    /// Goes to the next row of the result; false, and ready for the next arguments, when there is none.
+    func step() throws -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE:
+            sqlite3_reset(statement)
+            position = 0
+            return false
+        case let code:
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)))
+        }
+    }
+
+    /// A column of the row, from 0; `nil` for NULL.
+    func integer(_ column: Int32) -> Int64? {
+        sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, column)
+    }
+
+    /// A column of the row as text; `nil` for NULL.
+    func text(_ column: Int32) -> String? {
+        guard let start = sqlite3_column_text(statement, column) else { return nil }
+        let length = Int(sqlite3_column_bytes(statement, column))
+        return String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
+    }
+
+    /// A column of the row as bytes; `nil` for NULL.
+    func blob(_ column: Int32) -> [UInt8]? {
+        guard let start = sqlite3_column_blob(statement, column) else { return nil }
+        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+    }
+
     private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     /// A place to point at for empty text, which a null pointer would turn into NULL.
     nonisolated(unsafe) private static let empty: UnsafePointer<UInt8> = {

@@ -5,9 +5,10 @@ internal import MailFormat
 final class PersonRows {
     private let find: HotStatement
     private let insert: HotStatement
-    private var known: [Mailbox: Int64] = [:]
+    private let known: RowCaches.Table<Mailbox>
 
-    init(_ database: Database) throws {
+    init(_ database: Database, known: RowCaches.Table<Mailbox>) throws {
+        self.known = known
         find = try HotStatement(database, "SELECT id FROM person WHERE address = ? AND name = ?")
         insert = try HotStatement(database, "INSERT INTO person (address, name) VALUES (?, ?) RETURNING id")
     }
@@ -15,12 +16,12 @@ final class PersonRows {
     /// The row of `mailbox`, made when it is new; `nil` for nobody.
     func row(_ mailbox: Mailbox?) throws -> Int64? {
         guard let mailbox else { return nil }
-        if let row = known[mailbox] { return row }
+        if let row = known.rows[mailbox] { return row }
         for statement in [find, insert] {
             statement.bind(mailbox.address)
             statement.bind(mailbox.name)
             if let row = try statement.run() {
-                known[mailbox] = row
+                known.rows[mailbox] = row
                 return row
             }
         }

@@ -106,15 +106,17 @@ enum Schema {
             PRIMARY KEY (newer, older, place)) WITHOUT ROWID;
 
         -- Full text; the row is the message's. Nothing is stored but the words, so that a removed message leaves words that
-        -- lead to no row. The words of code and quotations have no places.
+        -- lead to no row. The words of people, quotations and code have no places.
         CREATE VIRTUAL TABLE prose USING fts5 (
-            subject, sender, recipient, copied, body, content = '', tokenize = "unicode61 remove_diacritics 2");
+            subject, body, content = '', tokenize = "unicode61 remove_diacritics 2");
         CREATE VIRTUAL TABLE code USING fts5 (
-            quoted, diff, content = '', detail = column, columnsize = 0, tokenize = "ascii tokenchars '_'");
-        INSERT INTO prose (prose, rank) VALUES ('hashsize', 33554432);
-        INSERT INTO code (code, rank) VALUES ('hashsize', 33554432);
-        INSERT INTO prose (prose, rank) VALUES ('automerge', 8);
-        INSERT INTO code (code, rank) VALUES ('automerge', 8);
+            sender, recipient, copied, quoted, diff, content = '', detail = column, columnsize = 0,
+            tokenize = "ascii tokenchars '_'");
+        -- Gathered in memory up to a transaction's end, and put together only when sixteen pieces lie side by side.
+        INSERT INTO prose (prose, rank) VALUES ('hashsize', 67108864);
+        INSERT INTO code (code, rank) VALUES ('hashsize', 67108864);
+        INSERT INTO prose (prose, rank) VALUES ('automerge', 0);
+        INSERT INTO code (code, rank) VALUES ('automerge', 0);
         """
     ]
 

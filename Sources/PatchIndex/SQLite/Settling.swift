@@ -32,7 +32,7 @@ struct Settling {
         for table in ["series", "series_member", "link_key", "version_link"] {
             try database.execute(sql: "DELETE FROM \(table)")
         }
-        let read = try TrackedMessageReader(database).allMessages()
+        let read = try TrackedMessageReader(database).messagesForLinking()
         let rows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
         let messages = read.map(\.message)
         let series = SeriesAssembly.series(of: messages, in: Threading.threads(of: messages))

@@ -4,11 +4,12 @@ internal import GRDB
 final class TextRows {
     private let find: HotStatement
     private let insert: HotStatement
-    private var known: [String: Int64] = [:]
+    private let known: RowCaches.Table<String>
     private var next: Int64
 
     /// - Parameter insert: a statement with the new row as `?1` and the text as `?2`.
-    init(_ database: Database, table: String, insert: String) throws {
+    init(_ database: Database, table: String, insert: String, known: RowCaches.Table<String>) throws {
+        self.known = known
         find = try HotStatement(database, "SELECT id FROM \(table) WHERE text = ?")
         self.insert = try HotStatement(database, insert)
         next = 1 + (try Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)") ?? 0)
@@ -16,10 +17,10 @@ final class TextRows {
 
     /// The row of `text`, if the table has it.
     func existing(_ text: String) throws -> Int64? {
-        if let row = known[text] { return row }
+        if let row = known.rows[text] { return row }
         find.bind(text)
         let row = try find.run()
-        if let row { known[text] = row }
+        if let row { known.rows[text] = row }
         return row
     }
 
@@ -31,7 +32,7 @@ final class TextRows {
         insert.bind(row)
         insert.bind(text)
         try insert.run()
-        known[text] = row
+        known.rows[text] = row
         return row
     }
 }

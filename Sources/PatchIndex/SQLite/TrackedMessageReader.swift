@@ -1,24 +1,27 @@
-internal import Foundation
 internal import GRDB
 internal import MailFormat
 internal import PatchFormat
 internal import PatchTracking
 
-/// Reads messages as tracking wants them, thread by thread.
+/// Reads messages as tracking wants them.
+///
+/// Settling a whole index reads every message, so this goes through statements that make no row objects.
 final class TrackedMessageReader {
-    private let database: Database
-    private let ancestors: Statement
-    private let links: Statement
-    private let files: Statement
-    private let trailers: Statement
-    private let patch: Statement
-    private let pull: Statement
-    private let notice: Statement
-    private let entries: Statement
+    private let ofThread: HotStatement
+    private let all: HotStatement
+    private let ancestors: HotStatement
+    private let links: HotStatement
+    private let files: HotStatement
+    private let trailers: HotStatement
+    private let patch: HotStatement
+    private let pull: HotStatement
+    private let notice: HotStatement
+    private let entries: HotStatement
 
     init(_ database: Database) throws {
-        self.database = database
-        func statement(_ sql: String) throws -> Statement { try database.makeStatement(sql: sql) }
+        func statement(_ sql: String) throws -> HotStatement { try HotStatement(database, sql) }
+        ofThread = try statement(Self.messages + " WHERE identity.thread = ? ORDER BY message.id")
+        all = try statement(Self.messages + " ORDER BY message.id")
         ancestors = try statement(
             "SELECT text FROM reference JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
         links = try statement(
@@ -34,85 +37,103 @@ final class TrackedMessageReader {
             "SELECT part, total, title, commit_id, url FROM notice_entry WHERE message = ? ORDER BY place")
     }
 
-    private static let columns = """
+    private static let messages = """
         SELECT message.id, identity.text, kind, subject, title, sender.name, sender.address, author.name, author.address,
-            message.received, sent, automaton, remark, identity.thread
+            message.received, sent, automaton, remark
         FROM message JOIN identity ON identity.id = message.identity
         LEFT JOIN person AS sender ON sender.id = message.sender LEFT JOIN person AS author ON author.id = message.author
         """
 
     /// The messages of one thread, with their rows.
     func messages(inThread thread: Int64) throws -> [(row: Int64, message: TrackedMessage)] {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(sql: Self.columns + " WHERE identity.thread = ? ORDER BY message.id"),
-            arguments: [thread])
-        return try rows.map(message(from:))
+        ofThread.bind(thread)
+        return try messages(from: ofThread)
     }
 
-    /// The message in one row.
-    func message(row: Int64) throws -> TrackedMessage? {
-        try Row.fetchOne(database.cachedStatement(sql: Self.columns + " WHERE message.id = ?"), arguments: [row]).map(
-            message(from:))?.message
+    /// All messages, with their rows, as far as series and versions depend on them: answers without their links and tags.
+    func messagesForLinking() throws -> [(row: Int64, message: TrackedMessage)] {
+        try messages(from: all, isForLinking: true)
     }
 
-    /// All messages, with their rows.
-    func allMessages() throws -> [(row: Int64, message: TrackedMessage)] {
-        let rows = try Row.fetchCursor(database, sql: Self.columns + " ORDER BY message.id")
+    private func messages(
+        from rows: HotStatement, isForLinking: Bool = false
+    ) throws -> [(row: Int64, message: TrackedMessage)] {
         var messages: [(row: Int64, message: TrackedMessage)] = []
-        while let row = try rows.next() { messages.append(try message(from: row)) }
+        while try rows.step() {
+            guard let row = rows.integer(0) else { continue }
+            var message = TrackedMessage(
+                id: rows.text(1) ?? "", kind: PatchMail.Kind(code: rows.integer(2) ?? 0),
+                subject: PatchSubject(parsing: rows.text(3) ?? ""), title: rows.text(4) ?? "",
+                sender: Self.mailbox(rows, 5), author: Self.mailbox(rows, 7), receivedAt: rows.integer(9) ?? 0,
+                sentAt: rows.integer(10), automaton: rows.text(11),
+                remark: rows.integer(12).flatMap(ReplyRemark.init(code:)))
+            message.ancestors = try texts(ancestors, row)
+            if !isForLinking || message.isPosting { try readDetails(of: row, into: &message, isForLinking) }
+            messages.append((row, message))
+        }
         return messages
     }
 
-    private func message(from row: Row) throws -> (row: Int64, message: TrackedMessage) {
-        let id: Int64 = row[0]
-        let kind = PatchMail.Kind(code: row[2])
-        let subject = PatchSubject(parsing: row[3])
-        var message = TrackedMessage(
-            id: row[1], kind: kind, subject: subject, title: row[4], sender: Self.mailbox(row, 5),
-            author: Self.mailbox(row, 7),
-            receivedAt: row[9], sentAt: row[10], automaton: row[11],
-            remark: (row[12] as Int64?).flatMap(ReplyRemark.init(code:)))
-        message.ancestors = try String.fetchAll(ancestors, arguments: [id])
-        message.linkedMessageIDs = try String.fetchAll(links, arguments: [id])
-        try readTrailers(of: id, into: &message)
-        switch kind {
-        case .patch, .cover, .pullRequest: try readPatch(of: id, into: &message)
-        case .notice: try readNotice(of: id, into: &message)
+    private func readDetails(of row: Int64, into message: inout TrackedMessage, _ isForLinking: Bool) throws {
+        message.linkedMessageIDs = try texts(links, row)
+        if !isForLinking { try readTrailers(of: row, into: &message) }
+        switch message.kind {
+        case .patch, .cover, .pullRequest: try readPatch(of: row, into: &message)
+        case .notice: try readNotice(of: row, into: &message)
         case .reply, .other: break
         }
-        return (id, message)
     }
 
-    private func readTrailers(of id: Int64, into message: inout TrackedMessage) throws {
-        let rows = try Row.fetchCursor(trailers, arguments: [id])
-        while let row = try rows.next() {
-            let trailer = Trailer(key: row[0], value: row[1], isWithdrawn: row[3])
-            if row[2] { message.givenTags.append(trailer) } else { message.trailers.append(trailer) }
+    private func readTrailers(of row: Int64, into message: inout TrackedMessage) throws {
+        trailers.bind(row)
+        while try trailers.step() {
+            let trailer = Trailer(
+                key: trailers.text(0) ?? "", value: trailers.text(1) ?? "", isWithdrawn: trailers.integer(3) == 1)
+            if trailers.integer(2) == 1 { message.givenTags.append(trailer) } else { message.trailers.append(trailer) }
         }
     }
 
-    private func readPatch(of id: Int64, into message: inout TrackedMessage) throws {
-        if let row = try Row.fetchOne(patch, arguments: [id]) {
-            message.patchID = (row[0] as Data?).flatMap { PatchID(bytes: $0) }
-            message.changeID = row[1]
+    private func readPatch(of row: Int64, into message: inout TrackedMessage) throws {
+        patch.bind(row)
+        while try patch.step() {
+            message.patchID = patch.blob(0).flatMap { PatchID(bytes: $0) }
+            message.changeID = patch.text(1)
         }
-        message.files = try String.fetchAll(files, arguments: [id])
+        message.files = try texts(files, row)
         message.hasDiff = message.kind == .patch
-        if message.kind == .pullRequest, let row = try Row.fetchOne(pull, arguments: [id]) {
-            message.pullRequest = PullReference(repository: row[0], ref: row[1], tip: row[2])
+        guard message.kind == .pullRequest else { return }
+        pull.bind(row)
+        while try pull.step() {
+            message.pullRequest = PullReference(repository: pull.text(0), ref: pull.text(1), tip: pull.text(2))
         }
     }
 
-    private func readNotice(of id: Int64, into message: inout TrackedMessage) throws {
-        guard let row = try Row.fetchOne(notice, arguments: [id]) else { return }
-        let entries = try Row.fetchAll(entries, arguments: [id]).map { row in
-            ApplicationNotice.Entry(part: row[0], total: row[1], title: row[2], commit: row[3], url: row[4])
+    private func readNotice(of row: Int64, into message: inout TrackedMessage) throws {
+        var found: [ApplicationNotice.Entry] = []
+        entries.bind(row)
+        while try entries.step() {
+            found.append(
+                ApplicationNotice.Entry(
+                    part: entries.integer(0).map(Int.init), total: entries.integer(1).map(Int.init),
+                    title: entries.text(2),
+                    commit: entries.text(3), url: entries.text(4)))
         }
-        message.notice = ApplicationNotice(tree: row[0], branch: row[1], entries: entries, isMachineWritten: row[2])
+        notice.bind(row)
+        while try notice.step() {
+            message.notice = ApplicationNotice(
+                tree: notice.text(0), branch: notice.text(1), entries: found, isMachineWritten: notice.integer(2) == 1)
+        }
     }
 
-    private static func mailbox(_ row: Row, _ column: Int) -> Mailbox? {
-        guard let address: String = row[column + 1] else { return nil }
-        return Mailbox(name: row[column] ?? "", address: address)
+    private func texts(_ statement: HotStatement, _ row: Int64) throws -> [String] {
+        statement.bind(row)
+        var texts: [String] = []
+        while try statement.step() { texts.append(statement.text(0) ?? "") }
+        return texts
+    }
+
+    private static func mailbox(_ row: HotStatement, _ column: Int32) -> Mailbox? {
+        guard let address = row.text(column + 1) else { return nil }
+        return Mailbox(name: row.text(column) ?? "", address: address)
     }
 }

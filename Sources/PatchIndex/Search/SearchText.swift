@@ -14,41 +14,43 @@ public struct SearchText: Sendable, Equatable {
     public var quoted: [UInt8]
     /// The words of the diff, each once, with a space between.
     public var diff: [UInt8]
-    /// Names and addresses of From.
-    public var from: String
-    /// Names and addresses of To.
-    public var to: String
-    /// Names and addresses of Cc.
-    public var cc: String
+    /// The words of From, each once, with a space between.
+    public var from: [UInt8]
+    /// The words of To, each once, with a space between.
+    public var to: [UInt8]
+    /// The words of Cc, each once, with a space between.
+    public var cc: [UInt8]
 
     /// Takes a message apart; `text` is its decoded text.
     init(_ message: Message, text: [UInt8], mail: PatchMail) {
         let diffRange = mail.patch == nil ? nil : DiffLocator.range(in: text)
         var prose: [UInt8] = []
         prose.reserveCapacity(text.count - (diffRange?.count ?? 0))
-        var quotedTerms = TermSet()
-        var diffTerms = TermSet()
-        text.withUnsafeBufferPointer { bytes in
+        var quotations: [UInt8] = []
+        diff = text.withUnsafeBufferPointer { bytes in
             var place = 0
             while place < bytes.count {
                 if let diffRange, place == diffRange.lowerBound, !diffRange.isEmpty {
-                    diffTerms.add(UnsafeBufferPointer(rebasing: bytes[diffRange]))
                     place = diffRange.upperBound
                     continue
                 }
                 var end = Self.lineEnd(bytes, from: place)
                 if let diffRange, place < diffRange.lowerBound { end = min(end, diffRange.lowerBound - 1) }
                 let line = UnsafeBufferPointer(rebasing: bytes[place..<min(end + 1, bytes.count)])
-                if line.first == UInt8(ascii: ">") { quotedTerms.add(line) } else { prose.append(contentsOf: line) }
+                if line.first == UInt8(ascii: ">") {
+                    quotations.append(contentsOf: line)
+                } else {
+                    prose.append(contentsOf: line)
+                }
                 place = end + 1
             }
+            return diffRange.map { DistinctWords.list(in: UnsafeBufferPointer(rebasing: bytes[$0])) } ?? []
         }
         self.prose = prose
-        quoted = quotedTerms.joined
-        diff = diffTerms.joined
-        from = Self.people(message.from)
-        to = Self.people(message.to)
-        cc = Self.people(message.cc)
+        quoted = quotations.withUnsafeBufferPointer { DistinctWords.list(in: $0) }
+        from = Self.words(of: "From", in: message)
+        to = Self.words(of: "To", in: message)
+        cc = Self.words(of: "Cc", in: message)
     }
 
     private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from place: Int) -> Int {
@@ -58,8 +60,8 @@ public struct SearchText: Sendable, Equatable {
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
-    private static func people(_ mailboxes: [Mailbox]) -> String {
-        // Nobody looks for the thousandth recipient.
-        mailboxes.prefix(200).map { $0.name + " " + $0.address }.joined(separator: " ")
+    private static func words(of field: String, in message: Message) -> [UInt8] {
+        guard var value = message.header.text(field) else { return [] }
+        return value.withUTF8 { DistinctWords.list(in: $0) }
     }
 }

@@ -17,10 +17,10 @@ extension SQLiteStore {
 
     /// As ``IndexStore/restore(_:with:)`` says.
     public func restore(_ message: StaleMessage, with facts: MessageFacts) async throws {
-        try await writing { database in
+        try await writing { [caches] database in
             guard let delivery = try Row.fetchOne(database, sql: DeliveryWriter.firstDelivery, arguments: [message.id])
             else { return }
-            let writer = try DeliveryWriter(database, source: delivery["source"])
+            let writer = try DeliveryWriter(database, source: delivery["source"], caches: caches)
             try writer.replace(message.id, with: facts, received: delivery["received"])
             try writer.finish()
         }

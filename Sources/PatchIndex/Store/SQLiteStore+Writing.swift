@@ -3,9 +3,9 @@ internal import GRDB
 extension SQLiteStore {
     /// As ``IndexStore/write(_:to:)`` says.
     public func write(_ batch: FactBatch, to archive: IndexedArchive) async throws {
-        try await writing { database in
+        try await writing { [caches] database in
             let source = try Self.sourceRow(of: batch.source, archive: archive.id, in: database)
-            let writer = try DeliveryWriter(database, source: source)
+            let writer = try DeliveryWriter(database, source: source, caches: caches)
             for change in batch.changes {
                 switch change.kind {
                 case .added(let facts): try writer.add(facts, change)
@@ -20,9 +20,9 @@ extension SQLiteStore {
 
     /// As ``IndexStore/forget(source:of:)`` says.
     public func forget(source: String, of archive: IndexedArchive) async throws {
-        try await writing { database in
+        try await writing { [caches] database in
             let source = try Self.sourceRow(of: source, archive: archive.id, in: database)
-            let writer = try DeliveryWriter(database, source: source)
+            let writer = try DeliveryWriter(database, source: source, caches: caches)
             try writer.removeAll()
             try database.execute(sql: "UPDATE source SET cursor = NULL, tip = NULL WHERE id = ?", arguments: [source])
         }

@@ -9,6 +9,7 @@ public final class SQLiteStore: IndexStore, Sendable {
     /// The file.
     public let path: String
     let pool: DatabasePool
+    let caches = RowCaches()
 
     /// Opens the index in `path`; makes it, and its folder, when there is none.
     ///
@@ -69,7 +70,14 @@ public final class SQLiteStore: IndexStore, Sendable {
 
     func writing<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
         do {
-            return try await pool.write(body)
+            return try await pool.write { [caches] database in
+                do {
+                    return try body(database)
+                } catch {
+                    caches.clear()
+                    throw error
+                }
+            }
         } catch let error as CancellationError {
             throw error
         } catch {

@@ -10,6 +10,7 @@ public enum ReplyRemark: String, Sendable, Hashable, CaseIterable {
 
     /// The first remark in a text, quoted lines apart; `nil` where it has none, which most have.
     public init?(in text: [UInt8]) {
+        guard Self.mayNameVersion(text) else { return nil }
         for words in Self.sentences(in: text) {
             if let remark = Self(words) {
                 self = remark
@@ -68,6 +69,27 @@ public enum ReplyRemark: String, Sendable, Hashable, CaseIterable {
     }
 
     // MARK: Text
+
+    /// Whether something in the text could name a version; most replies have nothing, and are not read any further.
+    private static func mayNameVersion(_ text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { bytes in
+            guard bytes.count > 2 else { return false }
+            for place in 0..<(bytes.count - 2) {
+                switch bytes[place] | 0x20 {
+                case UInt8(ascii: "v"):
+                    if bytes[place + 1] &- 0x30 < 10 { return true }
+                case UInt8(ascii: "s"):
+                    // "spin", "submit", and the end of "version" and "revision".
+                    let next = (bytes[place + 1] | 0x20, bytes[place + 2] | 0x20)
+                    if next == (0x70, 0x69) || next == (0x75, 0x62) { return true }
+                    let before = place > 0 ? bytes[place - 1] | 0x20 : 0
+                    if next == (0x69, 0x6F), before == UInt8(ascii: "r") || before == UInt8(ascii: "i") { return true }
+                default: break
+                }
+            }
+            return false
+        }
+    }
 
     /// How many bytes of a reply are read: remarks stand where people write, not behind a long quotation.
     private static let longestText = 100_000
