@@ -22,6 +22,8 @@ public struct MessageFacts: Sendable, Equatable {
     public var patchID: PatchID?
     /// What the words of a reply say about a next version.
     public var remark: ReplyRemark?
+    /// What it has in common with the other parts of its series when it answers nothing.
+    public var looseKey: LinkKey?
     /// What full-text search sees.
     public var search: SearchText
 
@@ -39,6 +41,9 @@ public struct MessageFacts: Sendable, Equatable {
         patchID = mail.patch?.patchID
         remark = mail.kind == .reply ? ReplyRemark(in: search.prose) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
+        let tracked = TrackedMessage(
+            id: messageID, mail: mail, sender: sender, receivedAt: 0, sentAt: nil, ancestors: ancestors, patchID: nil)
+        looseKey = SeriesAssembly.looseKey(of: tracked)
     }
 
     /// The ancestors in one list: `References`, then the first id of `In-Reply-To` that is not in it yet

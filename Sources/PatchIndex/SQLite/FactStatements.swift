@@ -19,8 +19,8 @@ struct FactStatements {
             database,
             """
             INSERT INTO message (
-                identity, kind, subject, title, version, part, total, sender, author, sent, zone, received, automaton, remark)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                identity, kind, subject, title, version, part, total, sender, author, sent, zone, received, automaton, remark, loose_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
             """)
         patch = try HotStatement(database, "INSERT INTO patch VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         pullRequest = try HotStatement(database, "INSERT INTO pull_request VALUES (?, ?, ?, ?)")

@@ -50,6 +50,7 @@ final class FactWriter {
         message.bind(received)
         message.bind(mail.automaton)
         message.bind(facts.remark?.code)
+        message.bind(facts.looseKey.map(LinkKeySum.of))
         guard let row = try message.run() else { throw DatabaseError(message: "no row for a message") }
 
         let ancestors = try facts.ancestors.map(identities.row)
@@ -67,6 +68,15 @@ final class FactWriter {
     ///
     /// The identity stays, as other mails may refer to it.
     func remove(message row: Int64) throws {
+        // The rest of its series stands in other threads when nothing ties them together.
+        try database.execute(
+            sql: """
+                INSERT OR IGNORE INTO unsettled (thread)
+                SELECT identity.thread FROM series_member AS own
+                JOIN series_member AS sibling ON sibling.series = own.series
+                JOIN message ON message.id = sibling.message JOIN identity ON identity.id = message.identity
+                WHERE own.message = ?
+                """, arguments: [row])
         for table in [
             "patch", "pull_request", "changed_file", "trailer", "reference", "link", "notice", "notice_entry", "stale",
         ] {

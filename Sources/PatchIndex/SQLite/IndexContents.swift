@@ -23,7 +23,7 @@ enum IndexContents {
             [
                 "identity.text", "kind", "subject", "title", "version", "part", "total", "sender.name",
                 "sender.address", "author.name",
-                "author.address", "sent", "zone", "message.received", "automaton", "remark", threadName,
+                "author.address", "sent", "zone", "message.received", "automaton", "remark", "loose_key", threadName,
             ],
             "message \(identity) LEFT JOIN person AS sender ON sender.id = message.sender"
                 + " LEFT JOIN person AS author ON author.id = message.author"
@@ -60,7 +60,8 @@ enum IndexContents {
         (
             "series",
             [
-                head("series.id"), head("series.change"), "version", "version_minor", "is_rfc", "is_resend",
+                head("series.id"), head("series.change"), "thread_root", "version", "version_minor", "is_rfc",
+                "is_resend",
                 "is_pull_request", "tags", "total",
                 "received", "last_received",
             ], "series"

@@ -44,9 +44,9 @@ enum Schema {
             id INTEGER PRIMARY KEY AUTOINCREMENT, identity INTEGER NOT NULL UNIQUE REFERENCES identity,
             kind INTEGER NOT NULL, subject TEXT NOT NULL, title TEXT NOT NULL, version INTEGER, part INTEGER, total INTEGER,
             sender INTEGER REFERENCES person, author INTEGER REFERENCES person,
-            sent INTEGER, zone INTEGER, received INTEGER NOT NULL, automaton TEXT, remark INTEGER);
-        -- Numbered postings, to find the other parts of a series whose mails no thread ties together.
-        CREATE INDEX message_numbered ON message (sender, total, version) WHERE total > 0;
+            sent INTEGER, zone INTEGER, received INTEGER NOT NULL, automaton TEXT, remark INTEGER, loose_key INTEGER);
+        -- To find the other parts of a series whose mails no thread ties together.
+        CREATE INDEX message_loose ON message (loose_key, received) WHERE loose_key IS NOT NULL;
         -- Every Message-ID that was seen or only referred to, and the thread it belongs to.
         CREATE TABLE identity (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, thread INTEGER NOT NULL);
         CREATE INDEX identity_thread ON identity (thread);
@@ -85,6 +85,7 @@ enum Schema {
         -- What follows from it: made anew for the threads in `unsettled`.
         CREATE TABLE series (
             id INTEGER PRIMARY KEY AUTOINCREMENT, head INTEGER NOT NULL REFERENCES message, thread INTEGER NOT NULL,
+            thread_root TEXT NOT NULL,
             change INTEGER NOT NULL REFERENCES series, version INTEGER NOT NULL, version_minor INTEGER, is_rfc INTEGER NOT NULL,
             is_resend INTEGER NOT NULL, is_pull_request INTEGER NOT NULL, tags TEXT NOT NULL, total INTEGER NOT NULL,
             received INTEGER NOT NULL, last_received INTEGER NOT NULL);
@@ -104,6 +105,7 @@ enum Schema {
             newer INTEGER NOT NULL REFERENCES series, older INTEGER NOT NULL REFERENCES series, place INTEGER NOT NULL,
             evidence INTEGER NOT NULL, source TEXT, target TEXT, amount INTEGER, whole INTEGER,
             PRIMARY KEY (newer, older, place)) WITHOUT ROWID;
+        CREATE INDEX version_link_older ON version_link (older);
 
         -- Full text; the row is the message's. Nothing is stored but the words, so that a removed message leaves words that
         -- lead to no row. The words of people, quotations and code have no places.

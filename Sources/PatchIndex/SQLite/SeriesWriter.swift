@@ -17,8 +17,8 @@ final class SeriesWriter {
             database,
             """
             INSERT INTO series (
-                head, thread, change, version, version_minor, is_rfc, is_resend, is_pull_request, tags, total, received, last_received)
-            VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                head, thread, thread_root, change, version, version_minor, is_rfc, is_resend, is_pull_request, tags, total, received, last_received)
+            VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
             """)
         member = try HotStatement(database, "INSERT OR REPLACE INTO series_member VALUES (?, ?, ?, ?, ?)")
         key = try HotStatement(database, "INSERT OR IGNORE INTO link_key VALUES (?, ?)")
@@ -31,6 +31,7 @@ final class SeriesWriter {
         guard let head = row(found.id) else { return nil }
         series.bind(head)
         series.bind(thread)
+        series.bind(found.threadID)
         series.bind(found.version)
         series.bind(found.versionMinor)
         series.bind(found.isRFC)
@@ -60,29 +61,30 @@ final class SeriesWriter {
         return id
     }
 
-    /// Writes which series are versions of one work, and why; `row` knows the row of each series.
-    func insert(_ found: Change, row: (Series.ID) -> Int64?) throws {
-        guard let first = row(found.id) else { return }
-        for version in found.series {
-            guard let id = row(version.id) else { continue }
-            change.bind(first)
-            change.bind(id)
-            try change.run()
+    /// Writes that two series are versions of one work, and why; `row` knows the row of each series.
+    func insert(_ found: VersionLink, row: (Series.ID) -> Int64?) throws {
+        guard let newer = row(found.newer), let older = row(found.older) else { return }
+        for (place, evidence) in found.evidence.enumerated() {
+            link.bind(newer)
+            link.bind(older)
+            link.bind(place)
+            let columns = EvidenceColumns(evidence)
+            link.bind(columns.evidence)
+            link.bind(columns.source)
+            link.bind(columns.target)
+            link.bind(columns.amount)
+            link.bind(columns.whole)
+            try link.run()
         }
-        for found in found.links {
-            guard let newer = row(found.newer), let older = row(found.older) else { continue }
-            for (place, evidence) in found.evidence.enumerated() {
-                link.bind(newer)
-                link.bind(older)
-                link.bind(place)
-                let columns = EvidenceColumns(evidence)
-                link.bind(columns.evidence)
-                link.bind(columns.source)
-                link.bind(columns.target)
-                link.bind(columns.amount)
-                link.bind(columns.whole)
-                try link.run()
-            }
+    }
+
+    /// Writes which series are one work: it is named by the row of the first one.
+    func insert(_ found: VersionGroup, row: (Series.ID) -> Int64?) throws {
+        guard let first = row(found.members[0]) else { return }
+        for member in found.members {
+            change.bind(first)
+            change.bind(row(member))
+            try change.run()
         }
     }
 

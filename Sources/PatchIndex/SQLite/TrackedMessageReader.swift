@@ -9,6 +9,7 @@ internal import PatchTracking
 final class TrackedMessageReader {
     private let ofThread: HotStatement
     private let all: HotStatement
+    private let single: HotStatement
     private let ancestors: HotStatement
     private let links: HotStatement
     private let files: HotStatement
@@ -22,6 +23,7 @@ final class TrackedMessageReader {
         func statement(_ sql: String) throws -> HotStatement { try HotStatement(database, sql) }
         ofThread = try statement(Self.messages + " WHERE identity.thread = ? ORDER BY message.id")
         all = try statement(Self.messages + " ORDER BY message.id")
+        single = try statement(Self.messages + " WHERE message.id = ?")
         ancestors = try statement(
             "SELECT text FROM reference JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
         links = try statement(
@@ -53,6 +55,12 @@ final class TrackedMessageReader {
     /// All messages, with their rows, as far as series and versions depend on them: answers without their links and tags.
     func messagesForLinking() throws -> [(row: Int64, message: TrackedMessage)] {
         try messages(from: all, isForLinking: true)
+    }
+
+    /// The message in one row, as far as series and versions depend on it.
+    func messageForLinking(row: Int64) throws -> TrackedMessage? {
+        single.bind(row)
+        return try messages(from: single, isForLinking: true).first?.message
     }
 
     private func messages(

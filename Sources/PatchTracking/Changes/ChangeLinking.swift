@@ -5,50 +5,84 @@
 public enum ChangeLinking {
     /// The changes among `series`, each series in exactly one, oldest change first; whatever the order of the input.
     public static func changes(of series: [Series]) -> [Change] {
-        let profiles = series.map { SeriesProfile($0) }.sorted(by: SeriesProfile.isBefore)
-        var forest = VersionForest(profiles)
-        for pair in candidates(among: profiles) { forest.consider(pair.older, pair.newer) }
-        return forest.changes()
+        let byID = Dictionary(series.map { ($0.id, $0) }) { first, _ in first }
+        return groups(of: series.map { VersionNode($0) }, links: links(among: series)).map { group in
+            Change(series: group.members.compactMap { byID[$0] }, links: group.links)
+        }
     }
 
-    /// What two series must have in common to be compared at all.
+    /// The groups of versions that `links` make of `nodes`, oldest first; links to series that are not there count nothing.
     ///
-    /// Series that share no key, directly or through others, are never in one change. An index keeps the keys to know
-    /// which changes a new mail can alter.
+    /// A group depends only on the series that links tie together, so that an index can work out one group anew.
+    public static func groups(of nodes: [VersionNode], links: [VersionLink]) -> [VersionGroup] {
+        VersionForest(nodes, links).groups()
+    }
+
+    /// Every pair among `series` for which something says that they are versions of one work.
+    public static func links(among series: [Series]) -> [VersionLink] {
+        let profiles = series.map { SeriesProfile($0) }.sorted(by: SeriesProfile.isBefore)
+        return candidates(among: profiles, from: 0).compactMap { pair in
+            link(profiles[pair.older], profiles[pair.newer])
+        }
+    }
+
+    /// The same, for pairs of one of `fresh` with another or with one of `known`.
+    ///
+    /// `known` must hold every series that shares a key (see ``keys(of:)``) with one of `fresh`.
+    public static func links(of fresh: [Series], with known: [Series]) -> [VersionLink] {
+        let profiles = (known + fresh).map { SeriesProfile($0) }
+        return candidates(among: profiles, from: known.count).compactMap { pair in
+            let (left, right) = (profiles[pair.older], profiles[pair.newer])
+            return SeriesProfile.isBefore(left, right) ? link(left, right) : link(right, left)
+        }
+    }
+
+    /// What two series must have in common to be compared at all: an index keeps them to find what a new series can belong to.
     public static func keys(of series: Series) -> Set<LinkKey> {
         let keys = SeriesProfile(series).keys
         return Set(keys.strong.union(keys.weak).lazy.map { LinkKey(value: $0) })
     }
 
-    /// With how many series before it a series is compared for one key: a file that everybody changes would make every
-    /// pair of a list a candidate.
-    private static let reach = 64
+    /// How many seconds may lie between two series that share only a weak key.
+    ///
+    /// A file that somebody has changed for a decade would make every pair of that person's series a candidate.
+    private static let weakReach: Int64 = 2 * 365 * 86_400
 
     private struct Pair: Hashable {
         var older: Int
         var newer: Int
     }
 
-    /// The pairs that share a key, by index in `profiles`, which are in order.
-    private static func candidates(among profiles: [SeriesProfile]) -> Set<Pair> {
+    /// The pairs that share a key, by index in `profiles`; only those whose second one stands at `first` or behind it.
+    private static func candidates(among profiles: [SeriesProfile], from first: Int) -> Set<Pair> {
         var pairs: Set<Pair> = []
         var holders: [String: [Int]] = [:]
         for (newer, profile) in profiles.enumerated() {
             let keys = profile.keys
             for (isStrong, keys) in [(true, keys.strong), (false, keys.weak)] {
                 for key in keys {
-                    for older in holders[key, default: []].suffix(reach) {
-                        let (new, old) = (profile.series, profiles[older].series)
-                        guard isStrong || VersionOrder.canFollow(new, old) || VersionOrder.canFollow(old, new) else {
-                            continue
+                    if newer >= first {
+                        for older in holders[key, default: []]
+                        where isStrong || isWeakCandidate(profiles[older], profile) {
+                            pairs.insert(Pair(older: older, newer: newer))
                         }
-                        pairs.insert(Pair(older: older, newer: newer))
                     }
                     holders[key, default: []].append(newer)
                 }
             }
         }
         return pairs
+    }
+
+    private static func isWeakCandidate(_ left: SeriesProfile, _ right: SeriesProfile) -> Bool {
+        abs(left.firstReceivedAt - right.firstReceivedAt) <= weakReach
+            && (VersionOrder.canFollow(left.series, right.series) || VersionOrder.canFollow(right.series, left.series))
+    }
+
+    private static func link(_ left: SeriesProfile, _ right: SeriesProfile) -> VersionLink? {
+        let (older, newer) = VersionOrder.ordered(left, right)
+        guard let evidence = SeriesLikeness(older: older, newer: newer)?.evidence, !evidence.isEmpty else { return nil }
+        return VersionLink(older: older.id, newer: newer.id, evidence: evidence)
     }
 }
 

@@ -1,13 +1,16 @@
-/// Grows changes out of single series, the strongest evidence first.
+/// Grows groups of versions out of single series, the strongest evidence first.
+///
+/// What becomes of a series depends only on those that links tie it to, directly or through others.
 struct VersionForest {
-    private let profiles: [SeriesProfile]
+    private let nodes: [VersionNode]
     private var edges: [Edge] = []
 
     /// Two series that belong together, by index.
     private struct Edge {
         var older: Int
         var newer: Int
-        var evidence: [VersionEvidence]
+        var link: VersionLink
+        var rank: Int
         /// Seconds between them.
         var distance: Int64
     }
@@ -19,76 +22,64 @@ struct VersionForest {
         var isRFC: Bool
         var isResend: Bool
 
-        init(_ series: Series) {
-            version = series.version
-            minor = series.versionMinor
-            isRFC = series.isRFC
-            isResend = series.isResend
+        init(_ node: VersionNode) {
+            version = node.version
+            minor = node.versionMinor
+            isRFC = node.isRFC
+            isResend = node.isResend
         }
     }
 
-    /// Starts with series that have nothing to do with each other, in order.
-    init(_ profiles: [SeriesProfile]) {
-        self.profiles = profiles
-    }
-
-    /// Remembers a pair if anything says that they are versions of one work.
-    mutating func consider(_ left: Int, _ right: Int) {
-        let (older, newer) = VersionOrder.ordered(profiles[left], profiles[right])
-        guard let evidence = SeriesLikeness(older: older, newer: newer)?.evidence, !evidence.isEmpty else { return }
-        let isSwapped = older.id != profiles[left].id
-        edges.append(
-            Edge(
-                older: isSwapped ? right : left, newer: isSwapped ? left : right, evidence: evidence,
-                distance: abs(newer.firstReceivedAt - older.firstReceivedAt)))
-    }
-
-    /// The changes, oldest first.
-    mutating func changes() -> [Change] {
-        edges.sort {
-            ($0.evidence[0].rank, $0.distance, $0.older, $0.newer) < (
-                $1.evidence[0].rank, $1.distance, $1.older, $1.newer
-            )
+    /// Takes series in any order, and the links between them.
+    init(_ nodes: [VersionNode], _ links: [VersionLink]) {
+        self.nodes = nodes.sorted(by: VersionNode.isBefore)
+        let places = Dictionary(self.nodes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        edges = links.compactMap { link in
+            guard let older = places[link.older], let newer = places[link.newer], let first = link.evidence.first else {
+                return nil
+            }
+            let distance = abs(self.nodes[newer].firstReceivedAt - self.nodes[older].firstReceivedAt)
+            return Edge(older: older, newer: newer, link: link, rank: first.rank, distance: distance)
         }
-        var groups = DisjointSets(count: profiles.count)
-        // A cover without parts takes no version: its author may have sent the series once more, as a whole.
-        var postings = profiles.map { $0.series.parts.isEmpty ? [] : Set([Posting($0.series)]) }
-        var spanning = [Bool](repeating: false, count: edges.count)
-        for (index, edge) in edges.enumerated() {
-            let (left, right) = (groups.find(edge.older), groups.find(edge.newer))
-            guard left != right else { continue }
-            if edge.evidence[0].rank >= Self.weakest, !postings[left].isDisjoint(with: postings[right]) { continue }
-            groups.join(left, right)
-            postings[groups.find(left)] = postings[left].union(postings[right])
-            spanning[index] = true
-        }
-        return assembled(&groups, spanning)
+        edges.sort { ($0.rank, $0.distance, $0.older, $0.newer) < ($1.rank, $1.distance, $1.older, $1.newer) }
     }
 
     /// From this rank on evidence cannot put two postings of one version together.
     private static let weakest = 4
 
-    private func assembled(_ groups: inout DisjointSets, _ spanning: [Bool]) -> [Change] {
+    /// The groups, oldest first.
+    func groups() -> [VersionGroup] {
+        var sets = DisjointSets(count: nodes.count)
+        // A cover without parts takes no version: its author may have sent the series once more, as a whole.
+        var postings = nodes.map { $0.hasParts ? Set([Posting($0)]) : [] }
+        var isSpanning = [Bool](repeating: false, count: edges.count)
+        for (index, edge) in edges.enumerated() {
+            let (left, right) = (sets.find(edge.older), sets.find(edge.newer))
+            guard left != right else { continue }
+            if edge.rank >= Self.weakest, !postings[left].isDisjoint(with: postings[right]) { continue }
+            sets.join(left, right)
+            postings[sets.find(left)] = postings[left].union(postings[right])
+            isSpanning[index] = true
+        }
+        return assembled(&sets, isSpanning)
+    }
+
+    private func assembled(_ sets: inout DisjointSets, _ isSpanning: [Bool]) -> [VersionGroup] {
         // The nearest older version of each series, where it is not an edge of the tree anyhow.
         var nearest: [Int: Int] = [:]
-        for (index, edge) in edges.enumerated() where groups.find(edge.older) == groups.find(edge.newer) {
-            guard let known = nearest[edge.newer] else {
-                nearest[edge.newer] = index
-                continue
-            }
-            if edges[known].older < edge.older { nearest[edge.newer] = index }
+        for (index, edge) in edges.enumerated() where sets.find(edge.older) == sets.find(edge.newer) {
+            if let known = nearest[edge.newer], edges[known].older >= edge.older { continue }
+            nearest[edge.newer] = index
         }
-        var links: [Int: [(Int, Int, VersionLink)]] = [:]
-        for (index, edge) in edges.enumerated() where spanning[index] || nearest[edge.newer] == index {
-            let link = VersionLink(
-                older: profiles[edge.older].id, newer: profiles[edge.newer].id, evidence: edge.evidence)
-            links[groups.find(edge.newer), default: []].append((edge.newer, edge.older, link))
+        var shown: [Int: [Edge]] = [:]
+        for (index, edge) in edges.enumerated() where isSpanning[index] || nearest[edge.newer] == index {
+            shown[sets.find(edge.newer), default: []].append(edge)
         }
         var members: [Int: [Int]] = [:]
-        for index in profiles.indices { members[groups.find(index), default: []].append(index) }
-        return members.values.sorted { $0[0] < $1[0] }.map { indices in
-            let found = (links[groups.find(indices[0])] ?? []).sorted { ($0.0, $0.1) < ($1.0, $1.1) }
-            return Change(series: indices.map { profiles[$0].series }, links: found.map(\.2))
-        }
+        for index in nodes.indices { members[sets.find(index), default: []].append(index) }
+        return members.map { root, indices in
+            let edges = (shown[root] ?? []).sorted { ($0.newer, $0.older) < ($1.newer, $1.older) }
+            return (indices[0], VersionGroup(members: indices.map { nodes[$0].id }, links: edges.map(\.link)))
+        }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 }
