@@ -80,7 +80,11 @@ let package = Package(
         .testTarget(name: "MailArchiveTests", dependencies: ["MailArchive"], swiftSettings: settings),
         .testTarget(name: "PatchTrackingTests", dependencies: ["PatchTracking"], swiftSettings: settings),
         .testTarget(
-            name: "PatchIndexTests", dependencies: ["PatchIndex", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "PatchIndexTests",
+            dependencies: [
+                "PatchIndex", "MailArchive", "MailFormat", "PatchFormat", "PatchTracking",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "DigestReportTests", dependencies: ["DigestReport"], exclude: ["Golden"], swiftSettings: settings),

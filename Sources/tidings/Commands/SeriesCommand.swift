@@ -35,19 +35,35 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
             valueName: "days"))
     var dormantAfter = 90
 
+    @Option(
+        help: ArgumentHelp(
+            "Look into this git repository for what became of the patches.",
+            discussion: "By patch-id, by links to the mail, by title and author: what is there is Mainlined.",
+            valueName: "repository"), completion: .directory)
+    var tree: String?
+
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Index") var index: IndexOptions
 
     func run() async throws {
         let lookup = try await WorkLookup(try index.open())
         let work = try await lookup.work(name)
-        let rules = StateRules(now: try await lookup.store.newestMessage(), dormantAfter: Int64(dormantAfter) * 86_400)
+        let mainline = try await mainline(of: work.change)
+        let rules = StateRules(
+            now: try await lookup.store.newestMessage(), dormantAfter: Int64(dormantAfter) * 86_400,
+            mainline: mainline)
         let report = WorkReport(work, rules: rules, changelogs: try await changelogs(of: work.change, lookup))
         if json { return try output.write(JSONText.encode(report)) }
         let options = RenderingOptions(width: Terminal.width, isColored: output.isColored)
         var text = WorkTextRenderer(options: options, showsAllParts: allParts).render(report)
         if diff { text += try await comparisons(of: work.change, lookup, options) }
         try output.write(text)
+    }
+
+    /// Which patches are in the tree that was asked.
+    private func mainline(of change: Change) async throws -> MainlineEvidence {
+        guard let tree else { return MainlineEvidence() }
+        return try await MainlineSearch(tree: tree).evidence(for: change.series)
     }
 
     /// What the authors say has changed, from the cover letter or from below the `---` of the first part.
