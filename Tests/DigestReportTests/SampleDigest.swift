@@ -18,6 +18,7 @@ enum SampleDigest {
             Digest.Tally(label: "example.org", count: 4, messageIDs: ["a0@x", "a1@x", "a2@x", "b1@x"]),
             Digest.Tally(label: "evil.example", count: 1, messageIDs: ["c1@x"]),
         ],
+        sections: sections,
         series: [
             series("lock: hold [63:32] while moving", version: 2, total: 1, parts: [1], isUpdate: true, id: "b1@x"),
             series(
@@ -47,7 +48,65 @@ enum SampleDigest {
         list: Digest.List(name: "tide", address: nil, archiveKind: "mbox"),
         range: Digest.Range(start: nil, end: nil, startCommit: nil, endCommit: nil, since: Moment(0), until: nil),
         period: nil,
-        counts: Digest.Counts(), authors: [], domains: [], series: [], entries: [])
+        counts: Digest.Counts(), authors: [], domains: [], sections: Digest.Sections(), series: [], entries: [])
+
+    private static let sections = Digest.Sections(
+        newWorks: [
+            Digest.Work(
+                title: "lock: hold [63:32] while moving", author: "Ana Lírio <ana@example.org>",
+                versions: ["v1", "v2"], total: 1,
+                missing: [], state: "Accepted", since: Digest.Predecessor(version: "v1", days: 0, messageId: "b0@x"),
+                changes: WorkReport.Changes(since: "v1", equal: 0, changed: 1, added: 0, dropped: 0, droppedTitles: []),
+                changelog: "* hold it longer\u{1B}[2J", messageId: "b1@x", messageIds: ["b0@x", "b1@x"])
+        ],
+        newVersions: [
+            Digest.Work(
+                title: "pump: a title that is very long, longer than the columns that a terminal has to spare for it",
+                author: "Ana Lírio <ana@example.org>", versions: ["v3"], total: 3, missing: [3], state: "Under Review",
+                since: Digest.Predecessor(version: "RFC v2", days: 12, messageId: "a@x"),
+                changes: WorkReport.Changes(
+                    since: "RFC v2", equal: 1, changed: 1, added: 0, dropped: 1, droppedTitles: ["pump: three"]),
+                changelog: (1...9).map { "line \($0)" }.joined(separator: "\n"), messageId: "a0@x", messageIds: ["a0@x"]
+            )
+        ],
+        applied: [
+            Digest.Application(
+                title: "gate: open", author: "Bo <bo@example.com>", version: "v1", taken: 1, total: 2, tree: "tide.git",
+                branch: "main", commits: ["0123456789abcdef"], by: "Cleo <cleo@example.net>", messageId: "n@x")
+        ],
+        reviewed: [
+            Digest.Review(
+                title: "| *title* <script>alert(1)</script> \u{202E}gnp.exe",
+                author: "M\u{1B}[31mallory <m@evil.example>",
+                version: "v1",
+                tags: [
+                    WorkReport.Tag(
+                        key: "Reviewed-by", person: "Bo <bo@example.com>", given: "2026-01-05T00:00:00Z",
+                        messageId: "r@x",
+                        isAutomated: false, isWithdrawn: false)
+                ], isFullyReviewed: true, messageId: "c1@x")
+        ],
+        pullRequests: [
+            Digest.Pull(
+                title: "tide: fixes", author: "Bo <bo@example.com>", repository: "https://git.example.org/tide.git",
+                ref: "tags/fixes", messageId: "p@x")
+        ],
+        waiting: [
+            Digest.Waiting(
+                title: "buoy: float", author: "Dan <dan@example.com>", version: "v1", days: 9, isPinged: true,
+                messageId: "w@x")
+        ],
+        bugReports: [
+            Digest.Talk(
+                title: "[tide?] KASAN: in pump\u{9B}31m", starter: "syzbot", messages: 1, people: 0, messageId: "s@x",
+                messageIds: ["s@x"])
+        ],
+        discussions: [
+            Digest.Talk(
+                title: "How high is the tide?", starter: "Dan <dan@example.com>", messages: 3, people: 2,
+                messageId: "t@x",
+                messageIds: ["t@x", "t2@x", "t3@x"])
+        ])
 
     private static func series(
         _ title: String, version: Int, total: Int, parts: [Int], isUpdate: Bool = false, id: String

@@ -1,4 +1,5 @@
 public import MailArchive
+internal import PatchFormat
 public import PatchIndex
 
 /// Makes a digest from what the index holds.
@@ -25,12 +26,31 @@ public struct DigestComposer: Sendable {
         let series = try await store.series(of: postings.map(\.id))
         let window = PostingWindow(messages: messages, series: series)
         let entries = window.entryMessages
+        let sections = try await sections(of: messages, archive)
         let patches = try await store.patches(entries.map(\.message.id))
         return Digest(
             list: Digest.List(name: listName ?? archive.name, address: archive.address, archiveKind: archive.kind),
             range: Digest.Range(range), period: Self.period(of: messages), counts: window.counts,
-            authors: Ranking.authors(of: postings), domains: Ranking.domains(of: postings), series: window.postedSeries,
+            authors: Ranking.authors(of: postings), domains: Ranking.domains(of: postings), sections: sections,
+            series: window.postedSeries,
             entries: entries.map { Entry($0.message, patches[$0.message.id], isUpdate: $0.isUpdate) })
+    }
+
+    private func sections(of messages: [IndexedMessage], _ archive: IndexedArchive) async throws -> Digest.Sections {
+        guard let end = messages.map(\.received).max() else { return Digest.Sections() }
+        let landscape = try await store.landscape(
+            around: messages.map(\.id), of: archive.id, since: end - SectionComposer.memory * 86_400, until: end)
+        let composer = SectionComposer(messages: messages, landscape: landscape, end: end)
+        var changelogs: [String: String] = [:]
+        let wanted = Set(composer.seriesWithChangelog)
+        let heads = messages.filter { wanted.contains($0.messageID) }
+        let said = try await store.patches(heads.map(\.id))
+        for head in heads {
+            guard let patch = said[head.id] else { continue }
+            let text = head.kind == .cover ? patch.message : patch.notes
+            changelogs[head.messageID] = Changelog.own(of: head.tags.version, in: text)
+        }
+        return composer.sections(changelogs: changelogs)
     }
 
     private static func period(of messages: [IndexedMessage]) -> Digest.Period? {

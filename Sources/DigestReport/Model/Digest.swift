@@ -17,6 +17,8 @@ public struct Digest: Sendable, Equatable {
     public var authors: [Tally]
     /// The domains of their addresses, most first.
     public var domains: [Tally]
+    /// What happened, sorted by what a reader has to do about it.
+    public var sections: Sections
     /// The series that were posted, newest first.
     public var series: [PostedSeries]
     /// What the single patches, cover letters and first patches say, newest first.

@@ -8,6 +8,7 @@ struct DigestDocument: Encodable {
     let counts: Counts
     let authors: [Author]
     let domains: [Domain]
+    let sections: Digest.Sections
     let series: [Series]
     let entries: [Entry]
 
@@ -18,6 +19,7 @@ struct DigestDocument: Encodable {
         counts = Counts(digest.counts)
         authors = digest.authors.map { Author(author: $0.label, count: $0.count, messageIds: $0.messageIDs) }
         domains = digest.domains.map { Domain(domain: $0.label, count: $0.count, messageIds: $0.messageIDs) }
+        sections = digest.sections
         series = digest.series.map(Series.init)
         entries = digest.entries.map(Entry.init)
     }

@@ -36,11 +36,16 @@ public struct RenderingOptions: Sendable, Equatable {
     public var width: Int
     /// Whether the text is coloured.
     public var isColored: Bool
+    /// The sections of text and Markdown, in their order; the other formats have all they have.
+    public var sections: [DigestSection]
 
     /// The choices; by default those of a file.
-    public init(top: Int = 15, width: Int = 80, isColored: Bool = false) {
+    public init(
+        top: Int = 15, width: Int = 80, isColored: Bool = false, sections: [DigestSection] = DigestSection.allCases
+    ) {
         self.top = top
         self.width = width
         self.isColored = isColored
+        self.sections = sections
     }
 }

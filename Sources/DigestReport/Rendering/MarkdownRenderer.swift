@@ -2,7 +2,7 @@
 public struct MarkdownRenderer: DigestRenderer {
     private let options: RenderingOptions
 
-    /// A renderer; of the options, only `top` counts.
+    /// A renderer; of the options, `top` and `sections` count.
     public init(options: RenderingOptions = RenderingOptions()) {
         self.options = options
     }
@@ -13,25 +13,18 @@ public struct MarkdownRenderer: DigestRenderer {
         guard let period = digest.period else { return blocks[0] + "\n\nNo messages.\n" }
         blocks.append("Received \(period.first.day) to \(period.last.day).")
         blocks.append(DigestWording.overview(of: digest.counts).joined(separator: "\n"))
-        blocks += series(digest.series)
-        blocks += table("Contributors", "Who", digest.authors)
-        blocks += table("Domains", "Domain", digest.domains)
-        if !digest.entries.isEmpty { blocks.append("## Commit messages") }
-        for entry in digest.entries { blocks += Self.blocks(of: entry) }
-        return blocks.joined(separator: "\n\n") + "\n"
-    }
-
-    private func series(_ series: [PostedSeries]) -> [String] {
-        guard !series.isEmpty else { return [] }
-        let rows = series.map { series in
-            let title = MarkdownText.line(series.title) + (series.isUpdate ? " (updated)" : "")
-            return
-                "| \(series.versionLabel) | \(series.partsLabel) | \(title) | \(MarkdownText.line(DigestWording.name(in: series.author))) |"
+        for section in options.sections {
+            switch section {
+            case .people:
+                blocks += table("Contributors", "Who", digest.authors)
+                blocks += table("Domains", "Domain", digest.domains)
+            case .messages:
+                if !digest.entries.isEmpty { blocks.append("## \(section.heading)") }
+                for entry in digest.entries { blocks += Self.blocks(of: entry) }
+            default: blocks += SectionMarkdown().blocks(of: section, in: digest.sections)
+            }
         }
-        return [
-            "## Series",
-            (["| Version | Parts | Title | Author |", "| --- | ---: | --- | --- |"] + rows).joined(separator: "\n"),
-        ]
+        return blocks.joined(separator: "\n\n") + "\n"
     }
 
     private func table(_ heading: String, _ column: String, _ tallies: [Digest.Tally]) -> [String] {

@@ -1,4 +1,4 @@
-/// For reading in a terminal: an overview that fits one screen, then the series, then what they say.
+/// For reading in a terminal: an overview, what happened section by section, then what the patches say.
 public struct TextRenderer: DigestRenderer {
     private let options: RenderingOptions
     private let style: TerminalStyle
@@ -16,11 +16,18 @@ public struct TextRenderer: DigestRenderer {
         if digest.counts.messages > 0 {
             lines += [""] + DigestWording.overview(of: digest.counts)
         }
-        lines += series(digest.series)
-        lines += table("Contributors", digest.authors, of: "people")
-        lines += table("Domains", digest.domains, of: "domains")
-        if !digest.entries.isEmpty { lines += ["", style.heading("Commit messages")] }
-        for entry in digest.entries { lines += message(of: entry) }
+        let text = SectionText(style: style, width: width)
+        for section in options.sections {
+            switch section {
+            case .people:
+                lines += table("Contributors", digest.authors, of: "people")
+                lines += table("Domains", digest.domains, of: "domains")
+            case .messages:
+                if !digest.entries.isEmpty { lines += ["", style.heading(section.heading)] }
+                for entry in digest.entries { lines += message(of: entry) }
+            default: lines += text.lines(of: section, in: digest.sections)
+            }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -32,23 +39,6 @@ public struct TextRenderer: DigestRenderer {
             lines.append(style.quiet("received \(days)"))
         } else {
             lines.append("No messages.")
-        }
-        return lines
-    }
-
-    private func series(_ series: [PostedSeries]) -> [String] {
-        guard !series.isEmpty else { return [] }
-        let people = min(24, max(12, width / 4))
-        let titles = width - 21 - people
-        var lines = ["", style.heading("Series") + style.quiet("  newest first")]
-        for series in series {
-            let parts = TextWidth.pad(
-                String(repeating: " ", count: max(0, 5 - series.partsLabel.count)) + series.partsLabel, to: 5)
-            let version = TextWidth.pad(series.versionLabel, to: 5)
-            let mark = series.isUpdate ? style.update(series.isResend ? "again" : "newer") : "     "
-            let title = TextWidth.pad(TextWidth.cut(SafeText.line(series.title), to: titles), to: titles)
-            let author = TextWidth.cut(SafeText.line(DigestWording.name(in: series.author)), to: people)
-            lines.append("\(mark) \(style.number(version))\(parts)  \(title)  \(style.person(author))")
         }
         return lines
     }

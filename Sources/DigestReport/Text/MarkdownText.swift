@@ -39,6 +39,9 @@ enum MarkdownText {
         scalars.indices.contains(index) && scalars[index].properties.isAlphabetic
     }
 
+    /// A word as code.
+    static func code(_ text: String) -> String { "`" + SafeText.line(text).filter { $0 != "`" } + "`" }
+
     /// Several lines as a block of code, with a fence longer than any run of backquotes in it.
     static func block(_ text: String) -> String {
         let safe = SafeText.lines(text)

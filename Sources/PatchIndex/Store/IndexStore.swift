@@ -48,6 +48,14 @@ public protocol IndexStore: Sendable {
     /// The work that a message is a version of, or an answer to; `nil` when the index has no such message or it belongs to none.
     func work(of messageID: String) async throws -> TrackedWork?
 
+    /// What belongs together around `messages`, and around the series that were posted between two times, as it stood at the
+    /// second of them: what was received later counts nothing.
+    ///
+    /// Times are seconds since 1970 UTC.
+    func landscape(
+        around messages: [IndexedMessage.ID], of archive: IndexedArchive.ID, since: Int64, until: Int64
+    ) async throws -> Landscape
+
     /// The thread that a message stands in.
     func thread(of messageID: String) async throws -> TrackedThread?
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import DigestReport
+internal import Foundation
 internal import MailArchive
 internal import PatchIndex
 
@@ -24,6 +25,12 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
 
     @Option(help: ArgumentHelp("The format of the report.", valueName: "format"))
     var format = FormatChoice(.text)
+
+    @Option(
+        help: ArgumentHelp(
+            "Only these sections of text and Markdown, with commas between.",
+            discussion: DigestSection.allCases.map(\.rawValue).joined(separator: ", "), valueName: "section,…"))
+    var only: String?
 
     @Option(help: ArgumentHelp("How many people and domains the tables show.", valueName: "number"))
     var top = 15
@@ -51,7 +58,21 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         guard digest.counts.messages > 0 else {
             throw Failure(status: .nothingFound, message: "no messages of \(known.name) in that range")
         }
-        let options = RenderingOptions(top: top, width: Terminal.width, isColored: output.isColored)
+        let options = RenderingOptions(
+            top: top, width: Terminal.width, isColored: output.isColored, sections: try sections())
         try output.write(format.format.renderer(options).render(digest))
+    }
+
+    /// The sections that were asked for, in the digest's own order.
+    private func sections() throws -> [DigestSection] {
+        guard let only else { return DigestSection.allCases }
+        let chosen = try only.split(separator: ",").map { name in
+            guard let section = DigestSection(rawValue: name.trimmingCharacters(in: .whitespaces)) else {
+                let names = DigestSection.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Failure(status: .wrongUsage, message: "there is no section '\(name)'; there are \(names)")
+            }
+            return section
+        }
+        return DigestSection.allCases.filter(chosen.contains)
     }
 }

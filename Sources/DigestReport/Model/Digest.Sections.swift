@@ -1,0 +1,143 @@
+extension Digest {
+    /// What happened, sorted by what a reader has to do about it.
+    public struct Sections: Sendable, Equatable, Encodable {
+        /// Works whose first version came in this stretch, newest first.
+        public var newWorks: [Work] = []
+        /// Works that came back as a newer version, newest first.
+        public var newVersions: [Work] = []
+        /// What was taken into a tree, newest first.
+        public var applied: [Application] = []
+        /// Series that got review tags, most tags first.
+        public var reviewed: [Review] = []
+        /// Pull requests, newest first.
+        public var pullRequests: [Pull] = []
+        /// Series that nobody has answered, oldest first.
+        public var waiting: [Waiting] = []
+        /// Reports of faults, by programs and by people, newest first.
+        public var bugReports: [Talk] = []
+        /// Threads without a patch, most messages first.
+        public var discussions: [Talk] = []
+    }
+
+    /// A work, by its newest version in the stretch.
+    public struct Work: Sendable, Equatable, Encodable {
+        /// Its title.
+        public var title: String
+        /// Who wrote it: `Name <address>`.
+        public var author: String
+        /// The versions that came in the stretch, oldest first: `v1`, `v2`.
+        public var versions: [String]
+        /// How many parts the newest one says to have.
+        public var total: Int
+        /// Numbers of the parts that were never received.
+        public var missing: [Int]
+        /// Its state at the end of the stretch, in Patchwork's words.
+        public var state: String
+        /// The version before the newest one, and how many days lie between; nil for a first version.
+        public var since: Predecessor?
+        /// What changed since then; nil for a first version.
+        public var changes: WorkReport.Changes?
+        /// What the author says has changed.
+        public var changelog: String
+        /// Message-ID of the newest version's cover letter, or first part.
+        public var messageId: String
+        /// Its messages in the stretch.
+        public var messageIds: [String]
+    }
+
+    /// The version before another one.
+    public struct Predecessor: Sendable, Equatable, Encodable {
+        /// `v2`.
+        public var version: String
+        /// Days between the two.
+        public var days: Int
+        /// Its Message-ID.
+        public var messageId: String
+    }
+
+    /// That patches were taken.
+    public struct Application: Sendable, Equatable, Encodable {
+        /// Title of the series.
+        public var title: String
+        /// Who wrote it.
+        public var author: String
+        /// The version.
+        public var version: String
+        /// How many parts were taken by this notice, and of how many.
+        public var taken: Int
+        /// How many parts the series has.
+        public var total: Int
+        /// The tree, where the notice names one.
+        public var tree: String?
+        /// The branch, where the notice names one.
+        public var branch: String?
+        /// The commits that the notice names, in the order of the parts.
+        public var commits: [String]
+        /// Who says so.
+        public var by: String
+        /// Message-ID of the notice.
+        public var messageId: String
+    }
+
+    /// The tags that a series got in the stretch.
+    public struct Review: Sendable, Equatable, Encodable {
+        /// Title of the series.
+        public var title: String
+        /// Who wrote it.
+        public var author: String
+        /// The version.
+        public var version: String
+        /// The tags, as given.
+        public var tags: [WorkReport.Tag]
+        /// Whether every part has a Reviewed-by or Acked-by at the end of the stretch.
+        public var isFullyReviewed: Bool
+        /// Message-ID of the cover letter, or first part.
+        public var messageId: String
+    }
+
+    /// A request to pull.
+    public struct Pull: Sendable, Equatable, Encodable {
+        /// Its title.
+        public var title: String
+        /// Who asks.
+        public var author: String
+        /// Where to pull from.
+        public var repository: String?
+        /// The tag or branch.
+        public var ref: String?
+        /// Its Message-ID.
+        public var messageId: String
+    }
+
+    /// A series without an answer.
+    public struct Waiting: Sendable, Equatable, Encodable {
+        /// Its title.
+        public var title: String
+        /// Who wrote it.
+        public var author: String
+        /// The version.
+        public var version: String
+        /// For how many days.
+        public var days: Int
+        /// Whether its author has asked again.
+        public var isPinged: Bool
+        /// Its Message-ID.
+        public var messageId: String
+    }
+
+    /// A thread, by what was said in the stretch.
+    public struct Talk: Sendable, Equatable, Encodable {
+        /// Subject of its first message.
+        public var title: String
+        /// Who began it; for a program its name.
+        public var starter: String
+        /// How many messages came in the stretch.
+        public var messages: Int
+        /// How many people sent them.
+        public var people: Int
+        /// Message-ID of its first message.
+        public var messageId: String
+        /// The messages in the stretch.
+        public var messageIds: [String]
+    }
+}

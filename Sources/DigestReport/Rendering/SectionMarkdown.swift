@@ -1,0 +1,71 @@
+/// The sections of a digest in Markdown.
+struct SectionMarkdown {
+    /// The section's blocks, heading included; none when there is nothing in it.
+    func blocks(of section: DigestSection, in sections: Digest.Sections) -> [String] {
+        switch section {
+        case .new: list(section, sections.newWorks.map { work($0) + changes(of: $0) })
+        case .versions: list(section, sections.newVersions.map { work($0) + changes(of: $0) })
+        case .applied: list(section, sections.applied.map { application($0) })
+        case .reviewed: list(section, sections.reviewed.map { review($0) })
+        case .pulls: list(section, sections.pullRequests.map { item($0.title, by: $0.author) })
+        case .waiting: list(section, sections.waiting.map { waiting($0) })
+        case .bugs: list(section, sections.bugReports.map { talk($0) })
+        case .discussions: list(section, sections.discussions.map { talk($0) })
+        case .people, .messages: []
+        }
+    }
+
+    private func list(_ section: DigestSection, _ entries: [String]) -> [String] {
+        entries.isEmpty
+            ? [] : ["## \(section.heading) (\(entries.count))", entries.map { "* " + $0 }.joined(separator: "\n")]
+    }
+
+    private func item(_ title: String, by author: String) -> String {
+        "**\(MarkdownText.line(title))** by \(MarkdownText.line(DigestWording.name(in: author)))"
+    }
+
+    private func work(_ work: Digest.Work) -> String {
+        var text = item(work.title, by: work.author) + ", " + MarkdownText.line(work.versions.joined(separator: ", "))
+        text += ", " + DigestWording.number(work.total, "part")
+        if !work.missing.isEmpty { text += " (\(work.missing.count) never received)" }
+        return ["New", "RFC"].contains(work.state) ? text : text + ", \(work.state)"
+    }
+
+    private func changes(of work: Digest.Work) -> String {
+        guard let since = work.since, let changes = work.changes else { return "" }
+        let words = [
+            (changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"),
+            (changes.dropped, work.missing.isEmpty ? "dropped" : "dropped or missing"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        let lines = work.changelog.split(separator: "\n").map { "\n  > " + MarkdownText.line(String($0)) + "  " }
+            .joined()
+        return "; since \(MarkdownText.line(since.version)): \(words)" + (lines.isEmpty ? "" : "\n" + lines)
+    }
+
+    private func application(_ entry: Digest.Application) -> String {
+        var text = item(entry.title, by: entry.author) + ", \(MarkdownText.line(entry.version))"
+        if entry.taken < entry.total { text += ", \(entry.taken) of \(entry.total) parts" }
+        let place = [entry.tree, entry.branch].compactMap { $0 }.joined(separator: " ")
+        if !place.isEmpty { text += ", to " + MarkdownText.line(place) }
+        if !entry.commits.isEmpty { text += ": " + entry.commits.map { MarkdownText.code($0) }.joined(separator: ", ") }
+        return text
+    }
+
+    private func review(_ entry: Digest.Review) -> String {
+        let tags = entry.tags.map { MarkdownText.line("\($0.key): \(DigestWording.name(in: $0.person))") }
+        var seen: Set<String> = []
+        let distinct = tags.filter { seen.insert($0).inserted }
+        return item(entry.title, by: entry.author) + ", \(MarkdownText.line(entry.version)): "
+            + distinct.joined(separator: "; ") + (entry.isFullyReviewed ? " (all parts reviewed)" : "")
+    }
+
+    private func waiting(_ entry: Digest.Waiting) -> String {
+        item(entry.title, by: entry.author)
+            + ", \(MarkdownText.line(entry.version)), \(DigestWording.number(entry.days, "day"))"
+            + (entry.isPinged ? ", asked again" : "")
+    }
+
+    private func talk(_ entry: Digest.Talk) -> String {
+        item(entry.title, by: entry.starter) + ", \(DigestWording.number(entry.messages, "message"))"
+    }
+}

@@ -1,0 +1,9 @@
+public import PatchTracking
+
+/// What belongs together around some messages, as it stood at a point in time.
+public struct Landscape: Sendable, Equatable {
+    /// Threads, series, works and answers, of everything received by then.
+    public let correspondence: Correspondence
+    /// The messages, by Message-ID.
+    public let messages: [TrackedMessage.ID: TrackedMessage]
+}
