@@ -1,9 +1,9 @@
 internal import PatchFormat
 
 /// What an author says has changed in one version.
-enum Changelog {
+public enum Changelog {
     /// The section about `version` in a cover letter or in the notes of a patch; nil when there is none.
-    static func own(of version: Int, in text: String) -> String? {
+    public static func own(of version: Int, in text: String) -> String? {
         let sections = ChangelogSection.all(in: Array(text.utf8))
         let own =
             sections.first { $0.version == version }
@@ -12,8 +12,17 @@ enum Changelog {
         // Some authors write the older versions below, with no more of a heading than `v6: https://…`.
         let lines = String(decoding: own.text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         let end = lines.dropFirst().firstIndex { beginsOtherVersion($0, than: version) } ?? lines.endIndex
-        let text = lines[..<end].joined(separator: "\n")
+        let text = withoutIndent(lines[..<end])
         return String(text.reversed().drop { $0.isWhitespace }.reversed())
+    }
+
+    /// The lines without the white space that all but the first have in common: the first one may have stood behind its heading.
+    private static func withoutIndent(_ lines: ArraySlice<Substring>) -> String {
+        let indents = lines.dropFirst().filter { !$0.allSatisfy(\.isWhitespace) }.map { $0.prefix { $0 == " " }.count }
+        guard let common = indents.min(), let first = lines.first else { return lines.joined(separator: "\n") }
+        let ownIndent = min(common, first.prefix { $0 == " " }.count)
+        let rest = lines.dropFirst().map { $0.dropFirst(min(common, $0.prefix { $0 == " " }.count)) }
+        return ([first.dropFirst(ownIndent)] + rest).joined(separator: "\n")
     }
 
     private static func beginsOtherVersion(_ line: Substring, than version: Int) -> Bool {

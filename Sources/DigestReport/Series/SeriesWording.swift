@@ -22,22 +22,24 @@ enum SeriesWording {
 
     /// `Accepted, part 1: commit c331b400e291, Sean Christopherson on 2025-11-09 <id>`, one sentence for what one message says.
     static func sentences(about evidence: [StateEvidence], of series: Series, in work: TrackedWork) -> [String] {
-        var groups: [(evidence: StateEvidence, parts: [Int])] = []
+        var groups: [(evidence: StateEvidence, parts: [Int], commits: [String])] = []
         for evidence in evidence {
             var whole = evidence
-            whole.part = nil
-            if let place = groups.firstIndex(where: { $0.evidence == whole }) {
-                if let part = evidence.part { groups[place].parts.append(part) }
-            } else {
-                groups.append((whole, evidence.part.map { [$0] } ?? []))
-            }
+            (whole.part, whole.commit) = (nil, nil)
+            let place = groups.firstIndex { $0.evidence == whole } ?? groups.count
+            if place == groups.count { groups.append((whole, [], [])) }
+            if let part = evidence.part { groups[place].parts.append(part) }
+            if let commit = evidence.commit { groups[place].commits.append(String(commit.prefix(12))) }
         }
-        return groups.map { evidence, parts in
+        return groups.map { evidence, parts, commits in
             var text = state(evidence.state)
-            if !parts.isEmpty, parts.count < series.total || series.total == 1 {
+            if !parts.isEmpty, parts.count < series.total {
                 text += (parts.count == 1 ? ", part " : ", parts ") + WorkTextRenderer.numbers(parts)
             } else if parts.count > 1 {
                 text += ", all parts"
+            }
+            if !commits.isEmpty {
+                text += (commits.count == 1 ? ": commit " : ": commits ") + commits.joined(separator: ", ")
             }
             return text + source(of: evidence, in: work)
         }
@@ -45,13 +47,13 @@ enum SeriesWording {
 
     private static func source(of evidence: StateEvidence, in work: TrackedWork) -> String {
         var text = ""
-        if let commit = evidence.commit { text += ": commit \(commit)" }
         if let series = evidence.series.flatMap({ id in work.change.series.first { $0.id == id } }) {
             text += " by \(VersionLabel.text(series))"
         }
         if let id = evidence.messageID {
             if let message = work.messages[id] {
-                text += ", \(message.automaton ?? name(of: message)) on \(Moment(message.receivedAt).day)"
+                text += evidence.state == .dormant ? ", last word: " : ", "
+                text += "\(message.automaton ?? name(of: message)) on \(Moment(message.receivedAt).day)"
             }
             text += " <\(id)>"
         }
@@ -67,9 +69,12 @@ enum SeriesWording {
             case .changeID(let id): "same change-id as \(label): \(id)"
             case .changelogLink(_, let to): "links to \(label): <\(to)>"
             case .replyChain(_, let to): "sent as an answer to \(label): <\(to)>"
+            case .patchIDs(_, 1): "the same diff as \(label)"
             case .patchIDs(let shared, let of): "\(shared) of \(of) diffs are those of \(label)"
             case .titleAndFiles(let similarity, let files):
-                "same author as \(label), title alike (\(similarity) %), \(DigestWording.number(files, "file")) in common"
+                "same author as \(label), "
+                    + (similarity >= 50 ? "title alike (\(similarity) %), " : "parts alike, ")
+                    + "\(DigestWording.number(files, "file")) in common"
             }
         }
     }

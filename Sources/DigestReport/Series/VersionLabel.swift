@@ -1,9 +1,9 @@
-internal import PatchTracking
+public import PatchTracking
 
 /// How a version is called.
-enum VersionLabel {
+public enum VersionLabel {
     /// `v3`, `v3.1`, `RFC v1`, `v11 RESEND`.
-    static func text(_ series: Series) -> String {
+    public static func text(_ series: Series) -> String {
         var text = "v\(series.version)"
         if let minor = series.versionMinor { text += ".\(minor)" }
         if series.isRFC { text = "RFC " + text }
@@ -12,9 +12,10 @@ enum VersionLabel {
     }
 
     /// The version with which a version is compared: the one it came after, with a lower number where there is one.
-    static func predecessor(of series: Series, in change: Change) -> Series? {
+    public static func predecessor(of series: Series, in change: Change) -> Series? {
         guard let index = change.series.firstIndex(where: { $0.id == series.id }), index > 0 else { return nil }
         let older = change.series[..<index]
-        return older.last { $0.version < series.version } ?? older.last
+        return older.last { $0.version < series.version || (series.isResend && $0.version == series.version) }
+            ?? older.last
     }
 }

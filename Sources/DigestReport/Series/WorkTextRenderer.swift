@@ -27,6 +27,7 @@ public struct WorkTextRenderer: Sendable {
         var parts =
             version.missing.isEmpty
             ? DigestWording.number(version.total, "part") : "\(present) of \(version.total) parts"
+        if version.total == 0 { parts = "no patches" }
         if !version.missing.isEmpty { parts += ", missing " + Self.numbers(version.missing) }
         if !version.repeated.isEmpty { parts += ", came again " + Self.numbers(version.repeated) }
         var lines = [

@@ -29,7 +29,9 @@ public struct SourceTree: Sendable {
     /// - Throws: ``ArchiveError`` when it is no git repository or has no commit.
     public init(at path: String) async throws(ArchiveError) {
         let answer = try await Git(repository: nil).run(["-C", path, "rev-parse", "--absolute-git-dir"])
-        guard answer.status == 0 else { throw .notAnArchive(path: path, found: "no git repository") }
+        guard answer.status == 0 else {
+            throw .gitFailed(path: path, command: "rev-parse", reason: "this is no git repository of source code")
+        }
         self.path = answer.text
         git = Git(repository: answer.text)
     }

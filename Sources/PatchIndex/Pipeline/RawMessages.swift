@@ -1,3 +1,4 @@
+internal import Glibc
 internal import MailArchive
 
 /// The bytes of messages that the index knows, from the archives that have them.
@@ -11,14 +12,32 @@ public struct RawMessages: Sendable {
 
     /// The raw bytes by Message-ID; those that no archive has any more are left out.
     ///
-    /// - Throws: `ArchiveError` when an archive is gone, ``IndexError``.
+    /// An archive that is gone is passed over where another one has the same mail.
+    ///
+    /// - Throws: `ArchiveError` when an archive cannot be read, ``IndexError``.
     public func bytes(of messageIDs: [String]) async throws -> [String: [UInt8]] {
-        let deliveries = try await store.deliveries(of: messageIDs)
+        var open = try await store.deliveries(of: messageIDs)
         var found: [String: [UInt8]] = [:]
-        for (path, group) in Dictionary(grouping: deliveries, by: \.value.archive).sorted(by: { $0.key < $1.key }) {
-            let bytes = try await Archive(at: path).bytes(of: group.map(\.value.locator))
-            for (entry, bytes) in zip(group, bytes) { found[entry.key] = bytes }
+        while !open.isEmpty {
+            // The next place to look for each message, archive by archive.
+            var places: [String: [(id: String, locator: MessageLocator)]] = [:]
+            for (id, deliveries) in open {
+                if let next = deliveries.first { places[next.archive, default: []].append((id, next.locator)) }
+            }
+            for (path, wanted) in places.sorted(by: { $0.key < $1.key }) {
+                for (id, bytes) in zip(wanted.map(\.id), try await read(wanted.map(\.locator), at: path)) {
+                    found[id] = bytes
+                }
+            }
+            open = open.compactMapValues { $0.count > 1 ? Array($0.dropFirst()) : nil }.filter { found[$0.key] == nil }
         }
         return found
+    }
+
+    private func read(_ locators: [MessageLocator], at path: String) async throws -> [[UInt8]?] {
+        // A path that is gone is no failure here; asked first, since it is the common case of a moved archive.
+        guard access(path, F_OK) == 0 else { return locators.map { _ in nil } }
+        let archive = try await Archive(at: path)
+        return try await archive.bytes(of: locators)
     }
 }

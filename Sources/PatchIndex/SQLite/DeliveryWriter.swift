@@ -125,10 +125,13 @@ final class DeliveryWriter {
         }
     }
 
-    /// The delivery that a message takes its facts from.
-    static let firstDelivery = """
+    /// The deliveries of a message, the one that it takes its facts from first.
+    static let deliveries = """
         SELECT delivery.source, delivery.sequence, delivery.received, delivery.locator, archive.path, source.name
         FROM delivery JOIN source ON source.id = delivery.source JOIN archive ON archive.id = source.archive
-        WHERE delivery.message = ? ORDER BY delivery.received, archive.path, source.name, delivery.sequence LIMIT 1
+        WHERE delivery.message = ? ORDER BY delivery.received, archive.path, source.name, delivery.sequence
         """
+
+    /// The delivery that a message takes its facts from.
+    static let firstDelivery = deliveries + " LIMIT 1"
 }

@@ -71,6 +71,7 @@ public protocol IndexStore: Sendable {
     /// When the newest message of all was received, in seconds since 1970 UTC.
     func newestMessage() async throws -> Int64?
 
-    /// Where the bytes of messages are, by Message-ID; messages that the index does not have are left out.
-    func deliveries(of messageIDs: [String]) async throws -> [String: MessageDelivery]
+    /// Where the bytes of messages are, by Message-ID, the first delivery first; messages that the index does not have are
+    /// left out.
+    func deliveries(of messageIDs: [String]) async throws -> [String: [MessageDelivery]]
 }

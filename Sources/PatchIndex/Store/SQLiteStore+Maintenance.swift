@@ -9,6 +9,19 @@ extension SQLiteStore {
         }
     }
 
+    /// Takes everything out that only this archive has given, and the archive itself.
+    public func forget(_ archive: IndexedArchive) async throws {
+        let sources = try await reading { database in
+            try String.fetchAll(database, sql: "SELECT name FROM source WHERE archive = ?", arguments: [archive.id])
+        }
+        for source in sources { try await forget(source: source, of: archive) }
+        try await writing { database in
+            try database.execute(sql: "DELETE FROM source WHERE archive = ?", arguments: [archive.id])
+            try database.execute(sql: "DELETE FROM archive WHERE id = ?", arguments: [archive.id])
+        }
+        try await settle()
+    }
+
     /// What SQLite finds wrong with the file, a line each; empty when nothing is.
     func damage() async throws -> [String] {
         try await reading { try String.fetchAll($0, sql: "PRAGMA integrity_check") }.filter { $0 != "ok" }

@@ -79,21 +79,21 @@ extension SQLiteStore {
     }
 
     /// As ``IndexStore/deliveries(of:)`` says.
-    public func deliveries(of messageIDs: [String]) async throws -> [String: MessageDelivery] {
+    public func deliveries(of messageIDs: [String]) async throws -> [String: [MessageDelivery]] {
         try await reading { database in
             let find = try database.makeStatement(
                 sql:
                     "SELECT message.id FROM message JOIN identity ON identity.id = message.identity WHERE identity.text = ?"
             )
-            let place = try database.makeStatement(sql: DeliveryWriter.firstDelivery)
-            var found: [String: MessageDelivery] = [:]
+            let places = try database.makeStatement(sql: DeliveryWriter.deliveries)
+            var found: [String: [MessageDelivery]] = [:]
             for messageID in messageIDs {
-                guard let row = try Int64.fetchOne(find, arguments: [messageID]),
-                    let delivery = try Row.fetchOne(place, arguments: [row])
-                else { continue }
-                found[messageID] = MessageDelivery(
-                    archive: delivery["path"],
-                    locator: MessageLocator(source: delivery["name"], place: delivery["locator"]))
+                guard let row = try Int64.fetchOne(find, arguments: [messageID]) else { continue }
+                found[messageID] = try Row.fetchAll(places, arguments: [row]).map { delivery in
+                    MessageDelivery(
+                        archive: delivery["path"],
+                        locator: MessageLocator(source: delivery["name"], place: delivery["locator"]))
+                }
             }
             return found
         }

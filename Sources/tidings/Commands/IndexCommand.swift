@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import DigestReport
 internal import Foundation
 internal import MailArchive
 internal import PatchIndex
@@ -24,6 +25,11 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
     @Flag(help: "Read all archives of the index again and compare; nothing in the index is changed but what is new.")
     var check = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Take what this archive has given out of the index; the archive itself stays.", valueName: "archive"))
+    var forget: String?
+
     @Flag(
         help: ArgumentHelp("Print all that the index holds, a line a row, to compare two indexes.", visibility: .hidden)
     )
@@ -37,9 +43,32 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
             print(try await store.contents().joined(separator: "\n"))
             return
         }
-        if rebuild { try await store.empty() }
+        if let forget {
+            guard let archive = try await store.archives().first(where: { $0.path == forget || $0.name == forget })
+            else {
+                throw Failure(
+                    status: .nothingFound,
+                    message: "the index has no archive '\(forget)'; `tidings list` shows those it has")
+            }
+            return try await store.forget(archive)
+        }
         let known = try await store.archives().map(\.path)
-        let others = archives.isEmpty || rebuild ? known : []
+        let gone = known.filter { !FileManager.default.fileExists(atPath: $0) }
+        if rebuild {
+            // What cannot be read again must not be thrown away.
+            guard gone.isEmpty else {
+                throw Failure(
+                    status: .cannotReadOrWrite,
+                    message:
+                        "nothing was rebuilt, since archives are gone; bring them back, or `tidings index --forget` them:",
+                    list: gone.map { "\n  \($0)" }.joined())
+            }
+            try await store.empty()
+        }
+        for path in gone where archives.isEmpty {
+            StandardError.write("tidings: \(SafeText.line(path)) is gone; the index keeps what it has of it\n")
+        }
+        let others = archives.isEmpty || rebuild ? known.filter { !gone.contains($0) } : []
         for path in others + archives {
             try await IndexRun(store: store).update(try await ArchiveName.archive(path, in: store))
         }

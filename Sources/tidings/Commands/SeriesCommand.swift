@@ -45,6 +45,12 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Index") var index: IndexOptions
 
+    func validate() throws {
+        guard (1...36_500).contains(dormantAfter) else {
+            throw ValidationError("--dormant-after takes a number of days from 1 to 36500, not \(dormantAfter).")
+        }
+    }
+
     func run() async throws {
         let lookup = try await WorkLookup(try index.open())
         let work = try await lookup.work(name)
@@ -72,11 +78,8 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
         var found: [Series.ID: String] = [:]
         for series in change.series {
             guard let mail = heads[series.id]?.mail else { continue }
-            let sections = mail.cover?.changelog ?? ChangelogSection.all(in: mail.patch?.notes ?? [])
-            let own =
-                sections.first { $0.version == series.version }
-                ?? (sections.count == 1 && sections[0].version == nil ? sections[0] : nil)
-            if let own { found[series.id] = String(decoding: own.text, as: UTF8.self) }
+            let text = mail.cover?.message ?? mail.patch?.notes ?? []
+            found[series.id] = Changelog.own(of: series.version, in: String(decoding: text, as: UTF8.self))
         }
         return found
     }
@@ -85,7 +88,8 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
         of change: Change, _ lookup: WorkLookup, _ options: RenderingOptions
     ) async throws -> String {
         var text = ""
-        for (older, newer) in zip(change.series, change.series.dropFirst()) {
+        for newer in change.series {
+            guard let older = VersionLabel.predecessor(of: newer, in: change) else { continue }
             let mails = try await lookup.mails((older.parts + newer.parts).map(\.message.id))
             let comparison = SeriesComparison(older: older, newer: newer) { message in
                 mails[message.id].flatMap { $0.mail.patch.map { patch in (message, patch) } }.map { message, patch in
@@ -95,7 +99,7 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
                 }
             }
             text +=
-                "\nv\(older.version)..v\(newer.version)\n"
+                "\n\(VersionLabel.text(older))..\(VersionLabel.text(newer))\n"
                 + InterDiffText(options: options).render(comparison.rangeDiff)
         }
         return text

@@ -40,6 +40,8 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
             do {
                 try await sync(list, store)
             } catch let error as ArchiveError {
+                // What stopped it was the person, not the server.
+                try Task.checkCancellation()
                 failures.append(error.description)
                 StandardError.write("tidings: \(SafeText.line(error.description))\n")
             }
@@ -57,12 +59,13 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
             line?.draw(Self.line(list.name, progress))
         }
         line?.clear()
-        let before = try await store.archiveSummaries().first { $0.archive.path == list.path }?.messages ?? 0
         let archive = try await Archive(at: list.path)
+        let before = try await store.archiveSummaries().first { $0.archive.path == archive.path }?.messages ?? 0
         try await IndexRun(store: store).update(archive)
         let after = try await store.archiveSummaries().first { $0.archive.path == archive.path }?.messages ?? 0
         let epochs = result.epochs.count == 1 ? "1 epoch" : "\(result.epochs.count) epochs"
-        print("\(SafeText.line(list.name)): \(after - before) new messages, \(after) in \(epochs)")
+        let news = after - before == 1 ? "1 new message" : "\(after - before) new messages"
+        print("\(SafeText.line(list.name)): \(news), \(after) in \(epochs)")
     }
 
     /// The line `kvm: epoch 3 of 17, Receiving objects, 66 %`.
