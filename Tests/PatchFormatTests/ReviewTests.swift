@@ -23,6 +23,8 @@ import Testing
             ("I do not withdraw my Acked-by", []),
             ("Fixes: 1a2b3c4d5e6f (\"foo\")", ["Fixes: 1a2b3c4d5e6f (\"foo\")"]),
             ("-- \nReviewed-by: Rita <rita@example.org>", []),
+            ("As it says:\n---\nquoted\n\nAcked-by: Rita <rita@example.org>", ["Acked-by: Rita <rita@example.org>"]),
+            ("---\nAcked-by: Rita <rita@example.org>\n\ndiff --git a/f b/f\n", []),
             ("---8<-----8<---\nReviewed-by: Rita <rita@example.org>", []),
             ("Fixes: 1a2b3c4d5e6f (\"foo\")\nSigned-off-by: A <a@example.org>", []),
         ])

@@ -19,6 +19,7 @@ struct ReviewTags {
     /// Takes the lines of `range`; what is quoted, and a patch that the reply brings, are not words of the sender.
     mutating func read(_ range: Range<Int>) {
         var lines = LineCursor(bytes, range)
+        var isPatchExcluded = false
         defer { dropCommitTrailers() }
         while let line = lines.next() {
             guard let start = line.first(where: { bytes[$0] != 0x20 && bytes[$0] != 0x09 }),
@@ -34,7 +35,12 @@ struct ReviewTags {
             guard first.isASCIILetter else {
                 if first == UInt8(ascii: "-"), start == line.lowerBound {
                     if line.count == 3, bytes.starts(with: "-- ", at: start) { return }
-                    if bytes.isRule(line) || Scissors.isLine(line, in: bytes) { return }
+                    if Scissors.isLine(line, in: bytes) { return }
+                    // People draw such a line between paragraphs too.
+                    if !isPatchExcluded, bytes.isRule(line) {
+                        if isPatch(lines) { return }
+                        isPatchExcluded = true
+                    }
                 }
                 continue
             }
@@ -44,6 +50,18 @@ struct ReviewTags {
             if first == UInt8(ascii: "F"), InBodyHeader.isSeparator(line, in: bytes) { return }
             takeWithdrawal(text)
         }
+    }
+
+    /// Whether a diff is among the lines.
+    private func isPatch(_ lines: LineCursor) -> Bool {
+        var lines = lines
+        while let line = lines.next() {
+            if bytes.starts(with: "diff --git ", at: line.lowerBound) || bytes.starts(with: "+++ ", at: line.lowerBound)
+            {
+                return true
+            }
+        }
+        return false
     }
 
     // MARK: Tags
