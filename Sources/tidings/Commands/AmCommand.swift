@@ -99,7 +99,11 @@ struct AmCommand: AsyncParsableCommand, Sendable {
             }
             return newest
         }
-        guard let found = postings.last(where: { $0.version == version }) else {
+        let id = MessageName.messageID(in: name)
+        let sameVersion = postings.filter { $0.version == version }
+        // An RFC and what became of it can both be v1.
+        let named = sameVersion.last { series in series.messages.contains { $0.id == id } }
+        guard let found = named ?? sameVersion.last else {
             let known = postings.map { "v\($0.version)" }.joined(separator: ", ")
             throw Failure(
                 status: .nothingFound, message: "there is no version \(version) of it; the index has \(known)")
