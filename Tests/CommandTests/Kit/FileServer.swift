@@ -1,0 +1,1 @@
+../../MailArchiveTests/Kit/FileServer.swift
