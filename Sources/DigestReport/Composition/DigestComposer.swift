@@ -14,9 +14,11 @@ public struct DigestComposer: Sendable {
     /// What happened in `range` of `archive`.
     ///
     /// - Parameter listName: the name for titles; the archive's own by default.
+    /// - Returns: the digest, and which messages stand behind its numbers.
     /// - Throws: `IndexError`.
-    public func compose(_ archive: IndexedArchive, range: ArchiveRange, listName: String? = nil) async throws -> Digest
-    {
+    public func compose(
+        _ archive: IndexedArchive, range: ArchiveRange, listName: String? = nil
+    ) async throws -> (digest: Digest, listing: DigestListing) {
         let selection = MessageSelection(
             archive: archive.id,
             spans: range.spans?.map { .init(source: $0.source, after: $0.after, through: $0.through) },
@@ -26,20 +28,27 @@ public struct DigestComposer: Sendable {
         let series = try await store.series(of: postings.map(\.id))
         let window = PostingWindow(messages: messages, series: series)
         let entries = window.entryMessages
-        let sections = try await sections(of: messages, archive)
+        let landscape = try await landscape(around: messages, archive)
+        let sections = try await sections(of: messages, landscape)
         let patches = try await store.patches(entries.map(\.message.id))
-        return Digest(
+        let digest = Digest(
             list: Digest.List(name: listName ?? archive.name, address: archive.address, archiveKind: archive.kind),
             range: Digest.Range(range), period: Self.period(of: messages), counts: window.counts,
             authors: Ranking.authors(of: postings), domains: Ranking.domains(of: postings), sections: sections,
             series: window.postedSeries,
             entries: entries.map { Entry($0.message, patches[$0.message.id], isUpdate: $0.isUpdate) })
+        return (digest, ListingComposer(messages: messages, landscape: landscape).listing(of: digest))
     }
 
-    private func sections(of messages: [IndexedMessage], _ archive: IndexedArchive) async throws -> Digest.Sections {
-        guard let end = messages.map(\.received).max() else { return Digest.Sections() }
-        let landscape = try await store.landscape(
+    /// What belongs together around the messages, and around what waits for an answer, as it stood at their end.
+    private func landscape(around messages: [IndexedMessage], _ archive: IndexedArchive) async throws -> Landscape {
+        let end = messages.map(\.received).max() ?? 0
+        return try await store.landscape(
             around: messages.map(\.id), of: archive.id, since: end - SectionComposer.memory * 86_400, until: end)
+    }
+
+    private func sections(of messages: [IndexedMessage], _ landscape: Landscape) async throws -> Digest.Sections {
+        guard let end = messages.map(\.received).max() else { return Digest.Sections() }
         let composer = SectionComposer(messages: messages, landscape: landscape, end: end)
         var changelogs: [String: String] = [:]
         let wanted = Set(composer.seriesWithChangelog)

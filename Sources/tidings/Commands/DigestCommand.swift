@@ -32,6 +32,13 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
             discussion: DigestSection.allCases.map(\.rawValue).joined(separator: ", "), valueName: "section,…"))
     var only: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "List the messages behind a number instead: Message-ID, day, sender and subject, with tabs between.",
+            discussion: DigestListing.names.joined(separator: ", ")
+                + ", \"author:NAME <ADDRESS>\", domain:DOMAIN", valueName: "count"))
+    var list: String?
+
     @Option(help: ArgumentHelp("How many people and domains the tables show.", valueName: "number"))
     var top = 15
 
@@ -54,10 +61,11 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         _ = try await store.archives().contains { $0.path == archive.path } ? nil : archive.resolve(range.expression)
         let known = try await IndexRun(store: store).update(archive)
         let range = try await archive.resolve(range.expression, cursors: store.cursors(of: known))
-        let digest = try await DigestComposer(store: store).compose(known, range: range, listName: listName)
+        let (digest, listing) = try await DigestComposer(store: store).compose(known, range: range, listName: listName)
         guard digest.counts.messages > 0 else {
             throw Failure(status: .nothingFound, message: "no messages of \(known.name) in that range")
         }
+        if let list { return try output.write(try Self.text(of: list, in: listing)) }
         let options = RenderingOptions(
             top: top, width: Terminal.width, isColored: output.isColored, sections: try sections())
         try output.write(format.format.renderer(options).render(digest))
@@ -74,5 +82,20 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
             return section
         }
         return DigestSection.allCases.filter(chosen.contains)
+    }
+
+    private static func text(of list: String, in listing: DigestListing) throws -> String {
+        guard let text = listing.text(of: list) else {
+            let isTable = list.hasPrefix("author:") || list.hasPrefix("domain:")
+            guard !isTable else {
+                throw Failure(
+                    status: .nothingFound, message: "nobody in the tables is called '\(list)'; --top shows more of them"
+                )
+            }
+            let names = DigestListing.names.joined(separator: ", ")
+            throw Failure(
+                status: .wrongUsage, message: "there is no list '\(list)'; there are \(names), author:… and domain:…")
+        }
+        return text
     }
 }
