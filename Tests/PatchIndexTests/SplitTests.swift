@@ -66,6 +66,27 @@ struct SplitTests {
         #expect(try await index.contents() == other.contents())
     }
 
+    @Test("joins and takes apart a long thread as a short one")
+    func longThread() async throws {
+        let lone = (0..<4).map { TestMail.bytes("lone\($0)", "Tide \($0)", body: "Low.\n") }
+        let thread = (0..<200).map {
+            TestMail.bytes("t\($0)", "Re: Tide", answers: $0 == 0 ? nil : "t\($0 - 1)", body: "High.\n")
+        }
+        let tie = [TestMail.bytes("tie", "Re: Tide", references: ["lone3", "t199"], body: "Both.\n")]
+        var contents: [[String]] = []
+        for mails in [lone + thread + tie, tie + thread.reversed() + lone] {
+            let index = try TestIndex()
+            let archive = try await index.archive()
+            try await index.write(mails[...], to: archive, received: 1_767_600_000)
+            for id in ["tie", "t100", "t101"] { try await index.remove(id, sequence: 1000, from: archive) }
+            try await index.store.settle()
+            contents.append(try await index.contents().filter { $0.hasPrefix("message|") })
+        }
+        let threads = contents.map { Set($0.map { $0.split(separator: "|").last }).count }
+        // Four lone mails and the two ends of the thread.
+        #expect(threads == [6, 6])
+    }
+
     @Test("counts a mail of two archives once, and keeps what the first one received")
     func twoArchives() async throws {
         var contents: [[String]] = []

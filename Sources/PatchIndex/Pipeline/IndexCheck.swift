@@ -24,12 +24,24 @@ public struct IndexCheck: Sendable, Equatable {
             try await Indexer(store: store).update(archive, progress: progress)
             try await Indexer(store: fresh).update(archive, progress: progress)
         }
-        let change = try await store.contents().difference(from: fresh.contents())
-        differences = change.map { change in
-            switch change {
-            case .insert(_, let line, _): "+\(line)"
-            case .remove(_, let line, _): "-\(line)"
+        differences = Self.differences(try await store.contents(), from: try await fresh.contents())
+    }
+
+    /// What two sorted lists of lines do not share, in one walk over both.
+    static func differences(_ lines: [String], from others: [String]) -> [String] {
+        var found: [String] = []
+        var (place, other) = (0, 0)
+        while place < lines.count || other < others.count {
+            if place < lines.count, other < others.count, lines[place] == others[other] {
+                (place, other) = (place + 1, other + 1)
+            } else if other == others.count || place < lines.count && lines[place] < others[other] {
+                found.append("+\(lines[place])")
+                place += 1
+            } else {
+                found.append("-\(others[other])")
+                other += 1
             }
         }
+        return found
     }
 }

@@ -98,7 +98,7 @@ final class DeliveryWriter {
         try facts.remove(message: old)
         let row = try facts.insert(found, identity: identity, received: received)
         try database.execute(sql: "UPDATE delivery SET message = ? WHERE message = ?", arguments: [row, old])
-        try facts.threads.rebuild(around: identity)
+        facts.threads.takeApart(around: identity)
         return row
     }
 
@@ -118,7 +118,7 @@ final class DeliveryWriter {
                         database, sql: "SELECT identity FROM message WHERE id = ?", arguments: [message])
                 else { continue }
                 try facts.remove(message: message)
-                try facts.threads.rebuild(around: identity)
+                facts.threads.takeApart(around: identity)
             } else if first?["source"] == source, first?["sequence"] == row["sequence"] as Int64 {
                 try database.execute(sql: "INSERT OR IGNORE INTO stale (message) VALUES (?)", arguments: [message])
             }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import GRDB
 internal import MailFormat
 internal import PatchFormat
@@ -170,9 +169,11 @@ final class FactWriter {
         }
     }
 
-    /// Hands what was inserted to full-text search; to be called once, at the end of the transaction.
+    /// Takes threads apart that lost messages, and hands what was inserted to full-text search; to be called once, at the end
+    /// of the transaction.
     func finish() throws {
-        if getenv("NOFTS") == nil { for (row, facts) in texts { try insertText(of: facts, row: row) } }
+        try threads.finish()
+        for (row, facts) in texts { try insertText(of: facts, row: row) }
         texts = []
     }
 

@@ -23,10 +23,11 @@ enum IndexContents {
             [
                 "identity.text", "kind", "subject", "title", "version", "part", "total", "sender.name",
                 "sender.address", "author.name",
-                "author.address", "sent", "zone", "message.received", "automaton", "remark", "loose_key", threadName,
+                "author.address", "sent", "zone", "message.received", "automaton", "remark", "loose_key",
+                "thread_name.text",
             ],
             "message \(identity) LEFT JOIN person AS sender ON sender.id = message.sender"
-                + " LEFT JOIN person AS author ON author.id = message.author"
+                + " LEFT JOIN person AS author ON author.id = message.author \(threadNames)"
         ),
         (
             "patch",
@@ -81,10 +82,11 @@ enum IndexContents {
 
     private static let identity = "JOIN identity ON identity.id = message.identity"
 
-    /// A thread is named by the smallest Message-ID of its messages.
-    private static let threadName = """
-        (SELECT min(member.text) FROM identity AS member JOIN message AS sibling ON sibling.identity = member.id
-         WHERE member.thread = identity.thread)
+    /// A thread is named by the smallest Message-ID of its messages; worked out once a thread, since threads can be long.
+    private static let threadNames = """
+        LEFT JOIN (SELECT member.thread AS label, min(member.text) AS text FROM identity AS member
+            JOIN message AS sibling ON sibling.identity = member.id GROUP BY member.thread) AS thread_name
+        ON thread_name.label = identity.thread
         """
 
     private static func ofMessage(_ table: String) -> String {
