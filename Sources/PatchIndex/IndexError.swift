@@ -6,12 +6,16 @@ public enum IndexError: Error, Equatable, Sendable, CustomStringConvertible {
     case cannotOpen(path: String, reason: String)
     /// The index was written by a newer Tidings: its schema version and the newest one this program knows.
     case newerSchema(path: String, found: Int, known: Int)
-    /// The file at `path` is a database of something else.
+    /// The file at `path` is something else, a database of another program perhaps.
     case notAnIndex(path: String)
     /// Reading or writing failed half-way; nothing of the interrupted batch was kept.
     case failed(path: String, reason: String)
     /// Another process held the index for longer than we waited, in seconds.
     case busy(path: String, seconds: Int)
+    /// Another process has written to the same source since we read it.
+    case overtaken(path: String)
+    /// The file is damaged: what SQLite said.
+    case damaged(path: String, reason: String)
     /// The index knows no such archive.
     case unknownArchive(String)
 
@@ -23,11 +27,15 @@ public enum IndexError: Error, Equatable, Sendable, CustomStringConvertible {
         case .newerSchema(let path, let found, let known):
             "the index \(path) has schema \(found), this program knows \(known): update tidings, or choose another file with --index FILE"
         case .notAnIndex(let path):
-            "\(path) is a database, but not an index of tidings; choose another file with --index FILE"
+            "\(path) is not an index of tidings; choose another file with --index FILE"
         case .failed(let path, let reason):
             "the index \(path) could not be read or written: \(reason)"
         case .busy(let path, let seconds):
             "another process has held the index \(path) for \(seconds) seconds; try again when it is done"
+        case .overtaken(let path):
+            "another process has brought the index \(path) further at the same time; run it again"
+        case .damaged(let path, let reason):
+            "the index \(path) is damaged: \(reason); remove that file, and `tidings index ARCHIVE` makes it anew"
         case .unknownArchive(let name):
             "the index has no archive \(name); run `tidings index \(name)` first"
         }

@@ -22,8 +22,18 @@ public struct FactBatch: Sendable {
         }
     }
 
+    /// Which cursor the source has to have for the batch to be written.
+    public enum Start: Sendable {
+        /// Any: the batch is made by hand.
+        case anywhere
+        /// This one: nobody else has written to the source since it was read.
+        case behind(String?)
+    }
+
     /// Name of the source within its archive.
     public var source: String
+    /// Where its reading started.
+    public var start = Start.anywhere
     /// The changes.
     public var changes: [Change]
     /// Where the next reading starts.

@@ -25,6 +25,24 @@ public struct Indexer: Sendable {
     ) async throws -> IndexedArchive {
         let known = try await store.register(archive)
         var done = IndexProgress(archive: known.name)
+        // Of two processes at the same work, the one that comes second goes on behind what the first has kept.
+        while true {
+            do {
+                try await read(archive, known, &done, progress)
+                break
+            } catch IndexError.overtaken {
+                continue
+            }
+        }
+        try await restoreStaleMessages()
+        try await store.settle()
+        return known
+    }
+
+    private func read(
+        _ archive: Archive, _ known: IndexedArchive, _ done: inout IndexProgress,
+        _ progress: (@Sendable (IndexProgress) -> Void)?
+    ) async throws {
         for source in try await archive.sources() {
             let state = try await store.state(of: source.id, in: known)
             if state?.tip == source.tip { continue }
@@ -36,16 +54,15 @@ public struct Indexer: Sendable {
                 try await reading.run(after: nil, done: &done, progress: progress)
             }
         }
-        try await restoreStaleMessages()
-        try await store.settle()
-        return known
     }
 
     /// Reads messages again whose facts came from a delivery that was taken away.
     private func restoreStaleMessages() async throws {
         let stale = try await store.staleMessages()
         for (path, messages) in Dictionary(grouping: stale, by: \.archive).sorted(by: { $0.key < $1.key }) {
-            let bytes = try await Archive(at: path).bytes(of: messages.map(\.locator))
+            // Facts of an archive that is gone for now can wait until it is back; the other archives cannot.
+            guard let archive = try? await Archive(at: path) else { continue }
+            let bytes = try await archive.bytes(of: messages.map(\.locator))
             for (message, bytes) in zip(messages, bytes) {
                 if let bytes { try await store.restore(message, with: MessageFacts(parsing: bytes)) }
             }

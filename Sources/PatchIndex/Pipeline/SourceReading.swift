@@ -22,7 +22,7 @@ struct SourceReading {
         var parsing: [Task<FactBatch, Never>] = []
         var size = 0
         var writing: [(task: Task<IndexProgress, any Error>, size: Int)] = []
-        var last = cursor
+        var (start, last) = (cursor, cursor)
         let base = done.messages
         do {
             try await archive.read(source, after: cursor) { batch in
@@ -31,13 +31,15 @@ struct SourceReading {
                 size += batch.byteCount
                 parsing.append(Task.detached { [source] in FactBatch(batch, of: source.id) })
                 guard size >= Self.transactionSize else { return }
-                writing.append((write(parsing, size: size, behind: writing.last?.task), size))
-                (parsing, size) = ([], 0)
+                writing.append((write(parsing, size: size, after: start, behind: writing.last?.task), size))
+                (parsing, size, start) = ([], 0, last)
                 while writing.reduce(0, { $0 + $1.size }) > Self.lookahead {
                     try await finish(writing.removeFirst().task, &done, progress)
                 }
             }
-            if !parsing.isEmpty { writing.append((write(parsing, size: size, behind: writing.last?.task), size)) }
+            if !parsing.isEmpty {
+                writing.append((write(parsing, size: size, after: start, behind: writing.last?.task), size))
+            }
             while !writing.isEmpty { try await finish(writing.removeFirst().task, &done, progress) }
         } catch {
             // What was handed over is kept or not, but not written after we said that we stopped.
@@ -45,7 +47,9 @@ struct SourceReading {
             for (task, _) in writing { _ = await task.result }
             throw error
         }
-        try await store.write(FactBatch(source: source.id, changes: [], cursor: last, tip: source.tip), to: known)
+        let end = FactBatch(
+            source: source.id, start: .behind(last), changes: [], cursor: last, tip: source.tip)
+        try await store.write(end, to: known)
     }
 
     private func finish(
@@ -59,10 +63,11 @@ struct SourceReading {
     }
 
     private func write(
-        _ parsing: [Task<FactBatch, Never>], size: Int, behind previous: Task<IndexProgress, any Error>?
+        _ parsing: [Task<FactBatch, Never>], size: Int, after cursor: String?,
+        behind previous: Task<IndexProgress, any Error>?
     ) -> Task<IndexProgress, any Error> {
         Task.detached { [store, known, source] in
-            var batch = FactBatch(source: source.id, changes: [], cursor: nil, tip: nil)
+            var batch = FactBatch(source: source.id, start: .behind(cursor), changes: [], cursor: nil, tip: nil)
             for task in parsing { batch.append(await task.value) }
             _ = try await previous?.value
             try Task.checkCancellation()

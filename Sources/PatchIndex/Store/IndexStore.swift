@@ -22,6 +22,8 @@ public protocol IndexStore: Sendable {
     func cursors(of archive: IndexedArchive) async throws -> [String: String]
 
     /// Keeps a batch and the cursor behind it, in one transaction.
+    ///
+    /// - Throws: `IndexError.overtaken` when the source's cursor is not where the batch starts.
     func write(_ batch: FactBatch, to archive: IndexedArchive) async throws
 
     /// Forgets everything that came from a source, as after its history was rewritten.

@@ -3,8 +3,13 @@ internal import GRDB
 extension SQLiteStore {
     /// As ``IndexStore/write(_:to:)`` says.
     public func write(_ batch: FactBatch, to archive: IndexedArchive) async throws {
-        try await writing { [caches] database in
+        try await writing { [caches, path] database in
             let source = try Self.sourceRow(of: batch.source, archive: archive.id, in: database)
+            if case .behind(let cursor) = batch.start {
+                let kept = try String.fetchOne(
+                    database, sql: "SELECT cursor FROM source WHERE id = ?", arguments: [source])
+                guard kept == cursor else { throw IndexError.overtaken(path: path) }
+            }
             let writer = try DeliveryWriter(database, source: source, caches: caches)
             for change in batch.changes {
                 switch change.kind {
@@ -24,6 +29,7 @@ extension SQLiteStore {
             let source = try Self.sourceRow(of: source, archive: archive.id, in: database)
             let writer = try DeliveryWriter(database, source: source, caches: caches)
             try writer.removeAll()
+            try writer.finish()
             try database.execute(sql: "UPDATE source SET cursor = NULL, tip = NULL WHERE id = ?", arguments: [source])
         }
     }

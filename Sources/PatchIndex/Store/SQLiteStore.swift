@@ -52,6 +52,7 @@ public final class SQLiteStore: IndexStore, Sendable {
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path: path, seconds: patience)
         case .SQLITE_NOTADB: return .notAnIndex(path: path)
+        case .SQLITE_CORRUPT: return .damaged(path: path, reason: error.message ?? "\(error)")
         default:
             let reason = error.message ?? "\(error)"
             return whenOpening ? .cannotOpen(path: path, reason: reason) : .failed(path: path, reason: reason)
