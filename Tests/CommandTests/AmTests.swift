@@ -187,6 +187,19 @@ struct AmTests {
         )
     }
 
+    @Test("a name is the same with the family name first")
+    func names() throws {
+        let list = try Self.list()
+        try list.post([
+            list.answer(
+                "Acked-by: Carla Chief <carla@example.org>", to: "tide-v1-3@example.org",
+                subject: "[PATCH v1 3/3] waves: say what it is",
+                from: "\"Chief, Carla\" <cchief@corp.example.com>", id: "chief@example.org")
+        ])
+        let run = try list.program.run("am", "-n", "tide-v1-0@example.org")
+        #expect(run.output.contains("    + Acked-by: Carla Chief <carla@example.org>\n"), "\(run.output)")
+    }
+
     @Test("what the index does not know")
     func unknown() throws {
         let list = try Self.list()

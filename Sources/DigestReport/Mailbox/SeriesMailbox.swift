@@ -72,7 +72,13 @@ struct Tagging {
     private static func isOwn(_ tag: ReviewTag) -> Bool {
         guard let sender = tag.sender, let named = tag.trailer.mailbox else { return true }
         if sender.address.lowercased() == named.address.lowercased() { return true }
-        return !sender.name.isEmpty && sender.name.lowercased() == named.name.lowercased()
+        let words = Self.words(of: sender.name)
+        return !words.isEmpty && words == Self.words(of: named.name)
+    }
+
+    /// The words of a name in an order of their own: "Example, Ann" is "Ann Example".
+    private static func words(of name: String) -> [Substring] {
+        name.lowercased().split { !$0.isLetter && !$0.isNumber }.sorted()
     }
 
     private static func name(_ trailer: Trailer) -> String {
