@@ -207,4 +207,35 @@ struct AmTests {
         #expect(run.status == 1)
         #expect(run.output.isEmpty)
     }
+
+    @Test("nothing of a mail reaches a terminal that it would obey, while a file gets the mail as it is")
+    func terminal() throws {
+        let list = try Self.list()
+        try list.commit("tide: ring\n\nA bell: \u{1B}[31;5m\u{7}.", ["bell": "ding\n"])
+        try list.post(list.patches(since: "HEAD~1", version: 7))
+        let program = list.program
+        let id = "tide-v7-1@example.org"
+        #expect(try program.run("am", id).output.contains("\u{1B}[31;5m\u{7}"))
+        // `script` of util-linux gives the program a terminal.
+        let shown = try Program.run(
+            URL(filePath: "/usr/bin/env"),
+            ["script", "-qec", "'\(Program.executable.path)' am \(id)", "/dev/null"], in: program.folder,
+            environment: ["HOME": program.folder.path, "XDG_CACHE_HOME": program.folder.appending(path: "cache").path])
+        #expect(shown.output.contains("A bell: \u{241B}[31;5m\u{2407}."), "\(shown)")
+        #expect(!shown.output.unicodeScalars.contains("\u{7}"))
+    }
+
+    @Test("a part that claims to be one of very many is told in a line")
+    func manyMissing() throws {
+        let list = try PostedList()
+        try list.commit("tide: rise", ["tide": "high\n"])
+        let patches = try list.patches(since: "base", version: 1)
+        try list.post([patches[1].replacing("[PATCH v1 1/1]", with: "[PATCH 2/999999]")])
+        let run = try list.program.run("am", "tide-v1-1@example.org")
+        #expect(run.status == 1)
+        #expect(run.complaint.contains("part 1, 3-10000 of 999999 was never received"), "\(run.complaint)")
+        let series = try list.program.run("series", "tide-v1-1@example.org").output
+        #expect(series.contains("1 of 999999 parts, missing 1, 3-10000  "), "\(series)")
+        #expect(series.hasSuffix("       1   missing\n       2   tide: rise\n  3-10000   missing\n"), "\(series)")
+    }
 }

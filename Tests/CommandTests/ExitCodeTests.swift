@@ -38,6 +38,7 @@ struct ExitCodeTests {
         Case(
             name: "no date", arguments: ["digest", "ARCHIVE", "--since", "gibberish"], status: 2, complaint: "gibberish"
         ),
+        Case(name: "a series without a name", arguments: ["series", " "], status: 2, complaint: "name a message"),
         Case(name: "no such archive", arguments: ["digest", "FOLDER/nothing"], status: 3, complaint: "nothing"),
         Case(name: "a folder that is none", arguments: ["digest", "FOLDER"], status: 3, complaint: "not an archive"),
         Case(

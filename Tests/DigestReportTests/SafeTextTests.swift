@@ -50,4 +50,10 @@ struct SafeTextTests {
     func cut(_ text: String, _ width: Int, _ expected: String) {
         #expect(TextWidth.cut(text, to: width) == expected)
     }
+
+    @Test("cut where marks that take no place pile up")
+    func pile() {
+        let pile = "e" + String(repeating: "\u{301}", count: 10_000)
+        #expect(TextWidth.cut(pile, to: 20).unicodeScalars.count <= 161)
+    }
 }

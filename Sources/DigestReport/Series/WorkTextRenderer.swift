@@ -23,7 +23,7 @@ public struct WorkTextRenderer: Sendable {
     }
 
     private func heading(of version: WorkReport.Version) -> [String] {
-        let present = version.total - version.missing.count
+        let present = version.parts.count { $0.messageId != nil && $0.number <= version.total }
         var parts =
             version.missing.isEmpty
             ? DigestWording.number(version.total, "part") : "\(present) of \(version.total) parts"
@@ -53,15 +53,34 @@ public struct WorkTextRenderer: Sendable {
 
     private func parts(of version: WorkReport.Version) -> [String] {
         let digits = String(version.total).count
-        return version.parts.flatMap { part in
-            let number = String(repeating: " ", count: max(0, digits - String(part.number).count)) + String(part.number)
-            guard part.messageId != nil else { return ["  \(number)   " + style.removed("missing")] }
-            var line = "  \(style.number(number)) \(Self.mark(part.change)) "
-            let commit = part.commit.map { "  " + String(SafeText.line($0).prefix(12)) } ?? ""
-            line +=
-                TextWidth.cut(SafeText.line(part.title), to: width - digits - 6 - commit.count) + style.added(commit)
-            return [line] + part.tags.map { String(repeating: " ", count: digits + 5) + tag($0) }
+        var lines: [String] = []
+        var missing: [Int] = []
+        for part in version.parts {
+            guard part.messageId != nil else {
+                missing.append(part.number)
+                continue
+            }
+            lines += absent(missing, digits: digits) + self.lines(of: part, digits: digits)
+            missing = []
         }
+        return lines + absent(missing, digits: digits)
+    }
+
+    /// A line for each missing part, or one line where many are missing in a row.
+    private func absent(_ numbers: [Int], digits: Int) -> [String] {
+        let names = numbers.count > 3 ? [Self.numbers(numbers)] : numbers.map(String.init)
+        return names.map { name in
+            "  " + String(repeating: " ", count: max(0, digits - name.count)) + name + "   " + style.removed("missing")
+        }
+    }
+
+    private func lines(of part: WorkReport.Part, digits: Int) -> [String] {
+        let number = String(repeating: " ", count: max(0, digits - String(part.number).count)) + String(part.number)
+        var line = "  \(style.number(number)) \(Self.mark(part.change)) "
+        let commit = part.commit.map { "  " + String(SafeText.line($0).prefix(12)) } ?? ""
+        line +=
+            TextWidth.cut(SafeText.line(part.title), to: width - digits - 6 - commit.count) + style.added(commit)
+        return [line] + part.tags.map { String(repeating: " ", count: digits + 5) + tag($0) }
     }
 
     private func tag(_ tag: WorkReport.Tag) -> String {
@@ -91,7 +110,7 @@ public struct WorkTextRenderer: Sendable {
     }
 
     /// `3, 5-7`.
-    static func numbers(_ numbers: [Int]) -> String {
+    public static func numbers(_ numbers: [Int]) -> String {
         var runs: [ClosedRange<Int>] = []
         for number in numbers {
             if let last = runs.last, last.upperBound + 1 == number {

@@ -12,12 +12,16 @@ enum TextWidth {
         }
     }
 
+    /// More scalars than this in a column are no writing but an attempt to flood the terminal with marks that take no place.
+    private static let scalarsPerColumn = 8
+
     /// The text cut to `width` columns, with `…` at the end when something is missing.
     static func cut(_ text: String, to width: Int) -> String {
-        guard columns(text) > width else { return text }
+        let most = max(width, 1) * scalarsPerColumn
+        guard columns(text) > width || text.unicodeScalars.count > most else { return text }
         var result = String.UnicodeScalarView()
         var used = 0
-        for scalar in text.unicodeScalars {
+        for scalar in text.unicodeScalars.prefix(most) {
             used += columns(scalar)
             if used > width - 1 { break }
             result.append(scalar)

@@ -64,7 +64,7 @@ struct AmCommand: AsyncParsableCommand, Sendable {
         let work = try await lookup.work(name)
         let series = try chosen(from: work.change)
         if !series.isComplete, !partial {
-            let missing = series.missingParts.map(String.init).joined(separator: ", ")
+            let missing = WorkTextRenderer.numbers(series.missingParts)
             throw Failure(
                 status: .nothingFound,
                 message: "part \(missing) of \(series.total) was never received; --partial takes the others alone")
@@ -78,7 +78,7 @@ struct AmCommand: AsyncParsableCommand, Sendable {
                 message: "the archive no longer has all patches of <\(series.id)>; run `tidings index` for it")
         }
         try tell(AmReport(series, mailbox))
-        if !dryRun { try Output(file: output, usesPager: false).write(String(decoding: mailbox.bytes, as: UTF8.self)) }
+        if !dryRun { try Output.writeMail(String(decoding: mailbox.bytes, as: UTF8.self), to: output) }
     }
 
     private func tell(_ report: AmReport) throws {

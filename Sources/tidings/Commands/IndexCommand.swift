@@ -40,8 +40,8 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
     func run() async throws {
         let store = try index.open()
         if contents {
-            print(try await store.contents().joined(separator: "\n"))
-            return
+            let lines = try await store.contents()
+            return try Output.writeMail(lines.map { $0 + "\n" }.joined())
         }
         if let forget {
             guard let archive = try await store.archives().first(where: { $0.path == forget || $0.name == forget })
@@ -81,7 +81,9 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         let bar = ProgressBar.onTerminal()
         let found = try await IndexCheck(store, scratch: folder.appending(path: "index.sqlite").path) { bar?.draw($0) }
         bar?.clear()
-        guard !found.isSound else { return print("the index agrees with its archives") }
+        guard !found.isSound else {
+            return try Output(file: nil, usesPager: false).write("the index agrees with its archives\n")
+        }
         let lines = found.damage + found.differences
         let rest = lines.count > 20 ? "\nand \(lines.count - 20) more" : ""
         throw Failure(

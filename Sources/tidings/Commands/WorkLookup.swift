@@ -24,6 +24,9 @@ struct WorkLookup {
     ///
     /// - Throws: `Failure` when there is none, or more than one.
     func work(_ name: String) async throws -> TrackedWork {
+        guard name.contains(where: { !$0.isWhitespace }) else {
+            throw Failure(status: .wrongUsage, message: "name a message or a series; '\(name)' is neither")
+        }
         guard let id = MessageName.messageID(in: name) else { return try await work(titled: name) }
         if let work = try await store.work(of: id) { return work }
         guard try await store.thread(of: id)?.messages[id] != nil else { throw Self.unknown(name) }

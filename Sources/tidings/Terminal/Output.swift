@@ -1,3 +1,4 @@
+internal import DigestReport
 internal import Glibc
 
 /// Where a report goes: standard output, through the pager on a terminal, or a file.
@@ -11,12 +12,26 @@ struct Output {
     ///
     /// - Throws: `Failure` when it cannot be written; a file is then as it was before.
     func write(_ text: String) throws {
-        if let file, file != "-" { return try replace(file, with: text) }
+        if let file, file != "-" { return try replace(file, with: Array(text.utf8)) }
         if usesPager, Terminal.isOutput, let command = Pager.command(), Pager.show(text, in: command) { return }
         try Self.write(text, to: STDOUT_FILENO, called: "standard output")
     }
 
-    private func replace(_ file: String, with text: String) throws {
+    /// Writes mail as it is; on a terminal, what a terminal would obey is shown as pictures.
+    ///
+    /// - Throws: `Failure`, as ``write(_:)``.
+    static func writeMail(_ text: String, to file: String? = nil) throws {
+        let isSeen = (file == nil || file == "-") && Terminal.isOutput
+        try Output(file: file, usesPager: false).write(isSeen ? SafeText.lines(text) : text)
+    }
+
+    /// Writes bytes as they are, never through a pager.
+    func write(_ bytes: [UInt8]) throws {
+        if let file, file != "-" { return try replace(file, with: bytes) }
+        try Self.write(bytes, to: STDOUT_FILENO, called: "standard output")
+    }
+
+    private func replace(_ file: String, with bytes: [UInt8]) throws {
         // What is no plain file (a pipe, /dev/null) is written in place.
         var status = stat()
         let isPlain = stat(file, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
@@ -24,7 +39,7 @@ struct Output {
         let descriptor = open(written, O_WRONLY | O_CREAT | (isPlain ? O_EXCL : 0) | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Self.failure(file) }
         do {
-            try Self.write(text, to: descriptor, called: file)
+            try Self.write(bytes, to: descriptor, called: file)
             guard close(descriptor) == 0, !isPlain || rename(written, file) == 0 else { throw Self.failure(file) }
         } catch {
             if isPlain { unlink(written) }
@@ -32,10 +47,9 @@ struct Output {
         }
     }
 
-    private static func write(_ text: String, to descriptor: Int32, called name: String) throws {
-        var text = text
-        let isWritten = text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
+    private static func write(_ bytes: [UInt8], to descriptor: Int32, called name: String) throws {
+        let isWritten = bytes.withUnsafeBytes { bytes in
+            var rest = bytes
             while !rest.isEmpty {
                 let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
                 if count < 0, errno == EINTR { continue }

@@ -20,7 +20,8 @@ final class ProgressLine: Sendable {
             if let last = state.lastDrawn, now - last < .milliseconds(100) { return }
             state.lastDrawn = now
             state.isShown = true
-            StandardError.write("\r\u{1B}[K" + SafeText.line(text()))
+            // A line that a narrow terminal would break could not be drawn over: it is cut there (DECAWM off and on again).
+            StandardError.write("\r\u{1B}[K\u{1B}[?7l" + SafeText.line(text()) + "\u{1B}[?7h")
         }
     }
 
