@@ -21,11 +21,11 @@ struct PatchComposer {
             body += section + Array((section == patch.notes && !patch.diffstat.isEmpty ? "\n---\n" : "\n").utf8)
         }
         body.append(10)
-        body += patch.diff
+        body += OriginalDiff.bytes(of: patch, in: message)
         if body.last != 10 { body.append(10) }
         body += Array("-- \n\n".utf8)
-        // A line that git's mailsplit would take for the next mail has to be encoded.
-        let isEncoded = Self.hasFromLine(body)
+        // A line that git's mailsplit would take for the next mail has to be encoded, and carriage returns that it would strip.
+        let isEncoded = Self.hasFromLine(body) || body.contains(13)
         return Array(header(encoding: isEncoded ? "quoted-printable" : "8bit").utf8)
             + (isEncoded ? Self.quotedPrintable(body) : body)
     }

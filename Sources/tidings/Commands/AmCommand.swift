@@ -78,7 +78,7 @@ struct AmCommand: AsyncParsableCommand, Sendable {
                 message: "the archive no longer has all patches of <\(series.id)>; run `tidings index` for it")
         }
         try tell(AmReport(series, mailbox))
-        if !dryRun { try Output.writeMail(String(decoding: mailbox.bytes, as: UTF8.self), to: output) }
+        if !dryRun { try Output.writeMail(mailbox.bytes, to: output) }
     }
 
     private func tell(_ report: AmReport) throws {

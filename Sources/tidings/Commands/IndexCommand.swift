@@ -41,7 +41,7 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         let store = try index.open()
         if contents {
             let lines = try await store.contents()
-            return try Output.writeMail(lines.map { $0 + "\n" }.joined())
+            return try Output.writeMail(Array(lines.map { $0 + "\n" }.joined().utf8))
         }
         if let forget {
             guard let archive = try await store.archives().first(where: { $0.path == forget || $0.name == forget })

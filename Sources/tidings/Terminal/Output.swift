@@ -14,15 +14,17 @@ struct Output {
     func write(_ text: String) throws {
         if let file, file != "-" { return try replace(file, with: Array(text.utf8)) }
         if usesPager, Terminal.isOutput, let command = Pager.command(), Pager.show(text, in: command) { return }
-        try Self.write(text, to: STDOUT_FILENO, called: "standard output")
+        try Self.write(Array(text.utf8), to: STDOUT_FILENO, called: "standard output")
     }
 
     /// Writes mail as it is; on a terminal, what a terminal would obey is shown as pictures.
     ///
     /// - Throws: `Failure`, as ``write(_:)``.
-    static func writeMail(_ text: String, to file: String? = nil) throws {
+    static func writeMail(_ bytes: [UInt8], to file: String? = nil) throws {
+        let output = Output(file: file, usesPager: false)
         let isSeen = (file == nil || file == "-") && Terminal.isOutput
-        try Output(file: file, usesPager: false).write(isSeen ? SafeText.lines(text) : text)
+        guard isSeen else { return try output.write(bytes) }
+        try output.write(SafeText.lines(String(decoding: bytes, as: UTF8.self)))
     }
 
     /// Writes bytes as they are, never through a pager.
