@@ -33,6 +33,8 @@ struct ArchiveTests {
         let archive = try await Archive(at: first)
         try await Indexer(store: index.store).update(archive)
         #expect(try await index.store.staleMessages().count == 1)
+        let check = try await IndexCheck(index.store, scratch: index.folder.appending(path: "scratch.sqlite").path)
+        #expect(check.isSound, "\(check)")
 
         try FileManager.default.moveItem(atPath: second + ".gone", toPath: second)
         try await Indexer(store: index.store).update(archive)

@@ -18,13 +18,22 @@ public struct IndexCheck: Sendable, Equatable {
     ) async throws {
         damage = try await store.damage()
         let fresh = try SQLiteStore(path: scratch)
-        for archive in try await store.archives() {
-            // What is gone cannot be compared; `tidings index` says so.
-            guard let archive = try? await Archive(at: archive.path) else { continue }
-            try await Indexer(store: store).update(archive, progress: progress)
+        var checked = store
+        var archives: [Archive] = []
+        for known in try await store.archives() {
+            if let archive = try? await Archive(at: known.path) {
+                archives.append(archive)
+                continue
+            }
+            // What is gone cannot be compared, so the rest is, as it would be without it; `tidings index` says so.
+            if checked === store { checked = try store.copy(to: scratch + ".copy") }
+            try await checked.forget(known)
+        }
+        for archive in archives {
+            try await Indexer(store: checked).update(archive, progress: progress)
             try await Indexer(store: fresh).update(archive, progress: progress)
         }
-        differences = Self.differences(try await store.contents(), from: try await fresh.contents())
+        differences = Self.differences(try await checked.contents(), from: try await fresh.contents())
     }
 
     /// What two sorted lists of lines do not share, in one walk over both.
