@@ -9,22 +9,6 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/keepsText()`` says.
-    public func keepsText() async throws -> Bool {
-        try await reading { try Bool.fetchOne($0, sql: "SELECT keeps_text FROM rules") ?? false }
-    }
-
-    /// As ``IndexStore/keepText()`` says.
-    public func keepText() async throws {
-        guard try await !keepsText() else { return }
-        try await writing { [caches] database in
-            // Words are taken from mail as it is read: what was read without them is read again.
-            try Schema.empty(database)
-            caches.clear()
-            try database.execute(sql: "UPDATE rules SET keeps_text = 1")
-        }
-    }
-
     /// Takes everything out that only this archive has given, and the archive itself.
     public func forget(_ archive: IndexedArchive) async throws {
         let sources = try await reading { database in
@@ -36,6 +20,18 @@ extension SQLiteStore {
             try database.execute(sql: "DELETE FROM archive WHERE id = ?", arguments: [archive.id])
         }
         try await settle()
+    }
+
+    /// Another index in `path` with all that this one holds.
+    func copy(to path: String) throws(IndexError) -> SQLiteStore {
+        do {
+            let copy = try DatabaseQueue(path: path)
+            try pool.backup(to: copy)
+            try copy.close()
+        } catch {
+            throw Self.indexError(error, path: path)
+        }
+        return try SQLiteStore(path: path)
     }
 
     /// What SQLite finds wrong with the file, a line each; empty when nothing is.
