@@ -51,13 +51,13 @@ extension FactBatch {
     }
 
     /// Works out the facts of all messages in a batch of an archive.
-    init(_ batch: ArchiveBatch, of source: String) {
+    init(_ batch: ArchiveBatch, of source: String, keepsText: Bool) {
         self.init(
             source: source,
             changes: batch.changes.map { change in
                 let kind: Change.Kind =
                     switch change.kind {
-                    case .added(let bytes): .added(MessageFacts(parsing: bytes))
+                    case .added(let bytes): .added(MessageFacts(parsing: bytes, keepsText: keepsText))
                     case .removed(let messageID): .removed(messageID: messageID)
                     }
                 return Change(

@@ -43,10 +43,12 @@ public struct Indexer: Sendable {
         _ archive: Archive, _ known: IndexedArchive, _ done: inout IndexProgress,
         _ progress: (@Sendable (IndexProgress) -> Void)?
     ) async throws {
+        let keepsText = try await store.keepsText()
         for source in try await archive.sources() {
             let state = try await store.state(of: source.id, in: known)
             if state?.tip == source.tip { continue }
-            let reading = SourceReading(store: store, archive: archive, known: known, source: source)
+            let reading = SourceReading(
+                store: store, archive: archive, known: known, source: source, keepsText: keepsText)
             do {
                 try await reading.run(after: state?.cursor, done: &done, progress: progress)
             } catch ArchiveError.rewritten {
@@ -59,12 +61,16 @@ public struct Indexer: Sendable {
     /// Reads messages again whose facts came from a delivery that was taken away.
     private func restoreStaleMessages() async throws {
         let stale = try await store.staleMessages()
+        guard !stale.isEmpty else { return }
+        let keepsText = try await store.keepsText()
         for (path, messages) in Dictionary(grouping: stale, by: \.archive).sorted(by: { $0.key < $1.key }) {
             // Facts of an archive that is gone for now can wait until it is back; the other archives cannot.
             guard let archive = try? await Archive(at: path) else { continue }
             let bytes = try await archive.bytes(of: messages.map(\.locator))
             for (message, bytes) in zip(messages, bytes) {
-                if let bytes { try await store.restore(message, with: MessageFacts(parsing: bytes)) }
+                if let bytes {
+                    try await store.restore(message, with: MessageFacts(parsing: bytes, keepsText: keepsText))
+                }
             }
         }
     }

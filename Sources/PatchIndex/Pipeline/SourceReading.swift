@@ -6,7 +6,7 @@ internal import MailArchive
 /// order, a transaction after the other. Memory is bounded by the mail that is read and not written yet.
 struct SourceReading {
     /// Bytes of mail in one transaction.
-    private static let transactionSize = 8 << 20
+    private static let transactionSize = 4 << 20
     /// Bytes of mail that may be read and not written yet.
     private static let lookahead = 48 << 20
 
@@ -14,6 +14,8 @@ struct SourceReading {
     let archive: Archive
     let known: IndexedArchive
     let source: ArchiveSource
+    /// Whether words are kept for full-text search.
+    let keepsText: Bool
 
     /// Reads what lies behind `cursor`, oldest first, and keeps it transaction by transaction.
     func run(
@@ -29,7 +31,8 @@ struct SourceReading {
                 if let expected = batch.expected { done.expected = base + expected }
                 last = batch.cursor
                 size += batch.byteCount
-                parsing.append(Task.detached { [source] in FactBatch(batch, of: source.id) })
+                parsing.append(
+                    Task.detached { [source, keepsText] in FactBatch(batch, of: source.id, keepsText: keepsText) })
                 guard size >= Self.transactionSize else { return }
                 writing.append((write(parsing, size: size, after: start, behind: writing.last?.task), size))
                 (parsing, size, start) = ([], 0, last)

@@ -178,18 +178,19 @@ final class FactWriter {
     }
 
     private func insertText(of facts: MessageFacts, row: Int64) throws {
+        guard let search = facts.search else { return }
         let prose = statements.prose
         prose.bind(row)
         prose.bind(facts.subject)
-        prose.bind(text: facts.search.prose)
+        prose.bind(text: search.prose)
         try prose.run()
         let code = statements.code
         code.bind(row)
-        code.bind(text: facts.search.from)
-        code.bind(text: facts.search.to)
-        code.bind(text: facts.search.cc)
-        code.bind(text: facts.search.quoted)
-        code.bind(text: facts.search.diff)
+        code.bind(text: search.from)
+        code.bind(text: search.to)
+        code.bind(text: search.cc)
+        code.bind(text: search.quoted)
+        code.bind(text: search.diff)
         try code.run()
     }
 

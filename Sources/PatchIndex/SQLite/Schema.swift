@@ -20,7 +20,7 @@ enum Schema {
     /// The statements that lead from each schema version to the next one, oldest first.
     static let migrations: [String] = [
         """
-        CREATE TABLE rules (reading INTEGER NOT NULL);
+        CREATE TABLE rules (reading INTEGER NOT NULL, keeps_text INTEGER NOT NULL);
         -- Where mail comes from.
         CREATE TABLE archive (
             id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, name TEXT NOT NULL, address TEXT, kind TEXT NOT NULL);
@@ -143,7 +143,9 @@ enum Schema {
         for migration in migrations[found...] { try database.execute(sql: migration) }
         let rules = try Int.fetchOne(database, sql: "SELECT reading FROM rules")
         if let rules, rules != reading { try empty(database) }
-        try database.execute(sql: "DELETE FROM rules; INSERT INTO rules VALUES (\(reading))")
+        let keepsText = try Bool.fetchOne(database, sql: "SELECT keeps_text FROM rules") ?? false
+        try database.execute(
+            sql: "DELETE FROM rules; INSERT INTO rules VALUES (?, ?)", arguments: [reading, keepsText])
         try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(newest)")
     }
 

@@ -21,6 +21,12 @@ public protocol IndexStore: Sendable {
     /// Where reading ended in each source of an archive that was read, by the source's id.
     func cursors(of archive: IndexedArchive) async throws -> [String: String]
 
+    /// Whether the index keeps the words of mails for full-text search.
+    func keepsText() async throws -> Bool
+
+    /// Has the index keep the words of mails from now on, for good; what it held is read again by the next run.
+    func keepText() async throws
+
     /// Keeps a batch and the cursor behind it, in one transaction.
     ///
     /// - Throws: `IndexError.overtaken` when the source's cursor is not where the batch starts.

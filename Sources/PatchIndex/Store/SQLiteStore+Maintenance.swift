@@ -9,6 +9,22 @@ extension SQLiteStore {
         }
     }
 
+    /// As ``IndexStore/keepsText()`` says.
+    public func keepsText() async throws -> Bool {
+        try await reading { try Bool.fetchOne($0, sql: "SELECT keeps_text FROM rules") ?? false }
+    }
+
+    /// As ``IndexStore/keepText()`` says.
+    public func keepText() async throws {
+        guard try await !keepsText() else { return }
+        try await writing { [caches] database in
+            // Words are taken from mail as it is read: what was read without them is read again.
+            try Schema.empty(database)
+            caches.clear()
+            try database.execute(sql: "UPDATE rules SET keeps_text = 1")
+        }
+    }
+
     /// Takes everything out that only this archive has given, and the archive itself.
     public func forget(_ archive: IndexedArchive) async throws {
         let sources = try await reading { database in

@@ -10,11 +10,13 @@ public enum ReplyRemark: String, Sendable, Hashable, CaseIterable {
 
     /// The first remark in a text, quoted lines apart; `nil` where it has none, which most have.
     public init?(in text: [UInt8]) {
-        guard Self.mayNameVersion(text) else { return nil }
-        for words in Self.sentences(in: text) {
-            if let remark = Self(words) {
-                self = remark
-                return
+        guard Self.mayNameVersion(text[...]) else { return nil }
+        for paragraph in Self.paragraphs(of: text) where Self.mayNameVersion(paragraph) {
+            for words in Self.sentences(in: paragraph) {
+                if let remark = Self(words) {
+                    self = remark
+                    return
+                }
             }
         }
         return nil
@@ -71,7 +73,7 @@ public enum ReplyRemark: String, Sendable, Hashable, CaseIterable {
     // MARK: Text
 
     /// Whether something in the text could name a version; most replies have nothing, and are not read any further.
-    private static func mayNameVersion(_ text: [UInt8]) -> Bool {
+    private static func mayNameVersion(_ text: ArraySlice<UInt8>) -> Bool {
         text.withUnsafeBufferPointer { bytes in
             guard bytes.count > 2 else { return false }
             for place in 0..<(bytes.count - 2) {
@@ -94,25 +96,40 @@ public enum ReplyRemark: String, Sendable, Hashable, CaseIterable {
     /// How many bytes of a reply are read: remarks stand where people write, not behind a long quotation.
     private static let longestText = 100_000
 
-    /// The sentences of the lines that are not quoted, up to the signature, as words in lower case.
-    private static func sentences(in text: [UInt8]) -> [[String]] {
+    /// The runs of lines that are neither empty nor quoted, up to the signature.
+    private static func paragraphs(of text: [UInt8]) -> [ArraySlice<UInt8>] {
+        var paragraphs: [ArraySlice<UInt8>] = []
+        let end = min(text.count, longestText)
+        var start: Int?
+        var place = 0
+        func close() {
+            if let first = start { paragraphs.append(text[first..<place]) }
+            start = nil
+        }
+        while place < end {
+            let lineEnd = text[place..<end].firstIndex(of: 10) ?? end
+            let line = text[place..<lineEnd]
+            if line.elementsEqual("-- ".utf8) || line.elementsEqual("---".utf8) { break }
+            if line.isEmpty || line.first == UInt8(ascii: ">") { close() } else { start = start ?? place }
+            place = lineEnd + 1
+        }
+        place = min(place, end)
+        close()
+        return paragraphs
+    }
+
+    /// The sentences of a paragraph, as words in lower case.
+    private static func sentences(in paragraph: ArraySlice<UInt8>) -> [[String]] {
         var sentences: [[String]] = []
         var sentence: [String] = []
         func end() {
             if sentence.count > 1 { sentences.append(sentence) }
             sentence = []
         }
-        for line in text.prefix(longestText).split(separator: 10, omittingEmptySubsequences: false) {
-            if line.elementsEqual("-- ".utf8) || line.elementsEqual("---".utf8) { break }
-            guard let first = line.first, first != UInt8(ascii: ">") else {
-                end()
-                continue
-            }
-            for word in line.split(whereSeparator: { $0 <= 32 }) {
-                let letters = word.filter { isLetter($0) }.map { $0 >= 0x41 && $0 <= 0x5a ? $0 | 0x20 : $0 }
-                if !letters.isEmpty { sentence.append(String(decoding: letters, as: UTF8.self)) }
-                if let last = word.last, [0x2e, 0x21, 0x3f, 0x3b].contains(last) { end() }
-            }
+        for word in paragraph.split(whereSeparator: { $0 <= 32 }) {
+            let letters = word.filter { isLetter($0) }.map { $0 >= 0x41 && $0 <= 0x5a ? $0 | 0x20 : $0 }
+            if !letters.isEmpty { sentence.append(String(decoding: letters, as: UTF8.self)) }
+            if let last = word.last, [0x2e, 0x21, 0x3f, 0x3b].contains(last) { end() }
         }
         end()
         return sentences

@@ -22,6 +22,13 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
     @Flag(help: "Throw away what the index holds and read all its archives again.")
     var rebuild = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Keep the words of all mails for full-text search, from now on.",
+            discussion: "Takes half as long again and twice the space. What the index holds already is read once more.")
+    )
+    var text = false
+
     @Flag(help: "Read all archives of the index again and compare; nothing in the index is changed but what is new.")
     var check = false
 
@@ -54,7 +61,10 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         }
         let known = try await store.archives().map(\.path)
         let gone = known.filter { !FileManager.default.fileExists(atPath: $0) }
-        if rebuild {
+        // To keep words, everything is read again; so nothing may be gone.
+        let keepsText = try await store.keepsText()
+        let isMadeAnew = rebuild || (text && !keepsText)
+        if isMadeAnew {
             // What cannot be read again must not be thrown away.
             guard gone.isEmpty else {
                 throw Failure(
@@ -64,11 +74,12 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
                     list: gone.map { "\n  \($0)" }.joined())
             }
             try await store.empty()
+            if text { try await store.keepText() }
         }
         for path in gone where archives.isEmpty {
             StandardError.write("tidings: \(SafeText.line(path)) is gone; the index keeps what it has of it\n")
         }
-        let others = archives.isEmpty || rebuild ? known.filter { !gone.contains($0) } : []
+        let others = archives.isEmpty || isMadeAnew ? known.filter { !gone.contains($0) } : []
         for path in others + archives {
             try await IndexRun(store: store).update(try await ArchiveName.archive(path, in: store))
         }
