@@ -54,7 +54,7 @@ enum SampleDigest {
         newWorks: [
             Digest.Work(
                 title: "lock: hold [63:32] while moving", author: "Ana Lírio <ana@example.org>",
-                versions: ["v1", "v2"], total: 1,
+                versions: ["v1", "v2"], total: 1, received: 1,
                 missing: [], state: "Accepted", since: Digest.Predecessor(version: "v1", days: 0, messageId: "b0@x"),
                 changes: WorkReport.Changes(since: "v1", equal: 0, changed: 1, added: 0, dropped: 0, droppedTitles: []),
                 changelog: "* hold it longer\u{1B}[2J", messageId: "b1@x", messageIds: ["b0@x", "b1@x"])
@@ -62,7 +62,8 @@ enum SampleDigest {
         newVersions: [
             Digest.Work(
                 title: "pump: a title that is very long, longer than the columns that a terminal has to spare for it",
-                author: "Ana Lírio <ana@example.org>", versions: ["v3"], total: 3, missing: [3], state: "Under Review",
+                author: "Ana Lírio <ana@example.org>", versions: ["v3"], total: 3, received: 2, missing: [3],
+                state: "Under Review",
                 since: Digest.Predecessor(version: "RFC v2", days: 12, messageId: "a@x"),
                 changes: WorkReport.Changes(
                     since: "RFC v2", equal: 1, changed: 1, added: 0, dropped: 1, droppedTitles: ["pump: three"]),

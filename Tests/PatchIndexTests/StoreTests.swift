@@ -78,3 +78,18 @@ struct RulesTests {
         #expect(try await again.messages(MessageSelection(archive: archive.id)).isEmpty)
     }
 }
+
+@Suite("A database of something else")
+struct StrangerTests {
+    @Test("is refused and stays as it was, byte for byte")
+    func untouched() throws {
+        let index = try TestIndex()
+        let path = index.folder.appending(path: "other.db").path
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "CREATE TABLE theirs (a); INSERT INTO theirs VALUES (1)") }
+        try queue.close()
+        let before = try Data(contentsOf: URL(filePath: path))
+        #expect(throws: IndexError.notAnIndex(path: path)) { try SQLiteStore(path: path) }
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
+    }
+}

@@ -76,7 +76,7 @@ struct SectionComposer {
             let isNew = change.series.first.map { first in posted.contains { $0.id == first.id } } ?? true
             let work = Digest.Work(
                 title: newest.title, author: newest.author?.description ?? "", versions: posted.map(VersionLabel.text),
-                total: newest.total, missing: newest.missingParts,
+                total: newest.total, received: newest.parts.count, missing: Array(newest.missingParts.prefix(1000)),
                 state: SeriesWording.state(status(of: newest, in: change).state),
                 since: older.map { older in
                     Digest.Predecessor(

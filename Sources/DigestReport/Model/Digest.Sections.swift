@@ -29,7 +29,9 @@ extension Digest {
         public var versions: [String]
         /// How many parts the newest one says to have.
         public var total: Int
-        /// Numbers of the parts that were never received.
+        /// How many of them were received.
+        public var received: Int
+        /// Numbers of the parts that were never received, the first 1000 of them.
         public var missing: [Int]
         /// Its state at the end of the stretch, in Patchwork's words.
         public var state: String

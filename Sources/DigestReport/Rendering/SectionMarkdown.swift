@@ -27,7 +27,7 @@ struct SectionMarkdown {
     private func work(_ work: Digest.Work) -> String {
         var text = item(work.title, by: work.author) + ", " + MarkdownText.line(work.versions.joined(separator: ", "))
         text += ", " + DigestWording.number(work.total, "part")
-        if !work.missing.isEmpty { text += " (\(work.missing.count) never received)" }
+        if !work.missing.isEmpty { text += " (\(work.received) received)" }
         return ["New", "RFC"].contains(work.state) ? text : text + ", \(work.state)"
     }
 

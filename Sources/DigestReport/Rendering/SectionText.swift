@@ -29,7 +29,7 @@ struct SectionText {
 
     private func work(_ work: Digest.Work) -> [String] {
         let versions = work.versions.joined(separator: ", ")
-        let parts = work.missing.isEmpty ? "\(work.total)" : "\(work.total - work.missing.count)/\(work.total)"
+        let parts = work.missing.isEmpty ? "\(work.total)" : "\(work.received)/\(work.total)"
         let state = ["New", "RFC"].contains(work.state) ? "" : work.state
         return [row(first: versions, number: parts, title: work.title, author: work.author, mark: state)]
     }
@@ -59,6 +59,7 @@ struct SectionText {
     }
 
     private static let changelogLines = 6
+    private static let tagLines = 12
 
     private func application(_ entry: Digest.Application) -> [String] {
         let parts = entry.taken == entry.total ? "\(entry.total)" : "\(entry.taken)/\(entry.total)"
@@ -88,8 +89,13 @@ struct SectionText {
                 byPerson.append((text, 1))
             }
         }
-        let lines = byPerson.map { tag, count in
-            indented(style.person(SafeText.line(tag)) + (count > 1 ? " (\(count) parts)" : ""))
+        var lines = byPerson.prefix(Self.tagLines).map { tag, count in
+            indented(
+                style.person(TextWidth.cut(SafeText.line(tag), to: width - 20)) + (count > 1 ? " (\(count) parts)" : "")
+            )
+        }
+        if byPerson.count > Self.tagLines {
+            lines.append(indented(style.quiet("and \(byPerson.count - Self.tagLines) more")))
         }
         return [
             row(
@@ -120,7 +126,7 @@ struct SectionText {
 
     private func row(first: String, number: String, title: String, author: String, mark: String = "") -> String {
         let people = min(24, max(12, width / 4))
-        let head = TextWidth.pad(SafeText.line(first), to: 7)
+        let head = TextWidth.pad(TextWidth.cut(SafeText.line(first), to: 20), to: 7)
         let count = String(repeating: " ", count: max(0, 6 - number.count)) + number
         let note = mark.isEmpty ? "" : "  [\(mark)]"
         let room = max(20, width - 17 - people - note.count)

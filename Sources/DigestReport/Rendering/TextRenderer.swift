@@ -74,15 +74,31 @@ public struct TextRenderer: DigestRenderer {
     private func message(of entry: Entry) -> [String] {
         let kind = entry.isUpdate ? style.update("updated ") : ""
         var lines = [
-            "", style.quiet(String(repeating: "─", count: width)), kind + style.title(SafeText.line(entry.subject)),
+            "", style.quiet(String(repeating: "─", count: width)),
+            kind + style.title(TextWidth.cut(SafeText.line(entry.subject), to: Self.longestLine)),
             "\(style.person(SafeText.line(entry.author)))  \(style.quiet(entry.received.day))",
             style.quiet("<\(SafeText.line(entry.messageID))>"), "",
         ]
         for text in [entry.message, entry.shortlog, entry.notes] where !text.isEmpty {
-            lines += [SafeText.lines(text), ""]
+            lines += [Self.withoutEndlessLines(SafeText.lines(text)), ""]
         }
         lines += DiffstatColoring(style: style).lines(of: SafeText.lines(entry.diffstat))
         if lines.last?.isEmpty == true { lines.removeLast() }
         return lines
+    }
+
+    /// Columns after which a line is no text but an accident.
+    private static let longestLine = 1000
+
+    private static func withoutEndlessLines(_ text: String) -> String {
+        // Nearly all text has none, and bytes tell so quickly.
+        var length = 0
+        let isEndless = text.utf8.contains { byte in
+            length = byte == 10 ? 0 : length + 1
+            return length > longestLine
+        }
+        guard isEndless else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { TextWidth.cut(String($0), to: longestLine) }.joined(separator: "\n")
     }
 }

@@ -44,7 +44,12 @@ public struct Indexer: Sendable {
         _ progress: (@Sendable (IndexProgress) -> Void)?
     ) async throws {
         let keepsText = try await store.keepsText()
-        for source in try await archive.sources() {
+        let sources = try await archive.sources()
+        // An epoch that was taken away took its mail with it.
+        for name in try await store.cursors(of: known).keys.sorted() where !sources.contains(where: { $0.id == name }) {
+            try await store.forget(source: name, of: known)
+        }
+        for source in sources {
             let state = try await store.state(of: source.id, in: known)
             if state?.tip == source.tip { continue }
             let reading = SourceReading(

@@ -17,6 +17,8 @@ public final class SQLiteStore: IndexStore, Sendable {
     public init(path: String) throws(IndexError) {
         self.path = path
         try IndexLocation.makeFolder(for: path)
+        // Opening turns the log on; what is not ours must not be touched.
+        guard !IndexFile.isStranger(path) else { throw .notAnIndex(path: path) }
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
             // Looked at first: most runs change nothing here, and must not wait for another process that writes.

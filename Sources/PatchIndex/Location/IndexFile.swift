@@ -1,0 +1,24 @@
+internal import Glibc
+
+/// What the first bytes of a file tell, before SQLite opens it and may change it (SQLite's file format, section 1.3).
+enum IndexFile {
+    /// Whether the file is surely a database of something else: it has content, and it does not say that it is ours.
+    static func isStranger(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0, let header = header(of: path), header.starts(with: "SQLite format 3\0".utf8)
+        else { return false }
+        let application = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
+        if application == Schema.applicationID { return false }
+        // An index that was just begun says so only in its log; a database without a log has all it has in the file.
+        let hasLog = access(path + "-wal", F_OK) == 0
+        return application != 0 || (!hasLog && status.st_size > 4096)
+    }
+
+    private static func header(of path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 100)
+        return read(descriptor, &bytes, 100) == 100 ? bytes : nil
+    }
+}
