@@ -21,7 +21,7 @@ ARCHIVES ?= $(wildcard ../shared/corpora/*.bundle)
 DEMO = .build/demo
 TIDINGS = .build/release/tidings
 
-.PHONY: help demo test lint format golden picture bench fuzz compare release install uninstall clean setup
+.PHONY: help demo test lint format golden picture bench fuzz compare check release install uninstall clean setup
 
 #: Lists these targets.
 help:
@@ -67,6 +67,10 @@ fuzz: setup
 #: Compares how ARCHIVES are read with Python's email package and git.
 compare: setup
 	scripts/compare $(ARCHIVES)
+
+#: Holds ARCHIVES against public-inbox and b4, and kills the program while it indexes them.
+check: release
+	scripts/check-archives $(ARCHIVES)
 
 #: Builds the program with optimisation.
 release: setup

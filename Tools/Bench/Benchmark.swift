@@ -26,6 +26,16 @@ struct Benchmark {
         say("  ratio to git cat-file", Self.ratio(indexing.seconds / reading.seconds))
         say("  peak memory", Self.megabytes(indexing.peakMemory))
         say("  index file", Self.megabytes(Self.size(of: index)))
+        let searchable = folder + "/searchable.sqlite"
+        let words = try ChildProcess.median(
+            [tidings, "index", "--text", archive, "--index", searchable], runs: Self.runs
+        ) {
+            for suffix in ["", "-wal", "-shm"] { unlink(searchable + suffix) }
+        }
+        say("tidings index --text", Self.milliseconds(words.seconds))
+        say("  ratio to git cat-file", Self.ratio(words.seconds / reading.seconds))
+        say("  peak memory", Self.megabytes(words.peakMemory))
+        say("  index file", Self.megabytes(Self.size(of: searchable)))
         let idle = try ChildProcess.median([tidings, "index", archive, "--index", index], runs: Self.runs)
         say("tidings index, nothing new", Self.milliseconds(idle.seconds))
         for format in ["text", "classic", "markdown", "json"] {

@@ -41,7 +41,7 @@ public final class SQLiteStore: IndexStore, Sendable {
             try database.execute(
                 sql: """
                     PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;
-                    PRAGMA wal_autocheckpoint = 8000; PRAGMA mmap_size = 268435456;
+                    PRAGMA wal_autocheckpoint = 8000; PRAGMA mmap_size = 33554432;
                     """)
         }
         return configuration
