@@ -20,9 +20,7 @@ public struct DigestComposer: Sendable {
         _ archive: IndexedArchive, range: ArchiveRange, listName: String? = nil
     ) async throws -> (digest: Digest, listing: DigestListing) {
         let selection = MessageSelection(
-            archive: archive.id,
-            spans: range.spans?.map { .init(source: $0.source, after: $0.after, through: $0.through) },
-            since: range.since, until: range.until)
+            archive: archive.id, spans: range.spans, since: range.since, until: range.until)
         let messages = try await store.messages(selection)
         let postings = messages.filter(\.isPosting)
         let series = try await store.series(of: postings.map(\.id))

@@ -15,7 +15,7 @@ struct PatchComposer {
         var body = patch.message
         if !body.isEmpty { body.append(10) }
         if patch.trailers.isEmpty, !trailers.isEmpty, !body.isEmpty { body.append(10) }
-        for trailer in trailers { body += Array("\(trailer.key): \(Self.oneLine(trailer.value))\n".utf8) }
+        for trailer in trailers { body += Array("\(trailer.key): \(EncodedWordWriter.oneLine(trailer.value))\n".utf8) }
         body += Array("---\n".utf8)
         for section in [patch.notes, patch.diffstat] where !section.isEmpty {
             body += section + Array((section == patch.notes && !patch.diffstat.isEmpty ? "\n---\n" : "\n").utf8)
@@ -32,7 +32,7 @@ struct PatchComposer {
 
     private func header(encoding: String) -> String {
         let author = mail.author ?? Mailbox(name: "", address: "unknown")
-        let address = Self.oneLine(author.address)
+        let address = EncodedWordWriter.oneLine(author.address)
         let from = author.name.isEmpty ? address : "\(EncodedWordWriter.phrase(author.name)) <\(address)>"
         let date =
             (mail.authorDate ?? message.date)?.rfc5322()
@@ -42,7 +42,7 @@ struct PatchComposer {
             Subject: \(EncodedWordWriter.unstructured("\(tag) \(mail.title)"))
             From: \(from)
             Date: \(date)
-            Message-Id: <\(Self.oneLine(part.message.id))>
+            Message-Id: <\(EncodedWordWriter.oneLine(part.message.id))>
             MIME-Version: 1.0
             Content-Type: text/plain; charset="utf-8"
             Content-Transfer-Encoding: \(encoding)
@@ -57,10 +57,6 @@ struct PatchComposer {
         if series.version > 1 { words.append("v\(series.version)") }
         if series.total > 1 { words.append("\(part.number)/\(series.total)") }
         return "[" + words.joined(separator: " ") + "]"
-    }
-
-    private static func oneLine(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
     }
 
     private static func hasFromLine(_ body: [UInt8]) -> Bool {

@@ -4,9 +4,13 @@ public enum EncodedWordWriter {
     ///
     /// Control characters become spaces: what comes out can never begin another field.
     public static func unstructured(_ text: String) -> String {
-        let line = String(
-            String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+        let line = oneLine(text)
         return isPlain(line) ? line : words(line)
+    }
+
+    /// `text` with spaces for control characters, so that it stays within its field.
+    public static func oneLine(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
     }
 
     /// A display name: as it is, in quotes where it has special characters, or as encoded words.

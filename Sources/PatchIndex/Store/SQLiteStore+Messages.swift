@@ -1,4 +1,5 @@
 internal import GRDB
+internal import MailArchive
 internal import MailFormat
 internal import PatchFormat
 
