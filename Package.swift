@@ -21,6 +21,12 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // The rooms, left to right (see DESIGN.md): imports point only to the left.
@@ -50,11 +56,26 @@ let package = Package(
                 "PatchIndex"
             ],
             swiftSettings: settings),
+        .target(
+            name: "WebUI",
+            dependencies: [
+                "DigestReport", "PatchIndex", "PatchTracking", "PatchFormat", "MailFormat", "MailArchive", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Resources")],
+            swiftSettings: settings),
         .executableTarget(
             name: "tidings",
             dependencies: [
-                "MailFormat", "PatchFormat", "MailArchive", "PatchTracking", "PatchIndex", "DigestReport",
+                "MailFormat", "PatchFormat", "MailArchive", "PatchTracking", "PatchIndex", "DigestReport", "WebUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
 
@@ -88,6 +109,17 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DigestReportTests", dependencies: ["DigestReport"], exclude: ["Golden"], swiftSettings: settings),
+        .testTarget(
+            name: "WebUITests",
+            dependencies: [
+                "WebUI", "PatchIndex", "MailArchive", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["tidings"], exclude: ["Golden"], swiftSettings: settings),
     ]
 )

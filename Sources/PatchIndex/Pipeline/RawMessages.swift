@@ -1,13 +1,15 @@
 internal import Glibc
-internal import MailArchive
+public import MailArchive
 
 /// The bytes of messages that the index knows, from the archives that have them.
 public struct RawMessages: Sendable {
     private let store: any IndexStore
+    private let archives: OpenArchives?
 
-    /// A reader of what `store` knows.
-    public init(store: any IndexStore) {
+    /// A reader of what `store` knows; with `archives`, those stay open between two calls.
+    public init(store: any IndexStore, archives: OpenArchives? = nil) {
         self.store = store
+        self.archives = archives
     }
 
     /// The raw bytes by Message-ID; those that no archive has any more are left out.
@@ -37,6 +39,7 @@ public struct RawMessages: Sendable {
     private func read(_ locators: [MessageLocator], at path: String) async throws -> [[UInt8]?] {
         // A path that is gone is no failure here; asked first, since it is the common case of a moved archive.
         guard access(path, F_OK) == 0 else { return locators.map { _ in nil } }
+        if let archives { return try await archives.bytes(of: locators, at: path) }
         let archive = try await Archive(at: path)
         return try await archive.bytes(of: locators)
     }

@@ -82,4 +82,31 @@ public protocol IndexStore: Sendable {
     /// Where the bytes of messages are, by Message-ID, the first delivery first; messages that the index does not have are
     /// left out.
     func deliveries(of messageIDs: [String]) async throws -> [String: [MessageDelivery]]
+
+    // MARK: Browsing
+
+    /// A text that differs whenever the index holds something else: what was read from it while it was the same is still true.
+    func revision() async throws -> String
+
+    /// The threads of an archive (nil: of all) whose newest message was received before a time, in seconds since 1970 UTC
+    /// (nil: the newest ones), newest first.
+    func threads(in archive: IndexedArchive.ID?, before: Int64?, limit: Int) async throws -> [ThreadSummary]
+
+    /// The series of an archive (nil: of all) that were posted before a time, newest first.
+    func postings(in archive: IndexedArchive.ID?, before: Int64?, limit: Int) async throws -> [SeriesSummary]
+
+    /// The newest messages of an archive (nil: of all), newest first.
+    func newestMessages(in archive: IndexedArchive.ID?, limit: Int) async throws -> [IndexedMessage]
+
+    /// The messages with these Message-IDs, in their order, those that the index does not have left out.
+    func messages(withIDs messageIDs: [String]) async throws -> [IndexedMessage]
+
+    /// How many messages an archive received in each of the last weeks, oldest first; the last week ends with its newest message.
+    func weeklyMessages(in archive: IndexedArchive.ID, weeks: Int) async throws -> [Int]
+
+    /// Who sent messages to an archive since a time, in seconds since 1970 UTC, most messages first; programs apart.
+    func senders(in archive: IndexedArchive.ID, since: Int64, limit: Int) async throws -> [SenderSummary]
+
+    /// The newest messages from an address, newest first.
+    func messages(from address: String, in archive: IndexedArchive.ID?, limit: Int) async throws -> [IndexedMessage]
 }

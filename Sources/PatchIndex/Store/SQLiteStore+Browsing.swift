@@ -1,0 +1,117 @@
+internal import GRDB
+internal import MailFormat
+
+/// What a reader leafs through: newest first, a page at a time.
+extension SQLiteStore {
+    /// As ``IndexStore/revision()`` says.
+    public func revision() async throws -> String {
+        try await reading { database in
+            // Every batch moves a cursor, in the transaction that writes it; settling and restoring empty their tables.
+            let sources = try Row.fetchAll(database, sql: "SELECT id, archive, cursor, tip FROM source ORDER BY id").map
+            {
+                "\($0[0] as Int64) \($0[1] as Int64) \(($0[2] as String?) ?? "-") \(($0[3] as String?) ?? "-")"
+            }
+            let open = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT (SELECT count(*) FROM unsettled), (SELECT count(*) FROM stale), (SELECT count(*) FROM archive),
+                        (SELECT max(id) FROM series), (SELECT max(id) FROM message)
+                    """)
+            let counts = open.map { row in (0..<5).map { "\((row[$0] as Int64?) ?? 0)" } } ?? []
+            return (sources + [counts.joined(separator: " ")]).joined(separator: "\n")
+        }
+    }
+
+    /// As ``IndexStore/threads(in:before:limit:)`` says.
+    public func threads(in archive: Int64?, before: Int64?, limit: Int) async throws -> [ThreadSummary] {
+        try await reading { database in
+            let (condition, arguments) = try Self.delivered(in: archive, before: before, database)
+            let deliveries = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT identity.thread FROM delivery JOIN message ON message.id = delivery.message
+                    JOIN identity ON identity.id = message.identity WHERE \(condition) ORDER BY delivery.received DESC
+                    """, arguments: arguments)
+            let find = try ThreadSummaryReader(database)
+            var seen: Set<Int64> = []
+            var found: [ThreadSummary] = []
+            while found.count < limit, let row = try deliveries.next() {
+                let thread: Int64 = row[0]
+                guard seen.insert(thread).inserted, let summary = try find.summary(of: thread) else { continue }
+                // One that went on since then stands on an earlier page.
+                if let before, summary.newest >= before { continue }
+                found.append(summary)
+            }
+            return found.sorted { ($0.newest, $1.first.messageID) > ($1.newest, $0.first.messageID) }
+        }
+    }
+
+    /// As ``IndexStore/newestMessages(in:limit:)`` says.
+    public func newestMessages(in archive: Int64?, limit: Int) async throws -> [IndexedMessage] {
+        try await reading { database in
+            let (condition, arguments) = try Self.delivered(in: archive, before: nil, database)
+            let sql = """
+                SELECT \(Self.messageColumns), delivery.received AS delivered, delivery.entry AS entry
+                FROM (SELECT message, received, entry FROM delivery WHERE \(condition)
+                    ORDER BY received DESC LIMIT \(max(0, limit) * 2)) AS delivery
+                JOIN message ON message.id = delivery.message
+                \(Self.messageJoins) ORDER BY delivery.received DESC, identity.text
+                """
+            let found = try Row.fetchAll(database, sql: sql, arguments: arguments).map(Self.message(from:))
+            return Array(Self.once(found).prefix(limit))
+        }
+    }
+
+    /// As ``IndexStore/messages(withIDs:)`` says.
+    public func messages(withIDs messageIDs: [String]) async throws -> [IndexedMessage] {
+        try await reading { database in
+            let find = try database.makeStatement(
+                sql: """
+                    SELECT \(Self.messageColumns), message.received AS delivered, NULL AS entry FROM message
+                    \(Self.messageJoins) WHERE identity.text = ?
+                    """)
+            return try messageIDs.compactMap { try Row.fetchOne(find, arguments: [$0]).map(Self.message(from:)) }
+        }
+    }
+
+    /// As ``IndexStore/messages(from:in:limit:)`` says.
+    public func messages(from address: String, in archive: Int64?, limit: Int) async throws -> [IndexedMessage] {
+        try await reading { database in
+            let isThere = """
+                EXISTS (SELECT 1 FROM delivery JOIN source ON source.id = delivery.source
+                    WHERE delivery.message = message.id AND source.archive = ?2)
+                """
+            let sql = """
+                SELECT \(Self.messageColumns), message.received AS delivered, NULL AS entry FROM message
+                \(Self.messageJoins)
+                WHERE message.sender IN (SELECT id FROM person WHERE address = ?1 COLLATE NOCASE)
+                    AND (?2 IS NULL OR \(isThere)) ORDER BY message.received DESC, identity.text LIMIT ?3
+                """
+            return try Row.fetchAll(database, sql: sql, arguments: [address, archive, limit]).map(Self.message(from:))
+        }
+    }
+
+    /// The deliveries of an archive (nil: of all) before a time, as a condition that the index on times serves.
+    static func delivered(
+        in archive: Int64?, before: Int64?, _ database: Database
+    ) throws -> (condition: String, arguments: StatementArguments) {
+        var conditions = ["1"]
+        var arguments: StatementArguments = []
+        if let archive {
+            let sources = try Int64.fetchAll(
+                database, sql: "SELECT id FROM source WHERE archive = ?", arguments: [archive])
+            conditions.append("delivery.source IN (\(sources.map(String.init).joined(separator: ",")))")
+        }
+        if let before {
+            conditions.append("delivery.received < ?")
+            arguments += [before]
+        }
+        return (conditions.joined(separator: " AND "), arguments)
+    }
+
+    /// Each message once, where it stands first.
+    private static func once(_ messages: [IndexedMessage]) -> [IndexedMessage] {
+        var seen: Set<Int64> = []
+        return messages.filter { seen.insert($0.id).inserted }
+    }
+}

@@ -1,0 +1,58 @@
+internal import DigestReport
+internal import MailFormat
+internal import PatchIndex
+internal import PatchTracking
+
+/// Feeds.
+extension PageMaker {
+    /// Entries of a feed; public-inbox has as many.
+    static let feedLength = 25
+
+    /// The newest messages of a list.
+    func feed(of list: Lists.List) async throws -> Page {
+        let found = try await store.newestMessages(in: list.archive?.id, limit: Self.feedLength)
+        return try await feed(found, title: list.name, link: list.path + "new.atom", page: list.path, in: list)
+    }
+
+    /// The newest messages of a thread.
+    func threadFeed(_ id: String, in list: Lists.List) async throws -> Page {
+        guard let thread = try await store.thread(of: id), thread.messages[id] != nil else { throw Self.unknown }
+        let newest = thread.messages.values.sorted { ($0.receivedAt, $0.id) > ($1.receivedAt, $1.id) }
+        let found = try await store.messages(withIDs: newest.prefix(Self.feedLength).map(\.id))
+        let title = try await store.subjects(of: [thread.thread.id])[thread.thread.id] ?? id
+        let here = path(id, in: list)
+        return try await feed(found, title: title, link: here + "t.atom", page: here + "t/", in: list)
+    }
+
+    /// Results of a search, without their texts.
+    func feed(of query: String, _ messages: [IndexedMessage], in list: Lists.List) -> Page {
+        let page = "\(list.path)?q=\(PercentEncoding.encode(query))"
+        let entries = messages.map { entry($0, content: "", in: list) }
+        return Page(
+            .atom,
+            Atom(
+                title: "\(query) - \(list.name)", link: absolute(page + "&x=A"), page: absolute(page), entries: entries
+            ).xml)
+    }
+
+    private func feed(
+        _ messages: [IndexedMessage], title: String, link: String, page: String, in list: Lists.List
+    ) async throws -> Page {
+        let mails = try await site.mails.bytes(of: messages.map(\.messageID))
+        let entries = messages.map { message in
+            let text = mails[message.messageID].map { Message(parsing: $0).text } ?? []
+            return entry(message, content: BodyHTML.render(Array(text.prefix(64 << 10))), in: list)
+        }
+        return Page(.atom, Atom(title: title, link: absolute(link), page: absolute(page), entries: entries).xml)
+    }
+
+    private func entry(_ message: IndexedMessage, content: String, in list: Lists.List) -> Atom.Entry {
+        Atom.Entry(
+            title: Self.subject(message.subject), author: message.automaton ?? Wording.name(message.sender),
+            address: message.sender?.address ?? "", updated: message.received,
+            link: absolute(path(message.messageID, in: list)), id: message.messageID, parent: message.parent,
+            content: content)
+    }
+
+    private func absolute(_ path: String) -> String { site.configuration.baseURL + path }
+}

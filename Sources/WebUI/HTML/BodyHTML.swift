@@ -1,0 +1,160 @@
+internal import DigestReport
+internal import PatchFormat
+
+/// The text of a mail as HTML: long quotations fold, diffs are coloured, addresses are links, everything else is escaped.
+struct BodyHTML {
+    /// Quotations of at least so many lines fold.
+    static let foldedLines = 8
+    /// Bytes of one mail that are shown; the rest is in the raw mail.
+    static let limit = 512 << 10
+
+    private let text: [UInt8]
+    private let diff: Range<Int>
+    private let isKnown: (String) -> Bool
+    private var writer = HTMLWriter()
+
+    /// The HTML of `text`.
+    ///
+    /// - Parameter isKnown: whether the index has a message, by its id; such ids become links.
+    static func render(_ text: [UInt8], isKnown: (String) -> Bool = { _ in false }) -> String {
+        withoutActuallyEscaping(isKnown) { isKnown in
+            var body = BodyHTML(text, isKnown: isKnown)
+            body.write()
+            return body.writer.html
+        }
+    }
+
+    private init(_ text: [UInt8], isKnown: @escaping (String) -> Bool) {
+        let shown = text.count > Self.limit ? text[..<Self.limit] : text[...]
+        // Nothing of a mail may turn the direction of what stands around it, or look like nothing.
+        self.text = Array(SafeText.lines(String(decoding: shown, as: UTF8.self)).utf8)
+        diff = DiffLocator.range(in: self.text) ?? self.text.count..<self.text.count
+        self.isKnown = isKnown
+    }
+
+    private mutating func write() {
+        var place = 0
+        var start = 0
+        var isSignature = false
+        // Text up to `start` is written; a run of quoted lines or the diff begins a block of its own.
+        while place < text.count {
+            if place == diff.lowerBound, !diff.isEmpty {
+                prose(start..<place)
+                writeDiff()
+                (place, start) = (diff.upperBound, diff.upperBound)
+                continue
+            }
+            let end = place < diff.lowerBound ? diff.lowerBound : text.count
+            let line = self.line(from: place, to: end)
+            if !isSignature, isQuoted(line) {
+                let quoted = quotation(from: place, to: end)
+                if quoted.lines >= Self.foldedLines {
+                    prose(start..<place)
+                    fold(place..<quoted.end, lines: quoted.lines)
+                    start = quoted.end
+                }
+                place = quoted.end
+                continue
+            }
+            isSignature = isSignature || text[line].elementsEqual("-- ".utf8)
+            place = next(line)
+        }
+        prose(start..<text.count)
+    }
+
+    // MARK: Blocks
+
+    private mutating func prose(_ range: Range<Int>) {
+        guard text[range].contains(where: { $0 > 0x20 }) else { return }
+        // The first line feed within `pre` is none (HTML, section 13.1.2.5).
+        writer.markup("<pre>\n")
+        var place = range.lowerBound
+        var isSignature = false
+        while place < range.upperBound {
+            let line = self.line(from: place, to: range.upperBound)
+            if !isSignature, text[line].elementsEqual("-- ".utf8) {
+                isSignature = true
+                writer.markup("<span class=\"sig\">")
+            }
+            if !isSignature, isQuoted(line) {
+                writer.markup("<span class=\"q\">")
+                linked(line)
+                writer.markup("</span>")
+            } else {
+                linked(line)
+            }
+            if line.upperBound < range.upperBound { writer.markup("\n") }
+            place = next(line)
+        }
+        if isSignature { writer.markup("</span>") }
+        writer.markup("</pre>\n")
+    }
+
+    private mutating func fold(_ range: Range<Int>, lines: Int) {
+        writer.markup("<details class=\"quote\"><summary>")
+        writer.text("\(lines) quoted lines")
+        writer.markup("</summary><pre class=\"q\">\n")
+        var place = range.lowerBound
+        while place < range.upperBound {
+            let line = self.line(from: place, to: range.upperBound)
+            linked(line)
+            writer.markup("\n")
+            place = next(line)
+        }
+        writer.markup("</pre></details>\n")
+    }
+
+    private mutating func writeDiff() {
+        writer.markup("<pre class=\"diff\">\n")
+        var place = diff.lowerBound
+        while place < diff.upperBound {
+            let line = self.line(from: place, to: diff.upperBound)
+            DiffLineHTML.write(text[line], to: &writer)
+            writer.markup("\n")
+            place = next(line)
+        }
+        writer.markup("</pre>\n")
+    }
+
+    // MARK: Lines
+
+    private func line(from start: Int, to end: Int) -> Range<Int> {
+        start..<(text[start..<end].firstIndex(of: 0x0A) ?? end)
+    }
+
+    private func next(_ line: Range<Int>) -> Int {
+        line.upperBound < text.count && text[line.upperBound] == 0x0A ? line.upperBound + 1 : line.upperBound
+    }
+
+    private func isQuoted(_ line: Range<Int>) -> Bool { text[line].first == UInt8(ascii: ">") }
+
+    /// The end of the run of quoted lines that begins at `start`, and how many they are.
+    private func quotation(from start: Int, to end: Int) -> (end: Int, lines: Int) {
+        var place = start
+        var lines = 0
+        while place < end {
+            let line = self.line(from: place, to: end)
+            guard isQuoted(line) else { break }
+            lines += 1
+            place = min(next(line), end)
+        }
+        return (place, lines)
+    }
+
+    private mutating func linked(_ line: Range<Int>) {
+        var place = line.lowerBound
+        for link in Links.find(in: text, line, isKnown: isKnown) {
+            writer.text(text[place..<link.range.lowerBound])
+            writer.markup("<a href=\"")
+            switch link.target {
+            case .address: writer.text(text[link.range])
+            case .message(let id): writer.text("/all/\(PercentEncoding.encode(id))/")
+            }
+            writer.markup("\" rel=\"nofollow noopener\">")
+            writer.text(text[link.range])
+            writer.markup("</a>")
+            place = link.range.upperBound
+        }
+        writer.text(text[place..<line.upperBound])
+    }
+}

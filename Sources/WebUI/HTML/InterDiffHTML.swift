@@ -1,0 +1,53 @@
+internal import DigestReport
+internal import PatchFormat
+
+/// What changed between two versions, part by part, as HTML.
+///
+/// A line of an inter-diff has two marks: whether the line of the patch came or went, and what the line does in the patch.
+enum InterDiffHTML {
+    /// The hunks of one part, with its own commit message and diff told apart.
+    static func render(_ entry: RangeDiff.Entry) -> String {
+        var writer = HTMLWriter()
+        section("Commit message", entry.messageHunks, to: &writer)
+        section("Diff", entry.diffHunks, to: &writer)
+        return writer.html
+    }
+
+    private static func section(_ name: StaticString, _ hunks: [Hunk], to writer: inout HTMLWriter) {
+        guard !hunks.isEmpty else { return }
+        writer.markup("<h4>")
+        writer.markup(name)
+        writer.markup("</h4>\n<pre class=\"inter\">\n")
+        for hunk in hunks {
+            writer.markup("<span class=\"hunk\">@@ ")
+            writer.text(safe(hunk.section))
+            writer.markup("</span>\n")
+            for line in hunk.lines {
+                write(Array(line.line), to: &writer)
+                writer.markup("\n")
+            }
+        }
+        writer.markup("</pre>\n")
+    }
+
+    private static func write(_ bytes: [UInt8], to writer: inout HTMLWriter) {
+        let line = Array(safe(bytes))
+        let inner = line.dropFirst()
+        switch line.first {
+        case UInt8(ascii: "+"): writer.markup("<span class=\"came\"><b>+</b>")
+        case UInt8(ascii: "-"): writer.markup("<span class=\"went\"><b>-</b>")
+        default: writer.markup("<span><b> </b>")
+        }
+        switch inner.first {
+        case UInt8(ascii: "+"): writer.markup("<i class=\"add\">")
+        case UInt8(ascii: "-"): writer.markup("<i class=\"del\">")
+        default: writer.markup("<i>")
+        }
+        writer.text(inner)
+        writer.markup("</i></span>")
+    }
+
+    private static func safe(_ bytes: some Sequence<UInt8>) -> String.UTF8View {
+        SafeText.line(String(decoding: Array(bytes), as: UTF8.self)).utf8
+    }
+}

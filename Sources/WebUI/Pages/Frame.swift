@@ -1,0 +1,43 @@
+/// What stands around every page: head, navigation, foot.
+struct Frame: Sendable {
+    /// A place to go to.
+    struct Tab: Sendable {
+        var label: String
+        var path: String
+        var isCurrent: Bool
+    }
+
+    var title: String
+    var style: String
+    var script: String
+    var icon: String
+    /// The list that the page is about; nil for none.
+    var listName: String?
+    var listPath: String?
+    var tabs: [Tab]
+    var searchPath: String
+    /// What was searched for.
+    var query = ""
+    /// The feed with the same news.
+    var feed: String?
+    /// Where news are told as they come.
+    var events: String?
+    var main = ""
+
+    init(title: String, list: Lists.List?, tab: String, assets: Assets) {
+        self.title = title
+        style = assets.path("tidings.css")
+        script = assets.path("tidings.js")
+        icon = assets.path("icon.svg")
+        searchPath = list?.path ?? "/all/"
+        tabs = []
+        guard let list else { return }
+        listName = list.archive == nil ? "All lists" : list.name
+        listPath = list.path
+        feed = list.path + "new.atom"
+        events = list.path + "events"
+        var places = [("Threads", ""), ("Series", "series/")]
+        if list.archive != nil { places += [("Digests", "digest/"), ("People", "people/")] }
+        tabs = places.map { Tab(label: $0, path: list.path + $1, isCurrent: $0 == tab) }
+    }
+}

@@ -1,0 +1,123 @@
+internal import DigestReport
+internal import MailArchive
+internal import PatchIndex
+
+/// What happened in a stretch of time.
+extension PageMaker {
+    /// The weeks and months before a list's newest message, as links.
+    func digests(of list: Lists.List) async throws -> Page {
+        struct Link {
+            var name: String
+            var path: String
+            var days: String
+        }
+        struct Model {
+            var name: String
+            var path: String
+            var weeks: [Link]
+            var months: [Link]
+            var newest: String
+            var isEmpty: Bool
+        }
+        let archive = try archive(of: list)
+        let newest = try await store.newestMessages(in: archive.id, limit: 1).first?.received
+        func link(_ period: Period) -> Link {
+            let days = "\(CalendarDay(number: period.first).text) to \(CalendarDay(number: period.end - 1).text)"
+            return Link(name: period.name, path: "\(list.path)digest/\(period.name)/", days: days)
+        }
+        var weeks: [Period] = []
+        var months: [Period] = []
+        if let newest {
+            weeks = (0..<12).map { Period.week(of: max(0, newest - Int64($0) * 7 * 86_400)) }
+            months = [Period.month(of: newest)]
+            while months.count < 12, let last = months.last, last.first > 0 {
+                months.append(Period.month(of: last.since - 1))
+            }
+        }
+        let model = Model(
+            name: list.name, path: "\(list.path)digest/", weeks: weeks.map(link), months: months.map(link),
+            newest: newest.map { Moment($0).day } ?? "", isEmpty: newest == nil)
+        return html("digests", model, frame("\(list.name): digests", list, tab: "Digests"))
+    }
+
+    /// The digest of a period.
+    func digest(_ name: String, of list: Lists.List) async throws -> Page {
+        let (digest, _) = try await composed(name, of: list)
+        let model = DigestView(digest, list: list, period: name)
+        return html("digest", model, frame("\(list.name): \(model.heading)", list, tab: "Digests"))
+    }
+
+    /// The messages behind a number of a digest.
+    func digestMessages(_ name: String, of list: Lists.List) async throws -> Page {
+        struct Row {
+            var path: String
+            var subject: String
+            var sender: String
+            var date: String
+        }
+        struct Model {
+            var heading: String
+            var count: String
+            var back: String
+            var rows: [Row]
+            var more: String?
+        }
+        let (_, listing) = try await composed(name, of: list)
+        let wanted = target.query["of"] ?? "messages"
+        guard let entries = listing.lists[wanted] else { throw PageError.notFound("The digest has no such number.") }
+        let shown = entries.prefix(1000)
+        let rows = shown.map { entry in
+            Row(
+                path: path(entry.messageID, in: list), subject: Self.subject(entry.subject),
+                sender: Wording.name(in: entry.sender), date: entry.received.day)
+        }
+        let model = Model(
+            heading: SafeText.line(wanted), count: Wording.count(entries.count, "message"),
+            back: "\(list.path)digest/\(PercentEncoding.encode(name))/", rows: rows,
+            more: shown.count < entries.count ? "The first 1,000 are shown; `tidings digest --list` has all." : nil)
+        return html("messages", model, frame("\(list.name): \(model.heading) in \(name)", list, tab: "Digests"))
+    }
+
+    /// The digest of what an address names: a period, or a range of the archive's commits.
+    func composed(_ name: String, of list: Lists.List) async throws -> (Digest, DigestListing) {
+        let archive = try archive(of: list)
+        let range: ArchiveRange
+        if let period = Period(name) {
+            var days = ArchiveRange(spans: nil, since: period.since, until: period.until)
+            days.startLabel = period.name.contains("..") ? CalendarDay(number: period.first).text : nil
+            days.endLabel = period.name.contains("..") ? CalendarDay(number: period.end - 1).text : nil
+            range = days
+        } else {
+            range = try await commits(name, of: archive)
+        }
+        return try await DigestComposer(store: store).compose(archive, range: range)
+    }
+
+    private func commits(_ name: String, of archive: IndexedArchive) async throws -> ArchiveRange {
+        let isRange = name.utf8.count <= 200 && name.contains("..") && !name.hasPrefix("-") && !name.contains("..-")
+        let isPlain = name.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: ":")].contains(byte)
+        }
+        guard isRange, isPlain else {
+            throw PageError.notFound(
+                "A digest is of a day (2026-02-16), a week (2026-W07), a month (2026-02), days (2026-02-01..2026-02-14, at most \(Period.longest)) or commits of the archive (A..B)."
+            )
+        }
+        do {
+            return try await Archive(at: archive.path).resolve(
+                RangeExpression(revisions: name), cursors: try await store.cursors(of: archive))
+        } catch let error as ArchiveError {
+            throw PageError.notFound(Self.withoutPath(error, archive))
+        }
+    }
+
+    /// What is wrong with a range, without telling strangers where archives are.
+    private static func withoutPath(_ error: ArchiveError, _ archive: IndexedArchive) -> String {
+        switch error {
+        case .unknownCommit, .invalidRange, .ambiguousCommit:
+            error.description.replacing(archive.path, with: archive.name)
+        default: "The range could not be read."
+        }
+    }
+}

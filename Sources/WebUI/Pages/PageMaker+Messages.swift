@@ -1,0 +1,118 @@
+internal import MailFormat
+internal import PatchIndex
+internal import PatchTracking
+
+/// Single messages.
+extension PageMaker {
+    /// A message with its place in the thread.
+    func message(_ id: String, in list: Lists.List) async throws -> Page {
+        struct Place {
+            var path: String
+            var subject: String
+            var sender: String
+            var date: String
+            var depth: String
+            var isCurrent: Bool
+            var isMissing: Bool
+        }
+        struct Model {
+            var mail: MailView
+            var listPath: String
+            var thread: [Place]
+            var hidden: String?
+            var isThread: Bool
+            var previous: String?
+            var next: String?
+            var series: String?
+        }
+        let mail = try await mails([id], in: list)
+        guard let parsed = mail[id] else { throw Self.unknown }
+        guard let found = try await store.thread(of: id) else { throw Self.unknown }
+        let view = try await views([(id, parsed)], found, in: list)[0]
+        let nodes = found.thread.nodes
+        let place = nodes.firstIndex { $0.messageID == id } ?? 0
+        // Of a long thread, what stands around the message.
+        let window = max(0, place - 40)..<min(nodes.count, place + 60)
+        let subjects = try await store.subjects(of: nodes[window].map(\.messageID))
+        let places = nodes[window].map { node in
+            let message = found.messages[node.messageID]
+            return Place(
+                path: path(node.messageID, in: list),
+                subject: Self.subject(subjects[node.messageID] ?? "never received"),
+                sender: message?.automaton ?? Wording.name(message?.sender),
+                date: message.map { String(Wording.Time($0.receivedAt).text.prefix(10)) } ?? "",
+                depth: "d\(min(node.depth, 12))", isCurrent: node.messageID == id, isMissing: node.isMissing)
+        }
+        func neighbour(_ step: Int) -> String? {
+            nodes.indices.contains(place + step) ? path(nodes[place + step].messageID, in: list) : nil
+        }
+        let isPatch = try await store.work(of: id) != nil
+        let model = Model(
+            mail: view, listPath: list.path, thread: places,
+            hidden: window.count < nodes.count ? Wording.count(nodes.count - window.count, "message") : nil,
+            isThread: nodes.count > 1, previous: neighbour(-1), next: neighbour(1),
+            series: isPatch ? list.path + "series/\(PercentEncoding.encode(id))/" : nil)
+        return html("message", model, frame(view.subject, list))
+    }
+
+    /// The mail as an mbox of one, as public-inbox gives it.
+    func raw(_ id: String, in list: Lists.List) async throws -> Page {
+        guard let bytes = try await bytes([id], in: list)[id] else { throw Self.unknown }
+        return Page(.text, Mbox.entry(bytes))
+    }
+
+    /// A file of a mail, for keeping: nothing that a stranger sent is shown as a page of ours.
+    func attachment(_ number: Int, of id: String, in list: Lists.List) async throws -> Page {
+        guard let message = try await mails([id], in: list)[id] else { throw Self.unknown }
+        let files = message.attachments
+        guard files.indices.contains(number - 1) else { throw PageError.notFound("The message has no such file.") }
+        let name = files[number - 1].filename ?? "part-\(number)"
+        let safe = name.unicodeScalars.map { scalar in
+            scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || "._-+".unicodeScalars.contains(scalar))
+                ? Character(scalar) : "_"
+        }
+        return Page(.file, files[number - 1].content, filename: String(safe.prefix(100)))
+    }
+
+    static var unknown: PageError { .notFound("This server has no message with that Message-ID.") }
+
+    // MARK: Mails
+
+    /// The raw bytes of messages, by id.
+    ///
+    /// - Throws: `PageError.moved` to all lists when the first one is on others only, `PageError.notFound` when it is on none.
+    func bytes(_ ids: [String], in list: Lists.List) async throws -> [String: [UInt8]] {
+        if let first = ids.first, let archive = list.archive {
+            let places = try await store.deliveries(of: [first])[first] ?? []
+            guard !places.isEmpty else { throw Self.unknown }
+            if !places.contains(where: { $0.archive == archive.path }) {
+                let here = "/\(target.parts.dropFirst().map(PercentEncoding.encode).joined(separator: "/"))"
+                throw PageError.moved(to: "/all" + here + (target.rawQuery.map { "?" + $0 } ?? ""))
+            }
+        }
+        return try await site.mails.bytes(of: ids)
+    }
+
+    /// Messages taken apart, by id.
+    func mails(_ ids: [String], in list: Lists.List) async throws -> [String: Message] {
+        try await bytes(ids, in: list).mapValues { Message(parsing: $0) }
+    }
+
+    /// Mails as a page shows them; the ids they mention become links where the index has them.
+    func views(
+        _ mails: [(id: String, message: Message)], _ thread: TrackedThread, in list: Lists.List
+    ) async throws -> [MailView] {
+        var mentioned: [String] = []
+        for mail in mails where mentioned.count < 400 {
+            mentioned += Links.mentions(in: mail.message.text, limit: 40)
+        }
+        let known = Set(try await store.subjects(of: mentioned).keys)
+        return mails.map { id, message in
+            MailView(
+                message, id: id, path: path(id, in: list), received: thread.messages[id]?.receivedAt ?? 0,
+                isKnown: known.contains)
+        }
+    }
+}

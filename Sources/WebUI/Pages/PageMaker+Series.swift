@@ -1,0 +1,171 @@
+internal import DigestReport
+internal import MailFormat
+internal import PatchFormat
+internal import PatchIndex
+internal import PatchTracking
+
+/// Works in all their versions.
+extension PageMaker {
+    /// The newest series of a list.
+    func seriesList(of list: Lists.List) async throws -> Page {
+        struct Row {
+            var path: String
+            var title: String
+            var version: String
+            var parts: String
+            var author: String
+            var date: Wording.Time
+        }
+        struct Model {
+            var name: String
+            var rows: [Row]
+            var older: String?
+            var isEmpty: Bool
+        }
+        let found = try await store.postings(in: list.archive?.id, before: try before(), limit: Self.pageLength)
+        let rows = found.map { posting in
+            let series = posting.series
+            return Row(
+                path: list.path + "series/\(PercentEncoding.encode(posting.messageID))/",
+                title: Self.subject(series.title), version: Self.label(series),
+                parts: Wording.count(series.total, "part"), author: Wording.name(series.author),
+                date: Wording.Time(series.received))
+        }
+        let older =
+            found.count == Self.pageLength ? found.last.map { "\(list.path)series/?before=\($0.series.received)" } : nil
+        let model = Model(name: list.name, rows: rows, older: older, isEmpty: rows.isEmpty)
+        return html("postings", model, frame("\(list.name): series", list, tab: "Series"))
+    }
+
+    /// A work: its versions side by side, and what is known of each.
+    func series(_ id: String, in list: Lists.List) async throws -> Page {
+        let (work, report) = try await report(on: id)
+        let model = SeriesView(work, report, list: list, asked: id)
+        return html("series", model, frame(SafeText.line(report.title), list, tab: "Series"))
+    }
+
+    /// What changed between two versions, part by part.
+    func comparison(_ id: String, in list: Lists.List) async throws -> Page {
+        let work = try await work(of: id)
+        let (older, newer) = try versions(around: id, in: work.change)
+        let entries = try await compare(older, newer)
+        struct Link {
+            var label: String
+            var path: String
+            var isCurrent: Bool
+        }
+        struct Model {
+            var title: String
+            var seriesPath: String
+            var older: String
+            var newer: String
+            var summary: String
+            var entries: [ComparisonView]
+            var others: [Link]
+        }
+        let base = list.path + "series/\(PercentEncoding.encode(newer.id))/"
+        let others = work.change.series.filter { $0.id != newer.id }.map { series in
+            Link(
+                label: VersionLabel.text(series), path: "\(base)diff/?from=\(PercentEncoding.encode(series.id))",
+                isCurrent: series.id == older.id)
+        }
+        let model = Model(
+            title: Self.subject(work.change.title), seriesPath: base, older: VersionLabel.text(older),
+            newer: VersionLabel.text(newer), summary: ComparisonView.summary(entries),
+            entries: entries.map { ComparisonView($0, list: list) }, others: others)
+        let title = "\(model.older)..\(model.newer) \(SafeText.line(work.change.title))"
+        return html("comparison", model, frame(title, list, tab: "Series"))
+    }
+
+    /// A series as an mbox that `git am` takes: the version with the message, or the one that `?v=` names.
+    func seriesMailbox(_ id: String, in list: Lists.List) async throws -> Page {
+        let work = try await work(of: id)
+        let postings = work.change.series.filter { !$0.parts.isEmpty }
+        let own = postings.last { series in series.messages.contains { $0.id == id } }
+        var chosen = own ?? postings.last
+        if target.query["v"] != nil {
+            let version = try number("v", usual: 1, in: 0...10_000)
+            chosen = postings.last { $0.version == version }
+        }
+        guard let series = chosen else { throw PageError.notFound("There are no patches in that version.") }
+        let mails = try await site.mails.bytes(of: series.parts.map(\.message.id)).mapValues { bytes in
+            let message = Message(parsing: bytes)
+            return (message: message, mail: PatchMail(message))
+        }
+        let tags = ReviewTags(of: series, answers: work.answers(to: series))
+        let mailbox = SeriesMailbox(series, tags: tags) { mails[$0.id] }
+        guard mailbox.parts.count == series.parts.count, series.isComplete else {
+            throw PageError.notFound("Parts of that version were never received.")
+        }
+        return Page(.mbox, mailbox.bytes, filename: "\(Self.filename(series.id)).mbx")
+    }
+
+    // MARK: Works
+
+    /// The work of a message, as everything says it that was received.
+    func report(on id: String) async throws -> (work: TrackedWork, report: WorkReport) {
+        let work = try await work(of: id)
+        let heads = try await store.messages(withIDs: work.change.series.map(\.id))
+        let said = try await store.patches(heads.map(\.id))
+        var changelogs: [String: String] = [:]
+        for head in heads {
+            guard let patch = said[head.id] else { continue }
+            let text = head.kind == .cover ? patch.message : patch.notes
+            changelogs[head.messageID] = Changelog.own(of: head.tags.version, in: text)
+        }
+        let rules = StateRules(now: try await store.newestMessage())
+        return (work, WorkReport(work, rules: rules, changelogs: changelogs))
+    }
+
+    func work(of id: String) async throws -> TrackedWork {
+        guard let work = try await store.work(of: id) else {
+            throw PageError.notFound("This server has no series with that message.")
+        }
+        return work
+    }
+
+    /// The version with a message, or the newest, and the one to compare it with: `?from=`, or the one before.
+    func versions(around id: String, in change: Change) throws(PageError) -> (older: Series, newer: Series) {
+        let newer = change.series.last { series in series.messages.contains { $0.id == id } } ?? change.newest
+        if let from = target.query["from"] {
+            guard let older = change.series.first(where: { $0.id == from }) else {
+                throw .notFound("There is no such version to compare with.")
+            }
+            return (older, newer)
+        }
+        guard let older = VersionLabel.predecessor(of: newer, in: change) else {
+            throw .notFound("It is the first version: there is nothing to compare it with.")
+        }
+        return (older, newer)
+    }
+
+    /// The parts of two versions, in pairs.
+    func compare(_ older: Series, _ newer: Series) async throws -> [ComparedPart] {
+        let ids = (older.parts + newer.parts).map(\.message.id)
+        let mails = try await site.mails.bytes(of: ids).mapValues { PatchMail(Message(parsing: $0)) }
+        let comparison = SeriesComparison(older: older, newer: newer) { message in
+            guard let mail = mails[message.id], let patch = mail.patch else { return nil }
+            return RangeDiff.Commit(
+                title: mail.title, author: mail.author?.description, message: patch.message, diff: patch.diff)
+        }
+        return comparison.rangeDiff.entries.map { entry in
+            let old = entry.old.flatMap { older.part(comparison.oldNumbers[$0]) }
+            let new = entry.new.flatMap { newer.part(comparison.newNumbers[$0]) }
+            return ComparedPart(entry: entry, old: old, new: new)
+        }
+    }
+
+    private static func label(_ series: IndexedSeries) -> String {
+        var text = "v\(series.version)" + (series.versionMinor.map { ".\($0)" } ?? "")
+        if series.isRFC { text = "RFC " + text }
+        if series.isResend { text += " RESEND" }
+        return text
+    }
+}
+
+/// A part in two versions, or in one.
+struct ComparedPart: Sendable {
+    var entry: RangeDiff.Entry
+    var old: Part?
+    var new: Part?
+}

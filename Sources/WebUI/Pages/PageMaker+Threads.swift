@@ -1,0 +1,107 @@
+internal import DigestReport
+internal import MailFormat
+internal import PatchIndex
+internal import PatchTracking
+
+/// Whole threads.
+extension PageMaker {
+    /// Messages on a page of a thread.
+    static let threadLength = 200
+    /// Messages in the mbox of a thread.
+    static let mailboxLength = 5000
+
+    /// A thread, as a tree or in the order of arrival.
+    func thread(_ id: String, in list: Lists.List, isNested: Bool) async throws -> Page {
+        struct Model {
+            var title: String
+            var path: String
+            var listPath: String
+            var isNested: Bool
+            var count: String
+            var people: String
+            var mails: [MailView]
+            var older: String?
+            var newer: String?
+            var pages: String?
+            var series: String?
+        }
+        guard let found = try await store.thread(of: id) else { throw Self.unknown }
+        var nodes = found.thread.nodes
+        if !isNested {
+            nodes = nodes.filter { !$0.isMissing }
+            let times = found.messages.mapValues(\.receivedAt)
+            nodes.sort { (times[$0.messageID] ?? 0, $0.messageID) < (times[$1.messageID] ?? 0, $1.messageID) }
+        }
+        let pages = (nodes.count + Self.threadLength - 1) / Self.threadLength
+        // Without a number, the page on which the message stands.
+        let own = (nodes.firstIndex { $0.messageID == id } ?? 0) / Self.threadLength + 1
+        let page = try number("page", usual: own, in: 1...max(1, pages))
+        let shown = nodes[((page - 1) * Self.threadLength)..<min(nodes.count, page * Self.threadLength)]
+        let here = path(id, in: list) + (isNested ? "t/" : "T/")
+        let views = try await self.views(of: shown, found, in: list, id: id, isNested: isNested)
+        let people = Set(
+            found.messages.values.compactMap { $0.automaton == nil ? $0.sender?.address.lowercased() : nil })
+        let isSeries = found.messages.values.contains { $0.isPosting }
+        let model = Model(
+            title: Self.subject(
+                try await store.subjects(of: [found.thread.id])[found.thread.id] ?? views.first?.subject ?? ""),
+            path: path(id, in: list), listPath: list.path, isNested: isNested,
+            count: Wording.count(found.messages.count, "message"),
+            people: Wording.count(people.count, "person", "people"),
+            mails: views, older: page > 1 ? "\(here)?page=\(page - 1)" : nil,
+            newer: page < pages ? "\(here)?page=\(page + 1)" : nil, pages: pages > 1 ? "Page \(page) of \(pages)" : nil,
+            series: isSeries ? list.path + "series/\(PercentEncoding.encode(id))/" : nil)
+        var frame = frame(model.title, list)
+        frame.feed = path(id, in: list) + "t.atom"
+        return html("thread", model, frame)
+    }
+
+    private func views(
+        of nodes: ArraySlice<MessageThread.Node>, _ found: TrackedThread, in list: Lists.List, id: String,
+        isNested: Bool
+    ) async throws -> [MailView] {
+        let received = nodes.filter { !$0.isMissing }.map(\.messageID)
+        // Asked for with the wanted one first, since its list decides where the page is.
+        let mails = try await self.mails([id] + received.filter { $0 != id }, in: list)
+        let views = try await self.views(received.compactMap { id in mails[id].map { (id, $0) } }, found, in: list)
+        let byID = Dictionary(views.map { ($0.id, $0) }) { first, _ in first }
+        let shown = Set(nodes.map(\.messageID))
+        return nodes.map { node in
+            var view = byID[node.messageID] ?? MailView(missing: node.messageID, path: path(node.messageID, in: list))
+            if isNested { view.depth = "d\(min(node.depth, 12))" }
+            let parent = node.parent.map { found.thread.nodes[$0].messageID }
+            view.parent = parent.flatMap { shown.contains($0) ? MailView.anchor($0) : nil }
+            return view
+        }
+    }
+
+    /// All mails of a thread as an mbox in gzip's format.
+    func threadMailbox(_ id: String, in list: Lists.List) async throws -> Page {
+        guard let found = try await store.thread(of: id), found.messages[id] != nil else { throw Self.unknown }
+        let ids = found.thread.messageIDs
+        guard ids.count <= Self.mailboxLength else {
+            throw PageError.invalid(
+                "The thread has \(ids.count) messages, more than the \(Self.mailboxLength) that are given at once.")
+        }
+        return try await mailbox([id] + ids.filter { $0 != id }, in: list, order: ids)
+    }
+
+    /// Mails as a compressed mbox, in an order; the first of `ids` decides whether the list is the right one.
+    func mailbox(_ ids: [String], in list: Lists.List, order: [String]) async throws -> Page {
+        let mails = try await bytes(ids, in: list)
+        let mbox = order.compactMap { mails[$0] }.flatMap(Mbox.entry)
+        let bytes = mbox.withUnsafeBytes { Gzip.compress($0) }
+        return Page(.gzippedMbox, bytes, filename: "\(ids.first.map { Self.filename($0) } ?? "thread").mbox.gz")
+    }
+
+    /// A Message-ID as the name of a file.
+    static func filename(_ id: String) -> String {
+        String(
+            id.unicodeScalars.prefix(80).map { scalar in
+                scalar.isASCII
+                    && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                        || "._-+=@".unicodeScalars.contains(scalar))
+                    ? Character(scalar) : "_"
+            })
+    }
+}

@@ -1,0 +1,103 @@
+/// A stretch of days as an address names it: `2026-02-16`, `2026-W07`, `2026-02`, `2026-02-01..2026-02-14`.
+struct Period: Sendable, Equatable {
+    /// Most days in one.
+    static let longest = 400
+
+    /// The first day, as its number since 1970-01-01.
+    var first: Int
+    /// The day behind the last.
+    var end: Int
+    /// Its name in addresses.
+    var name: String
+
+    /// Received at this time or later, in seconds since 1970 UTC.
+    var since: Int64 { Int64(first) * 86_400 }
+    /// Received at this time or before.
+    var until: Int64 { Int64(end) * 86_400 - 1 }
+
+    /// Reads a name; nil when it is none.
+    init?(_ name: String) {
+        if let dots = name.firstRange(of: "..") {
+            guard let first = Self.day(name[..<dots.lowerBound]), let last = Self.day(name[dots.upperBound...]),
+                first <= last, last - first < Self.longest
+            else { return nil }
+            self.init(first, last + 1)
+            self.name = name
+        } else if let day = Self.day(name[...]) {
+            self.init(day, day + 1)
+        } else if let week = Self.week(name) {
+            self.init(week, week + 7)
+        } else if let (first, end) = Self.month(name) {
+            self.init(first, end)
+        } else {
+            return nil
+        }
+        self.name = name
+    }
+
+    private init(_ first: Int, _ end: Int) {
+        (self.first, self.end, name) = (first, end, "")
+    }
+
+    /// The week (Monday to Sunday) around a time.
+    static func week(of seconds: Int64) -> Period {
+        // 1970-01-01 was a Thursday.
+        let day = Int(seconds / 86_400)
+        let monday = day - (day + 3) % 7
+        var period = Period(monday, monday + 7)
+        // ISO 8601: the week belongs to the year of its Thursday.
+        let year = CalendarDay(number: monday + 3).year
+        let start = firstMonday(ofYear: year)
+        let number = (monday - start) / 7 + 1
+        period.name = "\(year)-W\(CalendarDay.padded(number))"
+        return period
+    }
+
+    /// The month around a time.
+    static func month(of seconds: Int64) -> Period {
+        let day = CalendarDay(number: Int(seconds / 86_400))
+        let name = "\(CalendarDay.padded(day.year, 4))-\(CalendarDay.padded(day.month))"
+        return Period(name) ?? Period(0, 1)
+    }
+
+    // MARK: Reading
+
+    private static func day(_ text: Substring) -> Int? {
+        let words = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard words.count == 3, let year = number(words[0], 4), let month = number(words[1], 2),
+            let day = number(words[2], 2)
+        else { return nil }
+        return CalendarDay(year: year, month: month, day: day)?.number
+    }
+
+    private static func month(_ text: String) -> (Int, Int)? {
+        let words = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard words.count == 2, let year = number(words[0], 4), let month = number(words[1], 2),
+            let first = CalendarDay(year: year, month: month, day: 1)?.number
+        else { return nil }
+        let next =
+            month == 12
+            ? CalendarDay(year: year + 1, month: 1, day: 1) : CalendarDay(year: year, month: month + 1, day: 1)
+        return next.map { (first, $0.number) }
+    }
+
+    private static func week(_ text: String) -> Int? {
+        let words = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard words.count == 2, words[1].first == "W", let year = number(words[0], 4), (1970...9998).contains(year),
+            let week = number(words[1].dropFirst(), 2), week >= 1
+        else { return nil }
+        let monday = firstMonday(ofYear: year) + (week - 1) * 7
+        return monday < firstMonday(ofYear: year + 1) ? monday : nil
+    }
+
+    private static func number(_ text: Substring, _ digits: Int) -> Int? {
+        guard text.utf8.count == digits, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(text)
+    }
+
+    /// The Monday of the week with 4 January in it.
+    private static func firstMonday(ofYear year: Int) -> Int {
+        guard let day = CalendarDay(year: year, month: 1, day: 4)?.number else { return 0 }
+        return day - (day + 3) % 7
+    }
+}

@@ -1,0 +1,51 @@
+internal import Foundation
+internal import PatchIndex
+internal import Synchronization
+
+/// Knows what the index holds now, and asks it again no more often than it has to.
+final class IndexWatch: Sendable {
+    /// The index at a moment.
+    struct Snapshot: Sendable {
+        /// Differs whenever the index holds something else.
+        var revision: String
+        /// Its lists, by the names in addresses.
+        var lists: Lists
+        /// When this server first saw it so, in seconds since 1970 UTC.
+        var since: Int64
+    }
+
+    private struct State {
+        var snapshot: Snapshot?
+        var checked: ContinuousClock.Instant?
+    }
+
+    private let store: any IndexStore
+    private let freshness: Duration
+    private let state = Mutex(State())
+
+    init(store: any IndexStore, freshness: Duration) {
+        self.store = store
+        self.freshness = freshness
+    }
+
+    /// The index as it was at most ``WebConfiguration/freshness`` ago.
+    func snapshot() async throws -> Snapshot {
+        let now = ContinuousClock.now
+        let known = state.withLock { state -> Snapshot? in
+            guard let known = state.snapshot, let checked = state.checked, now - checked < freshness else { return nil }
+            return known
+        }
+        if let known { return known }
+        // Whoever comes while we ask takes what was known before.
+        state.withLock { if $0.snapshot != nil { $0.checked = now } }
+        let revision = ContentHash.hex(of: try await store.revision().utf8)
+        if let same = state.withLock({ $0.snapshot?.revision == revision ? $0.snapshot : nil }) { return same }
+        let fresh = Snapshot(
+            revision: revision, lists: Lists(try await store.archives()), since: Int64(Date().timeIntervalSince1970))
+        state.withLock { state in
+            state.snapshot = fresh
+            state.checked = now
+        }
+        return fresh
+    }
+}

@@ -1,0 +1,110 @@
+internal import HTTPTypes
+internal import NIOCore
+internal import Synchronization
+
+/// Finished pages, as long as the index holds what it held when they were made.
+///
+/// The ones wanted last are kept, up to a number of bytes. A page that many want at once is made once.
+final class PageCache: Sendable {
+    /// What a page is kept under: the address, and what the index held.
+    struct Key: Hashable, Sendable {
+        var target: String
+        var revision: String
+    }
+
+    private struct Entry {
+        var page: Page
+        var used: UInt64
+    }
+
+    private struct State {
+        var entries: [Key: Entry] = [:]
+        var making: [Key: Task<Page, any Error>] = [:]
+        var size = 0
+        var clock: UInt64 = 0
+        var hits = 0
+        var misses = 0
+    }
+
+    private let limit: Int
+    private let state = Mutex(State())
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// How often a page was there, and how often it had to be made; bytes and number of pages kept.
+    var counts: (hits: Int, misses: Int, bytes: Int, pages: Int) {
+        state.withLock { ($0.hits, $0.misses, $0.size, $0.entries.count) }
+    }
+
+    /// The page, if it is there.
+    func page(_ key: Key) -> Page? {
+        state.withLock { state in
+            guard var entry = state.entries[key] else { return nil }
+            state.clock += 1
+            state.hits += 1
+            entry.used = state.clock
+            state.entries[key] = entry
+            return entry.page
+        }
+    }
+
+    /// The making of a page, begun now or already under way.
+    func making(_ key: Key, _ make: @escaping @Sendable () async throws -> Page) -> Task<Page, any Error> {
+        state.withLock { state in
+            if let task = state.making[key] { return task }
+            state.misses += 1
+            let task = Task {
+                let result: Result<Page, any Error>
+                do { result = .success(try await make()) } catch { result = .failure(error) }
+                self.finish(key, result)
+                return try result.get()
+            }
+            state.making[key] = task
+            return task
+        }
+    }
+
+    /// Keeps a page in another shape, as with its compressed body.
+    func update(_ key: Key, _ page: Page) {
+        state.withLock { state in
+            guard let known = state.entries[key] else { return }
+            state.size += page.size - known.page.size
+            state.entries[key]?.page = page
+            Self.shrink(&state, to: limit)
+        }
+    }
+
+    /// Forgets what was made from an index that holds something else now.
+    func keepOnly(revision: String) {
+        state.withLock { state in
+            for (key, entry) in state.entries where key.revision != revision {
+                state.size -= entry.page.size
+                state.entries[key] = nil
+            }
+        }
+    }
+
+    private func finish(_ key: Key, _ result: Result<Page, any Error>) {
+        state.withLock { state in
+            state.making[key] = nil
+            // What was not found, or is too large a part of the whole, is made again.
+            guard case .success(let page) = result, page.status == .ok, page.size <= limit / 8 else { return }
+            state.clock += 1
+            state.size += page.size - (state.entries[key]?.page.size ?? 0)
+            state.entries[key] = Entry(page: page, used: state.clock)
+            Self.shrink(&state, to: limit)
+        }
+    }
+
+    /// Drops what was not wanted for longest; an eighth more than needed, so that this is seldom done.
+    private static func shrink(_ state: inout State, to limit: Int) {
+        guard state.size > limit else { return }
+        for (key, entry) in state.entries.sorted(by: { $0.value.used < $1.value.used }) {
+            if state.size <= limit - limit / 8 { break }
+            state.size -= entry.page.size
+            state.entries[key] = nil
+        }
+    }
+}

@@ -1,0 +1,71 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import HummingbirdCore
+public import Logging
+internal import NIOCore
+public import PatchIndex
+public import ServiceLifecycle
+
+/// The archive in a browser: pages, feeds and an API over what the index holds.
+///
+///     let server = try WebServer(store: store, configuration: WebConfiguration(), logger: logger)
+///     try await server.run()
+///
+/// It only reads, while other processes write to the index and the archives.
+public struct WebServer: Sendable {
+    private let configuration: WebConfiguration
+    private let logger: Logger
+    private let site: Site
+    private let responder: WebResponder
+
+    /// A server that reads `store`.
+    ///
+    /// - Parameter search: how messages are found; by Message-ID and title unless told otherwise.
+    public init(
+        store: any IndexStore, search: (any MessageSearch)? = nil, configuration: WebConfiguration = WebConfiguration(),
+        logger: Logger
+    ) throws {
+        self.configuration = configuration
+        self.logger = logger
+        let metrics = Metrics()
+        site = try Site(
+            store: store, search: search ?? LookupSearch(store: store), configuration: configuration, metrics: metrics)
+        responder = WebResponder(site: site, log: AccessLog(logger: logger), metrics: metrics)
+    }
+
+    /// Serves until the task is cancelled, then finishes the requests that are under way.
+    ///
+    /// - Parameter services: what runs beside it, such as the fetching of new mail.
+    /// - Throws: what the system says when the address cannot be had.
+    public func run(with services: [any Service] = []) async throws {
+        var group = ServiceGroupConfiguration(
+            services: services + [NewsService(site: site, logger: logger), application()], logger: logger)
+        group.maximumGracefulShutdownDuration = configuration.drainTime
+        let running = ServiceGroup(configuration: group)
+        // In a task of its own, since cancelling would end the requests under way, too.
+        let serving = Task { try await running.run() }
+        try await withTaskCancellationHandler {
+            try await serving.value
+        } onCancel: {
+            Task { await running.triggerGracefulShutdown() }
+        }
+    }
+
+    /// The application, for tests to ask in memory.
+    func application() -> Application<WebResponder> {
+        let logger = logger
+        return Application(
+            responder: responder,
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: TimeAmount(configuration.idleTimeout),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port), serverName: "tidings",
+                availableConnectionsDelegate: MaximumAvailableConnections(configuration.connections)),
+            onServerRunning: { channel in
+                logger.info("listening on \(channel.localAddress.map(String.init(describing:)) ?? "nothing")")
+            }, logger: logger)
+    }
+}

@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import DigestReport
+internal import Logging
+internal import PatchIndex
+internal import ServiceLifecycle
+internal import WebUI
+
+/// The command `tidings serve`.
+struct ServeCommand: AsyncParsableCommand, Sendable {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Shows the archives in a browser.",
+        discussion: """
+            Serves what the index holds, on http://127.0.0.1:8080 unless told otherwise: threads, series with all their \
+            versions, digests, people, search, feeds, mboxes, and a JSON API. Addresses are those of lore.kernel.org, so that \
+            links and b4 work with the host exchanged.
+
+            Ctrl-C or SIGTERM stop it when the requests under way are answered.
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "Listen on this address and port.", discussion: "PORT alone means loopback; [::]:8080 every address.",
+            valueName: "address:port"))
+    var listen = ListenAddress(host: "127.0.0.1", port: 8080)
+
+    @Option(
+        help: ArgumentHelp(
+            "The address under which readers reach the server, for feeds.",
+            discussion: "Behind a proxy: https://lists.example.org", valueName: "url"))
+    var baseURL: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Fetch and read new mail every so often: 30s, 5m, 1h.",
+            discussion: "The lists of the configuration that have a url, and every archive that the index knows.",
+            valueName: "time"))
+    var sync: Interval?
+
+    @Option(help: ArgumentHelp("Keep finished pages in so many megabytes.", valueName: "megabytes"))
+    var cache = 64
+
+    @Option(help: ArgumentHelp("Most connections at a time.", valueName: "number"))
+    var connections = 1024
+
+    @Option(help: ArgumentHelp("What is told on standard error: debug, info, warning, error.", valueName: "level"))
+    var log = LogLevel(level: .info)
+
+    @OptionGroup(title: "Index") var index: IndexOptions
+
+    func validate() throws {
+        guard (1...65_536).contains(cache) else {
+            throw ValidationError("--cache takes 1 to 65536 megabytes, not \(cache).")
+        }
+        guard (1...100_000).contains(connections) else {
+            throw ValidationError("--connections takes a number from 1 to 100000, not \(connections).")
+        }
+        if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
+            throw ValidationError("--base-url takes an address such as https://lists.example.org, not '\(baseURL)'.")
+        }
+    }
+
+    func run() async throws {
+        let store = try index.open()
+        if try await store.archives().isEmpty, sync == nil {
+            throw Failure(
+                status: .nothingFound,
+                message: "the index has no list yet; `tidings index ARCHIVE` reads one, `tidings sync URL` fetches one")
+        }
+        var logger = Logger(label: "tidings") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = log.level
+        let configuration = WebConfiguration(
+            host: listen.host, port: listen.port,
+            baseURL: baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
+            cacheSize: cache << 20, connections: connections)
+        let server = try WebServer(store: store, configuration: configuration, logger: logger)
+        let services = sync.map { [SyncService(store: store, pause: $0.duration, logger: logger)] } ?? []
+        do {
+            try await server.run(with: services)
+        } catch let error where !(error is CancellationError) {
+            throw Failure(
+                status: .cannotReadOrWrite,
+                message: "cannot serve on \(listen): \(error); choose another address with --listen")
+        }
+    }
+}

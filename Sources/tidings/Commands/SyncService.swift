@@ -1,0 +1,50 @@
+internal import Logging
+internal import MailArchive
+internal import PatchIndex
+internal import ServiceLifecycle
+
+/// Fetches and reads new mail again and again, beside a server.
+struct SyncService: Service {
+    let store: SQLiteStore
+    /// How long it rests between two rounds.
+    let pause: Duration
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await round()
+                try? await Task.sleep(for: pause)
+            }
+        }
+    }
+
+    /// One look at everything; what fails is told, and tried again in the next round.
+    private func round() async {
+        do {
+            for list in try Configuration().lists {
+                guard let url = list.url, !Task.isCancelled else { continue }
+                await attempt("fetch \(list.name)") {
+                    _ = try await ArchiveMirror(url: url, at: list.path).sync { _ in }
+                    try await Indexer(store: store).update(try await Archive(at: list.path))
+                }
+            }
+            for known in try await store.archives() where !Task.isCancelled {
+                await attempt("read \(known.path)") {
+                    try await Indexer(store: store).update(try await Archive(at: known.path))
+                }
+            }
+        } catch {
+            logger.warning("cannot look for new mail: \(error)")
+        }
+    }
+
+    private func attempt(_ what: String, _ body: () async throws -> Void) async {
+        do {
+            try await body()
+            logger.debug("\(what): done")
+        } catch {
+            if !Task.isCancelled { logger.warning("cannot \(what): \(error)") }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import MailArchive
+import NIOCore
+import PatchIndex
+import Testing
+
+@testable import WebUI
+
+/// A server over an invented list, asked in memory.
+///
+///     let site = try await TestSite()
+///     let page = try await site.get("/tide/")
+///     #expect(page.status == .ok)
+final class TestSite: Sendable {
+    /// What came back.
+    struct Answer: Sendable {
+        var status: HTTPResponse.Status
+        var headers: HTTPFields
+        var bytes: [UInt8]
+
+        /// The body as text.
+        var text: String { String(decoding: bytes, as: UTF8.self) }
+        /// The first words of the kind of document.
+        var type: String { headers[.contentType] ?? "" }
+    }
+
+    private let folder: URL
+    let store: SQLiteStore
+    private let application: Application<WebResponder>
+
+    /// Serves mails as a list named `tide`, and others as one named `other`.
+    init(_ mails: [String] = TestMails.all, other: [String] = [], search: (any MessageSearch)? = nil) async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "tidings-web-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        store = try SQLiteStore(path: folder.appending(path: "index.sqlite").path)
+        var configuration = WebConfiguration(baseURL: "http://lists.example.org")
+        configuration.freshness = .zero
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        application = try WebServer(store: store, search: search, configuration: configuration, logger: logger)
+            .application()
+        try await add(mails)
+        if !other.isEmpty { try await add(other, to: "other") }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Has a list receive mails, a minute after the other.
+    func add(_ mails: [String], to list: String = "tide") async throws {
+        let file = folder.appending(path: "\(list).mbox")
+        let known = (try? String(contentsOf: file, encoding: .isoLatin1)) ?? ""
+        let start = known.components(separatedBy: "\nFrom list").count
+        let text = mails.enumerated().map { place, mail in
+            let minute = start + place
+            let time = "\(minute / 60 + 10):\(minute % 60 < 10 ? "0" : "")\(minute % 60):00"
+            let quoted = mail.replacing(#/(?m)^(>*From )/#) { ">\($0.output.1)" }
+            return "From list@example.org Mon Jan  5 \(time) 2026\n\(quoted)\n\n"
+        }.joined()
+        try Data((known + text).utf8).write(to: file)
+        try await Indexer(store: store).update(try await Archive(at: file.path))
+    }
+
+    /// Asks with GET.
+    func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Answer {
+        try await ask(.get, path, headers)
+    }
+
+    /// Asks.
+    func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:]) async throws -> Answer {
+        try await answers([(method, path, headers)])[0]
+    }
+
+    /// Asks one thing after the other.
+    func answers(_ requests: [(HTTPRequest.Method, String, HTTPFields)]) async throws -> [Answer] {
+        try await application.test(.router) { client in
+            var answers: [Answer] = []
+            for (method, path, headers) in requests {
+                let response = try await client.execute(uri: path, method: method, headers: headers)
+                answers.append(
+                    Answer(
+                        status: response.status, headers: response.headers,
+                        bytes: Array(response.body.readableBytesView)))
+            }
+            return answers
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import WebUI
+
+@Suite("The cache of pages")
+struct PageCacheTests {
+    private func key(_ number: Int, _ revision: String = "r") -> PageCache.Key {
+        .init(target: "/\(number)", revision: revision)
+    }
+    private func page(_ size: Int) -> Page { Page(.text, [UInt8](repeating: 65, count: size)) }
+
+    @Test("makes a page once, however many want it")
+    func once() async throws {
+        let cache = PageCache(limit: 1 << 20)
+        let first = cache.making(key(1)) { Page(.text, "one") }
+        let second = cache.making(key(1)) { Page(.text, "two") }
+        #expect(try await first.value.tag == second.value.tag)
+        #expect(cache.page(key(1))?.tag == Page(.text, "one").tag)
+        #expect(cache.counts.misses == 1)
+    }
+
+    @Test("keeps the pages wanted last, within its bounds")
+    func bounds() async throws {
+        let cache = PageCache(limit: 100_000)
+        for number in 0..<100 {
+            let page = page(4000)
+            _ = try await cache.making(key(number)) { page }.value
+            _ = cache.page(key(0))
+            #expect(cache.counts.bytes <= 100_000)
+        }
+        #expect(cache.page(key(0)) != nil)
+        #expect(cache.page(key(99)) != nil)
+        #expect(cache.page(key(1)) == nil)
+    }
+
+    @Test("keeps no error, no page that is too large and none of an older index")
+    func nothing() async throws {
+        let cache = PageCache(limit: 100_000)
+        _ = await cache.making(key(1)) { throw PageError.notFound("") }.result
+        let large = page(20_000)
+        _ = try await cache.making(key(2)) { large }.value
+        _ = try await cache.making(key(3, "old")) { Page(.text, "old") }.value
+        _ = try await cache.making(key(3)) { Page(.text, "new") }.value
+        cache.keepOnly(revision: "r")
+        #expect(cache.page(key(1)) == nil)
+        #expect(cache.page(key(2)) == nil)
+        #expect(cache.page(key(3, "old")) == nil)
+        #expect(cache.page(key(3)) != nil)
+        #expect(cache.counts.pages == 1)
+    }
+}

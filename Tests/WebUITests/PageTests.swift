@@ -1,0 +1,129 @@
+import HTTPTypes
+import Testing
+
+@testable import WebUI
+
+@Suite("A page")
+struct PageTests {
+    /// Every kind of page, and what it has to say.
+    static let pages: [(path: String, words: [String])] = [
+        ("/", ["tide", "9 messages", "2 series", "<svg class=\"spark\""]),
+        (
+            "/tide/",
+            ["[PATCH 0/2] tide: count better", "How high is the tide?", "Ana Lírio", "4 messages from 2 people"]
+        ),
+        ("/all/", ["How high is the tide?"]),
+        (
+            "/tide/cover-v1@example.org/",
+            ["Waves were counted twice.", "href=\"/tide/review@example.org/\"", "mailto:ana@example.org"]
+        ),
+        ("/tide/review@example.org/", ["Please count from 0.", "<a href=\"https://example.org/a?b=1&amp;c=(2)\""]),
+        ("/tide/cover-v2@example.org/", ["&lt;<a href=\"/all/cover-v1@example.org/\""]),
+        (
+            "/tide/review@example.org/t/",
+            ["class=\"mail d2\"", "<span class=\"add\">+count(1);</span>", "4 messages from 2 people"]
+        ),
+        ("/tide/review@example.org/T/", ["class=\"mail d0\"", "as a tree"]),
+        ("/tide/series/", ["tide: count better", "<b class=\"version\">v2</b>", "2 parts"]),
+        (
+            "/tide/series/one-v1@example.org/",
+            ["v1", "v2", "1 equal, 1 changed", "Reviewed-by: Bram de Groot", "- count from 0"]
+        ),
+        (
+            "/tide/series/cover-v2@example.org/diff/",
+            ["<b>v1</b> to <b>v2</b>", "1 equal, 1 changed", "<i class=\"add\">+count(0);</i>"]
+        ),
+        ("/tide/digest/", ["2026-W02", "2026-01"]),
+        ("/tide/digest/2026-01/", ["<b>9</b> messages", "tide: count better", "Contributors"]),
+        ("/tide/digest/2026-W02/", ["<b>9</b> messages"]),
+        ("/tide/digest/2026-01-05/", ["<b>9</b> messages"]),
+        ("/tide/digest/2026-01-01..2026-01-31/", ["<b>9</b> messages"]),
+        ("/tide/digest/2025-01/", ["No messages."]),
+        ("/tide/digest/2026-01/messages/?of=patches", ["4 messages", "[PATCH v2 1/2] tide: count waves"]),
+        ("/tide/digest/2026-01/messages/?of=author:Ana%20L%C3%ADrio%20%3Cana@example.org%3E", ["6 messages"]),
+        ("/tide/people/", ["Bram de Groot", "example.net"]),
+        ("/tide/people/bram@example.org/", ["Re: [PATCH 1/2] tide: count waves"]),
+        ("/tide/?q=count+better", ["1 message ", "[PATCH v2 0/2] tide: count better"]),
+        ("/tide/?q=m:question@example.org", ["How high is the tide?"]),
+        ("/all/?q=", ["<h1>Search</h1>"]),
+    ]
+
+    @Test("of every kind says what it has to", arguments: pages)
+    func content(path: String, words: [String]) async throws {
+        let page = try await TestSite().get(path)
+        #expect(page.status == .ok)
+        #expect(page.type == "text/html; charset=utf-8")
+        for word in words { #expect(page.text.contains(word), "\(word) on \(path)") }
+        #expect(page.text.hasSuffix("</html>\n"))
+        #expect(!page.text.contains("{{"))
+        #expect(!page.text.contains("style=\""))
+    }
+
+    @Test(
+        "that is not there is a page that says so",
+        arguments: [
+            "/nope/", "/tide/nope@example.org/", "/tide/nope@example.org/raw", "/tide/nope@example.org/T/",
+            "/tide/nope@example.org/t.mbox.gz", "/tide/nope@example.org/t.atom", "/tide/nope@example.org/am.mbox",
+            "/tide/series/nope@example.org/", "/tide/series/question@example.org/",
+            "/tide/series/cover-v1@example.org/diff/",
+            "/tide/series/cover-v2@example.org/diff/?from=nope", "/tide/cover-v1@example.org/attachments/1",
+            "/tide/digest/yesterday/", "/tide/digest/a..b/", "/tide/digest/..;id/",
+            "/tide/digest/2026-01/messages/?of=nope",
+            "/tide/people/nope@example.org/", "/all/people/", "/all/digest/", "/tide/cover-v1@example.org/am.mbox?v=9",
+            "/assets/0/tidings.css", "/nope/events",
+        ])
+    func missing(path: String) async throws {
+        let page = try await TestSite().get(path)
+        #expect(page.status == .notFound)
+        #expect(page.text.contains("<h1>404 Not Found</h1>"))
+        #expect(page.headers[.cacheControl] == "no-store")
+    }
+
+    @Test(
+        "with a number that is none is refused",
+        arguments: [
+            "/tide/?before=x", "/tide/?before=-1", "/tide/?q=a&o=99999999999999999999",
+            "/tide/cover-v1@example.org/t/?page=2", "/tide/people/?days=0",
+        ])
+    func numbers(path: String) async throws {
+        #expect(try await TestSite().get(path).status == .badRequest)
+    }
+
+    @Test("of a message on another list is found among all")
+    func otherList() async throws {
+        let other = TestMails.mail("there@example.org", "Elsewhere", body: "Here.\n")
+        let site = try await TestSite(other: [other])
+        for rest in ["", "raw", "T/", "t/", "t.mbox.gz"] {
+            let page = try await site.get("/tide/there@example.org/\(rest)")
+            #expect(page.status == .movedPermanently)
+            #expect(page.headers[.location] == "/all/there@example.org/\(rest)")
+        }
+        #expect(try await site.get("/other/there@example.org/").status == .ok)
+    }
+
+    @Test("changes when the index does, and only then")
+    func news() async throws {
+        let site = try await TestSite()
+        let before = try await site.get("/tide/")
+        #expect(try await site.get("/tide/").text == before.text)
+        try await site.add([TestMails.mail("new@example.org", "Something new", body: "Now.\n")])
+        let after = try await site.get("/tide/")
+        #expect(after.text.contains("Something new"))
+        #expect(after.headers[.eTag] != before.headers[.eTag])
+    }
+
+    @Test("of a list goes on where the one before it ended")
+    func paging() async throws {
+        let mails = (1...120).map { TestMails.mail("m\($0)@example.org", "Subject \($0).", body: "\($0)\n") }
+        let site = try await TestSite(mails)
+        var path = "/tide/"
+        var seen: [String] = []
+        for _ in 0..<3 {
+            let text = try await site.get(path).text
+            seen += text.matches(of: /Subject [0-9]+\./).map { String($0.output) }
+            path = text.firstMatch(of: /href="(\/tide\/\?before=[0-9]+)"/).map { String($0.output.1) } ?? ""
+        }
+        #expect(seen == (1...120).reversed().map { "Subject \($0)." })
+        #expect(path.isEmpty)
+    }
+}
