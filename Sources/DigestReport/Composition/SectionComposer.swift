@@ -83,7 +83,7 @@ struct SectionComposer {
                         version: VersionLabel.text(older),
                         days: Int((newest.firstReceivedAt - older.firstReceivedAt) / Self.day), messageId: older.id)
                 },
-                changes: older.map { WorkReport.Changes(PartPairing(older: $0, newer: newest), since: $0) },
+                changes: older.map { WorkReport.Changes(PartPairing(older: $0, newer: newest), since: $0, in: newest) },
                 changelog: changelogs[newest.id] ?? "", messageId: newest.id,
                 messageIds: posted.flatMap(\.messages).map(\.id).filter(ids.contains))
             return (isNew, work)
