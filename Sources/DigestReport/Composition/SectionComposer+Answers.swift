@@ -12,11 +12,14 @@ extension SectionComposer {
             guard let change = works[series.id] else { continue }
             let answers = landscape.correspondence.answers(to: series)
             guard answers.contains(where: { $0.message.notice != nil && ids.contains($0.message.id) }) else { continue }
-            let accepted = status(of: series, in: change).parts.compactMap(\.acceptance)
-                .filter { ids.contains($0.messageID) }
+            let status = status(of: series, in: change)
+            if series.parts.isEmpty {
+                if let pulled = pulled(series, status) { found.append(pulled) }
+                continue
+            }
+            let accepted = status.parts.compactMap(\.acceptance).filter { ids.contains($0.messageID) }
             // Some take a series in several notices; the newest one stands for all.
             guard let last = accepted.max(by: { ($0.at, $0.messageID) < ($1.at, $1.messageID) }) else { continue }
-            let notice = landscape.messages[last.messageID]
             found.append(
                 (
                     last.at,
@@ -24,13 +27,34 @@ extension SectionComposer {
                         title: series.title, author: series.author?.description ?? "",
                         version: VersionLabel.text(series), taken: accepted.count, total: max(series.total, 1),
                         tree: last.tree, branch: last.branch, commits: accepted.compactMap(\.commit),
-                        by: notice?.automaton ?? notice?.sender?.description ?? "", messageId: last.messageID)
+                        by: whoSays(last.messageID), messageId: last.messageID)
                 ))
         }
         return found.sorted {
             ($1.at, $1.entry.messageId, $1.entry.title) < ($0.at, $0.entry.messageId, $0.entry.title)
         }
         .map(\.entry)
+    }
+
+    /// A pull request that was taken, or a series of which only the cover letter came here.
+    private func pulled(_ request: Series, _ status: SeriesStatus) -> (at: Int64, entry: Digest.Application)? {
+        guard status.state == .accepted, let evidence = status.evidence.first, let id = evidence.messageID,
+            ids.contains(id), let message = landscape.messages[id]
+        else { return nil }
+        return (
+            message.receivedAt,
+            Digest.Application(
+                title: request.title, author: request.author?.description ?? "",
+                version: request.isPullRequest ? "pull" : VersionLabel.text(request), taken: max(request.total, 1),
+                total: max(request.total, 1),
+                tree: message.notice?.tree, branch: message.notice?.branch,
+                commits: [evidence.commit].compactMap { $0 }, by: whoSays(id), messageId: id)
+        )
+    }
+
+    private func whoSays(_ notice: TrackedMessage.ID) -> String {
+        let message = landscape.messages[notice]
+        return message?.automaton ?? message?.sender?.description ?? ""
     }
 
     /// The series with news of which parts are in the tree that was asked, newest posting first.
