@@ -37,7 +37,8 @@ struct Sendmail {
                 throw Failure(
                     status: .cannotReadOrWrite,
                     message: "the mail was not sent: '\(command)' ended with \(status)"
-                        + (status == 127 ? "; set tidings.sendmail to a program that takes mail, such as msmtp -t" : ""))
+                        + (status == 127 ? "; set tidings.sendmail to a program that takes mail, such as msmtp -t" : "")
+                )
             }
         } catch let failure as Failure {
             throw failure
