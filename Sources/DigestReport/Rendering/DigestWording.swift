@@ -42,6 +42,8 @@ enum DigestWording {
         return sentences
     }
 
+    /// The time before in a sentence.
+    ///
     /// `In as long a time before: 22 messages (now +55 %), 9 patches (now -11 %), 4 series, 1 applied.`
     private static func comparison(with before: Digest.Before, _ now: Digest.Counts) -> String {
         let counts = before.counts
