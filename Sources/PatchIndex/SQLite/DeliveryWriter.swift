@@ -33,18 +33,20 @@ final class DeliveryWriter {
             """)
     }
 
-    /// Keeps a delivery that the archive added.
-    func add(_ found: MessageFacts, _ change: FactBatch.Change) throws {
+    /// Keeps a delivery that the archive added; returns the row that was written from its facts, where one was.
+    func add(_ found: MessageFacts, _ change: FactBatch.Change) throws -> Int64? {
         let identity = try facts.identities.row(found.messageID)
         find.bind(identity)
-        let row: Int64
-        if let known = try find.run() {
-            row =
-                try takesPrecedence(change, over: known)
-                ? replace(known, with: found, received: change.received) : known
+        let known = try find.run()
+        var fresh: Int64?
+        if let known {
+            if try takesPrecedence(change, over: known) {
+                fresh = try replace(known, with: found, received: change.received)
+            }
         } else {
-            row = try facts.insert(found, identity: identity, received: change.received)
+            fresh = try facts.insert(found, identity: identity, received: change.received)
         }
+        guard let row = fresh ?? known else { return nil }
         insert.bind(source)
         insert.bind(change.sequence)
         insert.bind(row)
@@ -52,6 +54,7 @@ final class DeliveryWriter {
         insert.bind(change.entry)
         insert.bind(change.locator)
         try insert.run()
+        return fresh
     }
 
     /// Ends the writing of a transaction.
@@ -91,7 +94,6 @@ final class DeliveryWriter {
     }
 
     /// Puts other facts in the place of those of the message in row `old`; returns the new row.
-    @discardableResult
     func replace(_ old: Int64, with found: MessageFacts, received: Int64) throws -> Int64 {
         let identity = try Int64.fetchOne(database, sql: "SELECT identity FROM message WHERE id = ?", arguments: [old])
         guard let identity else { throw DatabaseError(message: "no message in row \(old)") }

@@ -41,8 +41,8 @@ public protocol IndexStore: Sendable {
     /// Messages whose facts came from a delivery that is gone, with a delivery that is left to read them from.
     func staleMessages() async throws -> [StaleMessage]
 
-    /// Replaces the facts of a stale message.
-    func restore(_ message: StaleMessage, with facts: MessageFacts) async throws
+    /// Replaces the facts of a stale message by those of the mail in `bytes`.
+    func restore(_ message: StaleMessage, from bytes: [UInt8]) async throws
 
     /// The messages of a selection, oldest first by what the archive received, each message once.
     func messages(_ selection: MessageSelection) async throws -> [IndexedMessage]
