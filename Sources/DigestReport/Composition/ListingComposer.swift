@@ -50,6 +50,7 @@ struct ListingComposer {
         lists["newcomers"] = people.newcomers.map(\.messageID)
         lists["answered"] = people.response?.answered ?? []
         lists["unanswered"] = people.response?.unanswered ?? []
+        lists["answered-by-programs"] = people.response?.answeredByProgram ?? []
         for tally in people.reviewers { lists["reviewer:" + tally.label] = tally.messageIDs }
         for tally in people.organisations { lists["organisation:" + tally.label] = tally.messageIDs }
         for tally in people.subsystems { lists["subsystem:" + tally.label] = tally.messageIDs }

@@ -21,7 +21,7 @@ public struct DigestListing: Sendable, Equatable {
     public static let names = [
         "messages", "threads", "people", "automated", "patches", "covers", "series", "updates", "pulls", "new",
         "versions", "applied", "mainlined", "reviewed", "waiting", "bugs", "discussions", "newcomers", "answered",
-        "unanswered",
+        "unanswered", "answered-by-programs",
     ]
 
     /// The tables whose rows are lists, each named by the table, a colon and the label of the row.
