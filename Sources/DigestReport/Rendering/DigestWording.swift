@@ -14,9 +14,8 @@ enum DigestWording {
         }
     }
 
-    /// Sentences on the whole, each number with what it was in the time before.
-    static func overview(of digest: Digest) -> [String] {
-        let counts = digest.counts
+    /// Sentences on the whole.
+    static func overview(of counts: Digest.Counts) -> [String] {
         var messages = "\(number(counts.messages, "message")) in \(number(counts.threads, "thread"))"
         let people = number(counts.people, "person", "people")
         if counts.automated == 0 {
@@ -38,27 +37,7 @@ enum DigestWording {
             counts.applied > 0 ? "\(counts.applied) applied" : nil,
         ].compactMap { $0 }
         if !rest.isEmpty { sentences.append(rest.joined(separator: ", ") + ".") }
-        if let before = digest.before { sentences.append(comparison(with: before, counts)) }
         return sentences
-    }
-
-    /// The time before in a sentence.
-    ///
-    /// `In as long a time before: 22 messages (now +55 %), 9 patches (now -11 %), 4 series, 1 applied.`
-    private static func comparison(with before: Digest.Before, _ now: Digest.Counts) -> String {
-        let counts = before.counts
-        let numbers = [
-            number(counts.messages, "message") + change(from: counts.messages, to: now.messages),
-            number(counts.patches, "patch", "patches") + change(from: counts.patches, to: now.patches),
-            "\(counts.series) series" + change(from: counts.series, to: now.series), "\(counts.applied) applied",
-        ]
-        return "In as long a time before: " + numbers.joined(separator: ", ") + "."
-    }
-
-    private static func change(from before: Int, to now: Int) -> String {
-        guard before > 0 else { return "" }
-        let percent = (now - before) * 100 / before
-        return percent == 0 ? " (now as many)" : " (now \(percent > 0 ? "+" : "")\(percent) %)"
     }
 
     /// `New 9, Under Review 1`.

@@ -12,7 +12,8 @@ public struct MarkdownRenderer: DigestRenderer {
         var blocks = ["# " + MarkdownText.line(DigestWording.title(of: digest))]
         guard let period = digest.period else { return blocks[0] + "\n\nNo messages.\n" }
         blocks.append("Received \(period.first.day) to \(period.last.day).")
-        blocks.append(DigestWording.overview(of: digest).joined(separator: "\n"))
+        blocks.append(DigestWording.overview(of: digest.counts).joined(separator: "\n"))
+        if let before = digest.before { blocks.append(Self.comparison(with: before, digest)) }
         let states = DigestWording.states(of: digest)
         if !states.isEmpty { blocks.append("Works by state: \(MarkdownText.line(states)).") }
         for section in options.sections {
@@ -29,6 +30,15 @@ public struct MarkdownRenderer: DigestRenderer {
             }
         }
         return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    private static func comparison(with before: Digest.Before, _ digest: Digest) -> String {
+        let figures = (GlanceFigure.messages(of: digest) + GlanceFigure.postings(of: digest)).filter {
+            $0.count > 0 || ($0.before ?? 0) > 0
+        }
+        let period = "\(before.period.first.day) to \(before.period.last.day)"
+        let rows = figures.map { "| \($0.count) | \($0.label) | \($0.before ?? 0) | \($0.change ?? "") |" }
+        return (["| Now | | \(period) | |", "| ---: | --- | ---: | --- |"] + rows).joined(separator: "\n")
     }
 
     private func table(_ table: DigestTable) -> [String] {

@@ -44,7 +44,7 @@ public struct TextRenderer: DigestRenderer {
     }
 
     private func overview(of digest: Digest) -> [String] {
-        var lines = DigestWording.overview(of: digest).flatMap { TextWidth.wrapped($0, to: width) }
+        var lines = GlanceText(style: style, width: width).lines(of: digest)
         let states = DigestWording.states(of: digest)
         if !states.isEmpty { lines += TextWidth.wrapped("Works by state: \(states).", to: width) }
         let days = Sparkline(digest.days, columns: width - 24)
