@@ -47,8 +47,12 @@ public struct FactBatch: Sendable {
 extension FactBatch {
     /// Adds what comes behind it in the same source.
     mutating func append(_ next: FactBatch) {
-        words += next.words.map { $0.moved(by: changes.count) }
-        changes += next.changes
+        if changes.isEmpty {
+            (changes, words) = (next.changes, next.words)
+        } else {
+            words += next.words.map { $0.moved(by: changes.count) }
+            changes += next.changes
+        }
         cursor = next.cursor
         tip = next.tip
     }

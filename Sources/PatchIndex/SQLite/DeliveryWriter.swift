@@ -35,9 +35,10 @@ final class DeliveryWriter {
 
     /// Keeps a delivery that the archive added; returns the row that was written from its facts, where one was.
     func add(_ found: MessageFacts, _ change: FactBatch.Change) throws -> Int64? {
+        let firstNew = facts.identities.next
         let identity = try facts.identities.row(found.messageID)
-        find.bind(identity)
-        let known = try find.run()
+        // A Message-ID that was never heard of has no message.
+        let known = identity < firstNew ? try message(of: identity) : nil
         var fresh: Int64?
         if let known {
             if try takesPrecedence(change, over: known) {
@@ -66,9 +67,8 @@ final class DeliveryWriter {
             "SELECT sequence, message FROM delivery WHERE source = \(source) AND sequence < \(change.sequence)"
         var arguments: StatementArguments = []
         if let messageID {
-            guard let identity = try facts.identities.existing(messageID) else { return }
-            find.bind(identity)
-            guard let message = try find.run() else { return }
+            guard let identity = try facts.identities.existing(messageID), let message = try message(of: identity)
+            else { return }
             deliveries += " AND message = ?"
             arguments = [message]
         } else {
@@ -83,6 +83,11 @@ final class DeliveryWriter {
         try removeDeliveries(
             try Row.fetchAll(
                 database, sql: "SELECT sequence, message FROM delivery WHERE source = ?", arguments: [source]))
+    }
+
+    private func message(of identity: Int64) throws -> Int64? {
+        find.bind(identity)
+        return try find.run()
     }
 
     private func takesPrecedence(_ change: FactBatch.Change, over message: Int64) throws -> Bool {

@@ -5,7 +5,7 @@ internal import PatchFormat
 /// Writes the facts of messages within one transaction.
 final class FactWriter {
     let database: Database
-    let identities: TextRows
+    let identities: IdentityRows
     let threads: ThreadLabels
     private let paths: TextRows
     private let people: PersonRows
@@ -14,13 +14,10 @@ final class FactWriter {
     init(_ database: Database, caches: RowCaches) throws {
         try caches.begin(database)
         self.database = database
-        identities = try TextRows(
-            database, table: "identity", insert: "INSERT INTO identity (id, text, thread) VALUES (?1, ?2, ?1)",
-            known: caches.identities)
-        paths = try TextRows(
-            database, table: "path", insert: "INSERT INTO path (id, text) VALUES (?1, ?2)", known: caches.paths)
-        people = try PersonRows(database, known: caches.people)
         threads = try ThreadLabels(database)
+        identities = try IdentityRows(database, known: caches.identities, threads: threads)
+        paths = try TextRows(database, table: "path", known: caches.paths)
+        people = try PersonRows(database, known: caches.people)
         statements = try FactStatements(database)
     }
 
@@ -61,6 +58,7 @@ final class FactWriter {
     ///
     /// The identity stays, as other mails may refer to it.
     func remove(message row: Int64) throws {
+        try threads.flush()
         // The rest of its series stands in other threads when nothing ties them together.
         try database.execute(
             sql: """
@@ -163,7 +161,8 @@ final class FactWriter {
         }
     }
 
-    /// Takes threads apart that lost messages; to be called once, at the end of the transaction.
+    /// Takes threads apart that lost messages, and writes what is left to write; to be called once, at the end of the
+    /// transaction.
     func finish() throws { try threads.finish() }
 
     private func insertNotice(_ notice: ApplicationNotice?, row: Int64) throws {

@@ -64,6 +64,7 @@ struct WordMerge {
         }
         let target = try WordSegmentWriter(database)
         var writer = WordBlockWriter()
+        defer { writer.deallocate() }
         while let word = heap.first {
             word.withUnsafeBufferPointer { writer.begin($0) }
             // Equal words come by the order of their segments, so that messages come in order.

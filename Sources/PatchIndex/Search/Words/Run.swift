@@ -31,11 +31,28 @@ struct Run<Element: BitwiseCopyable> {
         count &+= length
     }
 
+    /// Takes all elements away.
+    @inline(__always)
+    mutating func removeAll() { count = 0 }
+
     private mutating func grow(to needed: Int) {
         capacity = max(capacity &* 2, needed)
         let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
         larger.moveInitialize(from: start, count: count)
         start.deallocate()
         start = larger
+    }
+}
+
+extension Run<UInt8> {
+    /// Adds a number of seven bits a byte, as ``Number`` does.
+    @inline(__always)
+    mutating func append(number: UInt32) {
+        var number = number
+        while number >= 0x80 {
+            append(UInt8(truncatingIfNeeded: number) | 0x80)
+            number >>= 7
+        }
+        append(UInt8(truncatingIfNeeded: number))
     }
 }

@@ -26,6 +26,7 @@ public struct WordSegment: Sendable, Equatable {
         guard table.entries.count > 0 else { return nil }
         self.count = count
         var writer = WordBlockWriter()
+        defer { writer.deallocate() }
         for index in Self.order(of: table) {
             let entry = table.entries.start[Int(index)]
             writer.begin(UnsafeBufferPointer(start: table.bytes.start + Int(entry.offset), count: Int(entry.length)))
