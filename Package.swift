@@ -108,7 +108,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "DigestReportTests", dependencies: ["DigestReport"], exclude: ["Golden"], swiftSettings: settings),
+            name: "DigestReportTests", dependencies: ["DigestReport", "PatchTracking", "PatchFormat", "MailFormat"],
+            exclude: ["Golden"], swiftSettings: settings),
         .testTarget(
             name: "WebUITests",
             dependencies: [

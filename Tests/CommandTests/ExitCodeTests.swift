@@ -28,7 +28,7 @@ struct ExitCodeTests {
         Case(
             name: "a time before the list", arguments: ["digest", "ARCHIVE", "--until", "2001-01-01"], status: 1,
             complaint: "no messages"),
-        Case(name: "no archive named", arguments: ["digest"], status: 2, complaint: "<archive>"),
+        Case(name: "no archive named", arguments: ["digest"], status: 2, complaint: "Name an archive"),
         Case(name: "an unknown command", arguments: ["digets"], status: 2, complaint: "digets"),
         Case(name: "an unknown option", arguments: ["digest", "ARCHIVE", "--tpo", "3"], status: 2, complaint: "--tpo"),
         Case(

@@ -2,7 +2,48 @@
 
 /// A small digest of an invented list, with the hostile things that mail can carry.
 enum SampleDigest {
-    static let digest = Digest(
+    static let digest: Digest = {
+        var digest = posted
+        digest.counts.applied = 1
+        digest.before = Digest.Before(
+            period: Digest.Period(first: Moment(1_767_398_400), last: Moment(1_767_571_199)),
+            counts: Digest.Counts(
+                messages: 6, threads: 3, people: 2, patches: 4, covers: 0, series: 4, updatedSeries: 0, pullRequests: 0,
+                automated: 0, applied: 2))
+        digest.days = [
+            Digest.Day(label: "2026-01-05", postings: 2, messageIDs: ["b0@x", "t@x", "t2@x"]),
+            Digest.Day(label: "2026-01-06", postings: 0, messageIDs: []),
+            Digest.Day(label: "2026-01-07", postings: 3, messageIDs: ["a0@x", "b1@x", "c1@x", "p@x", "s@x", "t3@x"]),
+        ]
+        digest.states = [
+            Digest.Tally(label: "Under Review", count: 1, messageIDs: ["a0@x"]),
+            Digest.Tally(label: "Accepted", count: 1, messageIDs: ["b1@x"]),
+        ]
+        digest.people = people
+        return digest
+    }()
+
+    private static let people = Digest.People(
+        reviewers: [Digest.Tally(label: "Bo <bo@example.com>", count: 2, messageIDs: ["r@x", "r2@x"])],
+        organisations: [
+            Digest.Tally(label: "Example & <Sons>", count: 4, messageIDs: ["a0@x", "a1@x", "a2@x", "b1@x"]),
+            Digest.Tally(label: "unknown", count: 1, messageIDs: ["c1@x"]),
+        ],
+        newcomers: [
+            Digest.Newcomer(
+                person: "M\u{1B}[31mallory <m@evil.example>", organisation: "Evil\u{202E}", title: "<b>first</b>\u{7}",
+                messageID: "c1@x")
+        ],
+        response: Digest.Response(
+            medianByPerson: 7_300, answered: ["a0@x", "b0@x"], unanswered: ["c1@x"], medianByProgram: 1_500,
+            answeredByProgram: ["a0@x"]),
+        files: [
+            Digest.FileTally(path: "src/pump\u{1B}[2J.c", additions: 30, deletions: 4, messageIDs: ["a1@x", "a2@x"]),
+            Digest.FileTally(path: "src/lock.c", additions: 3, deletions: 1, messageIDs: ["b1@x"]),
+        ],
+        subsystems: [Digest.Tally(label: "PUMPS", count: 2, messageIDs: ["a1@x", "a2@x"])])
+
+    private static let posted = Digest(
         list: Digest.List(name: "tide", address: "tide-devel@lists.example.org", archiveKind: "public-inbox v2"),
         range: Digest.Range(
             start: "17982ee4c", end: "cdf50852b", startCommit: nil, endCommit: nil, since: nil, until: nil),
@@ -66,14 +107,21 @@ enum SampleDigest {
                 state: "Under Review",
                 since: Digest.Predecessor(version: "RFC v2", days: 12, messageId: "a@x"),
                 changes: WorkReport.Changes(
-                    since: "RFC v2", equal: 1, changed: 1, added: 0, dropped: 1, droppedTitles: ["pump: three"]),
-                changelog: (1...9).map { "line \($0)" }.joined(separator: "\n"), messageId: "a0@x", messageIds: ["a0@x"]
-            )
+                    since: "RFC v2", equal: 1, changed: 1, added: 1, dropped: 1, droppedTitles: ["pump: three"],
+                    addedTitles: ["pump: <i>four</i>\u{9B}"], changedTitles: ["pump: one"]),
+                changelog: (1...9).map { "line \($0)" }.joined(separator: "\n"), messageId: "a0@x",
+                messageIds: ["a0@x"],
+                keptTags: ["Acked-by: Bo <bo@example.com>"], lostTags: ["Reviewed-by: Cleo\u{202E} <cleo@example.net>"])
         ],
         applied: [
             Digest.Application(
                 title: "gate: open", author: "Bo <bo@example.com>", version: "v1", taken: 1, total: 2, tree: "tide.git",
                 branch: "main", commits: ["0123456789abcdef"], by: "Cleo <cleo@example.net>", messageId: "n@x")
+        ],
+        mainlined: [
+            Digest.Mainlining(
+                title: "gate: open\u{7}", author: "Bo <bo@example.com>", version: "v2", taken: 1, total: 2,
+                commits: ["0123456789abcdef0123456789abcdef01234567"], messageId: "g@x")
         ],
         reviewed: [
             Digest.Review(
@@ -90,7 +138,8 @@ enum SampleDigest {
         pullRequests: [
             Digest.Pull(
                 title: "tide: fixes", author: "Bo <bo@example.com>", repository: "https://git.example.org/tide.git",
-                ref: "tags/fixes", messageId: "p@x")
+                ref: "tags/fixes", messageId: "p@x",
+                shortlog: "Bo (9):\n" + (1...9).map { "      fix \($0)\u{1B}[2J" }.joined(separator: "\n"))
         ],
         waiting: [
             Digest.Waiting(
@@ -100,7 +149,8 @@ enum SampleDigest {
         bugReports: [
             Digest.Talk(
                 title: "[tide?] KASAN: in pump\u{9B}31m", starter: "syzbot", messages: 1, people: 0, messageId: "s@x",
-                messageIds: ["s@x"])
+                messageIds: ["s@x"], isRegression: true,
+                fixes: [Digest.Fix(title: "pump: <fix>\u{7}", version: "v1", messageId: "f@x")])
         ],
         discussions: [
             Digest.Talk(

@@ -25,8 +25,9 @@ final class TestIndex {
                 received: received + Int64(place) * 60,
                 kind: .added(MessageFacts(parsing: mail)))
         }
+        let words = mails.enumerated().compactMap { place, mail in WordSegment(of: mail)?.moved(by: place) }
         try await store.write(
-            FactBatch(source: "0", changes: changes, cursor: "\(mails.endIndex)", tip: nil), to: archive)
+            FactBatch(source: "0", changes: changes, words: words, cursor: "\(mails.endIndex)", tip: nil), to: archive)
     }
 
     /// Takes the mail with this Message-ID away again.

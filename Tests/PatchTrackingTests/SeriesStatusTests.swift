@@ -29,6 +29,20 @@ import Testing
     private static let robot = "Reviewed-by: test robot <robot@example.org>"
 
     private static let situations: [Situation] = [
+        Situation(
+            "one patch taken of a series of which only the cover came here",
+            [
+                mail("a.0", "[PATCH 0/44] amber everywhere"),
+                mail(
+                    "n", "Re: [PATCH 0/44] amber everywhere", by: .cem, at: 9, to: "a.0",
+                    applied: thanks(.init(part: 12, total: 44, title: "block: amber", commit: "9420e720ad19"))),
+            ], "underReview", "underReview: n"),
+        Situation(
+            "all of a series taken of which only the cover came here",
+            [
+                mail("a.0", "[PATCH 0/2] amber"),
+                mail("n", "Re: [PATCH 0/2] amber", by: .cem, at: 9, to: "a.0", applied: appliedByHand),
+            ], "accepted", "accepted: n"),
         Situation("nobody answered", base, "new"),
         Situation(
             "only the author and an automaton answered",

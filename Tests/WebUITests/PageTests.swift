@@ -39,6 +39,8 @@ struct PageTests {
         ("/tide/digest/2026-01-05/", ["<b>9</b> messages"]),
         ("/tide/digest/2026-01-01..2026-01-31/", ["<b>9</b> messages"]),
         ("/tide/digest/2025-01/", ["No messages."]),
+        ("/all/digest/", ["2026-W02"]),
+        ("/all/digest/2026-01/", ["<b>9</b> messages"]),
         ("/tide/digest/2026-01/messages/?of=patches", ["4 messages", "[PATCH v2 1/2] tide: count waves"]),
         ("/tide/digest/2026-01/messages/?of=author:Ana%20L%C3%ADrio%20%3Cana@example.org%3E", ["6 messages"]),
         ("/tide/people/", ["Bram de Groot", "example.net"]),
@@ -69,7 +71,8 @@ struct PageTests {
             "/tide/series/cover-v2@example.org/diff/?from=nope", "/tide/cover-v1@example.org/attachments/1",
             "/tide/digest/yesterday/", "/tide/digest/a..b/", "/tide/digest/..;id/",
             "/tide/digest/2026-01/messages/?of=nope",
-            "/tide/people/nope@example.org/", "/all/people/", "/all/digest/", "/tide/cover-v1@example.org/am.mbox?v=9",
+            "/tide/people/nope@example.org/", "/all/people/", "/all/digest/a..b/",
+            "/tide/cover-v1@example.org/am.mbox?v=9",
             "/assets/0/tidings.css", "/nope/events",
         ])
     func missing(path: String) async throws {

@@ -38,16 +38,28 @@ struct Benchmark {
         say("  index file", Self.megabytes(Self.size(of: searchable)))
         let idle = try ChildProcess.median([tidings, "index", archive, "--index", index], runs: Self.runs)
         say("tidings index, nothing new", Self.milliseconds(idle.seconds))
-        for format in ["text", "classic", "markdown", "json"] {
-            let digest = try ChildProcess.median(
-                [tidings, "digest", archive] + (range.map { [$0] } ?? []) + ["--format", format, "--index", index],
-                runs: Self.runs)
-            say(
-                "tidings digest, \(format)",
-                Self.milliseconds(digest.seconds) + ", " + Self.megabytes(digest.peakMemory))
+        if let range { try measureDigests([range], "of \(range)", index) }
+        for (span, days) in [("a month", 30), ("a year", 365)] {
+            let since = corpus.newest - days * 86_400
+            try measureDigests(["--since", "@\(since)"], "of \(span)", index)
         }
         // Last, since a child counts the memory that this process has when it is started.
         try measureParsing(corpus)
+    }
+
+    private static let formats = ["text", "classic", "markdown", "json"]
+
+    /// The whole program, from an index that is up to date to the report.
+    private func measureDigests(_ range: [String], _ name: String, _ index: String) throws {
+        let counted = try ChildProcess(
+            [tidings, "digest", archive] + range + ["--list", "messages", "--index", index], output: index + ".list")
+        guard counted.status == 0 else { return say("tidings digest \(name)", "nothing came") }
+        say("tidings digest \(name)", "\(try Corpus.lines(of: index + ".list")) messages")
+        for format in Self.formats {
+            let digest = try ChildProcess.median(
+                [tidings, "digest", archive] + range + ["--format", format, "--index", index], runs: Self.runs)
+            say("  " + format, Self.milliseconds(digest.seconds) + ", " + Self.megabytes(digest.peakMemory))
+        }
     }
 
     /// From raw bytes in memory to headers and decoded text, on one core.

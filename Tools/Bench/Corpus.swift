@@ -6,6 +6,8 @@ struct Corpus {
     var path: String
     /// A file with the blob of each mail, a line each: what `git cat-file --batch` reads.
     var blobs: String
+    /// When the archive received its newest mail, in seconds since 1970 UTC.
+    var newest: Int
 
     /// Lists the blobs into a file in `folder`.
     init(_ path: String, folder: String) throws {
@@ -15,6 +17,13 @@ struct Corpus {
             "git -C '\(path)' log --reverse --raw --no-abbrev --format= | awk '$5 ~ /^[AM]/ { print $4 }' > '\(blobs)'"
         let list = try ChildProcess(["sh", "-c", shell])
         guard list.status == 0 else { throw BenchmarkError.failed("git log", list.status) }
+        let time = folder + "/newest"
+        let log = try ChildProcess(["git", "-C", path, "log", "-1", "--format=%ct"], output: time)
+        let digits = try Self.content(of: time).filter { (48...57).contains($0) }
+        guard log.status == 0, let newest = Int(String(decoding: digits, as: UTF8.self)) else {
+            throw BenchmarkError.failed("git log", log.status)
+        }
+        self.newest = newest
     }
 
     /// All mails, as bytes in memory.
@@ -25,6 +34,9 @@ struct Corpus {
         guard child.status == 0 else { throw BenchmarkError.failed("git cat-file", child.status) }
         return Self.split(try Self.content(of: file))
     }
+
+    /// How many lines a file has.
+    static func lines(of file: String) throws -> Int { try content(of: file).count { $0 == 10 } }
 
     /// Each mail stands behind a line `ID blob SIZE`.
     private static func split(_ content: [UInt8]) -> [[UInt8]] {

@@ -1,6 +1,7 @@
-public import MailArchive
+internal import MailArchive
 internal import PatchFormat
 public import PatchIndex
+internal import PatchTracking
 
 /// Makes a digest from what the index holds.
 public struct DigestComposer: Sendable {
@@ -11,64 +12,96 @@ public struct DigestComposer: Sendable {
         self.store = store
     }
 
-    /// What happened in `range` of `archive`.
+    /// What happened in the stretches of `scope`.
     ///
-    /// - Parameter listName: the name for titles; the archive's own by default.
     /// - Returns: the digest, and which messages stand behind its numbers.
-    /// - Throws: `IndexError`.
-    public func compose(
-        _ archive: IndexedArchive, range: ArchiveRange, listName: String? = nil
-    ) async throws -> (digest: Digest, listing: DigestListing) {
-        let selection = MessageSelection(
-            archive: archive.id, spans: range.spans, since: range.since, until: range.until)
-        let messages = try await store.messages(selection)
+    /// - Throws: `IndexError`; `ArchiveError` where header fields or source code are asked for.
+    public func compose(_ scope: DigestScope) async throws -> (digest: Digest, listing: DigestListing) {
+        let all = try await store.messages(in: scope.stretches)
+        let (messages, landscape) = try await scope.filter.narrowing(
+            all, try await landscape(around: all, scope), store: store)
         let postings = messages.filter(\.isPosting)
         let series = try await store.series(of: postings.map(\.id))
         let window = PostingWindow(messages: messages, series: series)
         let entries = window.entryMessages
-        let landscape = try await landscape(around: messages, archive)
-        let sections = try await sections(of: messages, landscape)
+        let sections = try await sections(of: messages, until: all, landscape, scope)
         let patches = try await store.patches(entries.map(\.message.id))
-        let digest = Digest(
-            list: Digest.List(name: listName ?? archive.name, address: archive.address, archiveKind: archive.kind),
-            range: Digest.Range(range), period: Self.period(of: messages), counts: window.counts,
-            authors: Ranking.authors(of: postings), domains: Ranking.domains(of: postings), sections: sections,
+        var counts = window.counts
+        counts.applied = sections.composed.applied.count
+        var digest = Digest(
+            list: Digest.List(scope), range: Digest.Range(scope.stretches[0].range),
+            period: Digest.Period(of: messages.map(\.received)), counts: counts,
+            authors: Ranking.authors(of: postings), domains: Ranking.domains(of: postings), sections: sections.composed,
             series: window.postedSeries,
             entries: entries.map { Entry($0.message, patches[$0.message.id], isUpdate: $0.isUpdate) })
+        digest.before = try await TimeBefore(store: store, scope: scope).counts(of: all)
+        digest.days = Digest.Day.all(of: messages)
+        digest.states = sections.states
         return (digest, ListingComposer(messages: messages, landscape: landscape).listing(of: digest))
     }
 
     /// What belongs together around the messages, and around what waits for an answer, as it stood at their end.
-    private func landscape(around messages: [IndexedMessage], _ archive: IndexedArchive) async throws -> Landscape {
+    private func landscape(around messages: [IndexedMessage], _ scope: DigestScope) async throws -> Landscape {
         let end = messages.map(\.received).max() ?? 0
         return try await store.landscape(
-            around: messages.map(\.id), of: archive.id, since: end - SectionComposer.memory * 86_400, until: end)
+            around: messages.map(\.id), of: scope.stretches.map(\.archive.id),
+            since: end - SectionComposer.memory * 86_400, until: end)
     }
 
-    private func sections(of messages: [IndexedMessage], _ landscape: Landscape) async throws -> Digest.Sections {
-        guard let end = messages.map(\.received).max() else { return Digest.Sections() }
-        let composer = SectionComposer(messages: messages, landscape: landscape, end: end)
-        var changelogs: [String: String] = [:]
+    /// The sections, and the states of the works that were posted; what waits is told as it stood at the end of `all`.
+    private func sections(
+        of messages: [IndexedMessage], until all: [IndexedMessage], _ landscape: Landscape, _ scope: DigestScope
+    ) async throws -> (composed: Digest.Sections, states: [Digest.Tally]) {
+        guard let end = all.map(\.received).max() else { return (Digest.Sections(), []) }
+        var composer = SectionComposer(messages: messages, landscape: landscape, end: end)
+        composer.patience = Int64(scope.waitingAfter)
+        if let tree = scope.tree {
+            composer.mainline = try await tree.evidence(for: composer.seriesWithNews)
+        }
         let wanted = Set(composer.seriesWithChangelog)
-        let heads = messages.filter { wanted.contains($0.messageID) }
+        let heads = messages.filter { wanted.contains($0.messageID) || $0.kind == .pullRequest }
         let said = try await store.patches(heads.map(\.id))
         for head in heads {
             guard let patch = said[head.id] else { continue }
+            if head.kind == .pullRequest { composer.shortlogs[head.messageID] = patch.shortlog }
             let text = head.kind == .cover ? patch.message : patch.notes
-            changelogs[head.messageID] = Changelog.own(of: head.tags.version, in: text)
+            composer.changelogs[head.messageID] = Changelog.own(of: head.tags.version, in: text)
         }
-        return composer.sections(changelogs: changelogs)
+        return (composer.sections(), composer.states())
     }
+}
 
-    private static func period(of messages: [IndexedMessage]) -> Digest.Period? {
-        let times = messages.map(\.received)
-        guard let first = times.min(), let last = times.max() else { return nil }
-        return Digest.Period(first: Moment(first), last: Moment(last))
+extension IndexStore {
+    /// The messages of the stretches, oldest first, each once.
+    func messages(in stretches: [DigestScope.Stretch]) async throws -> [IndexedMessage] {
+        var found: [IndexedMessage] = []
+        for stretch in stretches {
+            found += try await messages(
+                MessageSelection(
+                    archive: stretch.archive.id, spans: stretch.range.spans, since: stretch.range.since,
+                    until: stretch.range.until))
+        }
+        guard stretches.count > 1 else { return found }
+        // Of one mail on several lists, what came first counts.
+        var seen: Set<IndexedMessage.ID> = []
+        let ordered = found.enumerated().sorted { ($0.element.received, $0.offset) < ($1.element.received, $1.offset) }
+        return ordered.map(\.element).filter { seen.insert($0.id).inserted }
+    }
+}
+
+extension Digest.List {
+    fileprivate init(_ scope: DigestScope) {
+        let archives = scope.stretches.map(\.archive)
+        var seen: Set<String> = []
+        let kinds = archives.map(\.kind).filter { seen.insert($0).inserted }
+        self.init(
+            name: scope.listName ?? archives.map(\.name).joined(separator: ", "),
+            address: archives.count == 1 ? archives[0].address : nil, archiveKind: kinds.joined(separator: ", "))
     }
 }
 
 extension Digest.Range {
-    init(_ range: ArchiveRange) {
+    fileprivate init(_ range: ArchiveRange) {
         self.init(
             start: range.startLabel, end: range.endLabel, startCommit: range.startCommit, endCommit: range.endCommit,
             since: range.since.map(Moment.init), until: range.until.map(Moment.init))

@@ -45,6 +45,18 @@ struct ListingComposer {
         lists["waiting"] = sections.waiting.map(\.messageId)
         lists["bugs"] = sections.bugReports.map(\.messageId)
         lists["discussions"] = sections.discussions.map(\.messageId)
+        lists["mainlined"] = sections.mainlined.map(\.messageId)
+        let people = digest.people
+        lists["newcomers"] = people.newcomers.map(\.messageID)
+        lists["answered"] = people.response?.answered ?? []
+        lists["unanswered"] = people.response?.unanswered ?? []
+        lists["answered-by-programs"] = people.response?.answeredByProgram ?? []
+        for tally in people.reviewers { lists["reviewer:" + tally.label] = tally.messageIDs }
+        for tally in people.organisations { lists["organisation:" + tally.label] = tally.messageIDs }
+        for tally in people.subsystems { lists["subsystem:" + tally.label] = tally.messageIDs }
+        for file in people.files { lists["file:" + file.path] = file.messageIDs }
+        for day in digest.days { lists["day:" + day.label] = day.messageIDs }
+        for tally in digest.states { lists["state:" + tally.label] = tally.messageIDs }
         for tally in digest.authors { lists["author:" + tally.label] = tally.messageIDs }
         for tally in digest.domains { lists["domain:" + tally.label] = tally.messageIDs }
         return DigestListing(lists: lists.mapValues { $0.map(entry) })

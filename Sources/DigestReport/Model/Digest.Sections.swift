@@ -7,6 +7,8 @@ extension Digest {
         public var newVersions: [Work] = []
         /// What was taken into a tree, newest first.
         public var applied: [Application] = []
+        /// What is in the tree that was asked, newest posting first; empty when none was asked.
+        public var mainlined: [Mainlining] = []
         /// Series that got review tags, most tags first.
         public var reviewed: [Review] = []
         /// Pull requests, newest first.
@@ -45,6 +47,10 @@ extension Digest {
         public var messageId: String
         /// Its messages in the stretch.
         public var messageIds: [String]
+        /// Review tags of the version before that the newest one carries, `Reviewed-by: Name <address>`, each once.
+        public var keptTags: [String] = []
+        /// Review tags of the version before that the newest one lost, each once.
+        public var lostTags: [String] = []
     }
 
     /// The version before another one.
@@ -81,6 +87,24 @@ extension Digest {
         public var messageId: String
     }
 
+    /// That patches are in a tree of source code.
+    public struct Mainlining: Sendable, Equatable, Encodable {
+        /// Title of the series.
+        public var title: String
+        /// Who wrote it.
+        public var author: String
+        /// The version.
+        public var version: String
+        /// How many parts are in the tree.
+        public var taken: Int
+        /// How many parts the series has.
+        public var total: Int
+        /// The commits, in the order of the parts.
+        public var commits: [String]
+        /// Message-ID of the cover letter, or first part.
+        public var messageId: String
+    }
+
     /// The tags that a series got in the stretch.
     public struct Review: Sendable, Equatable, Encodable {
         /// Title of the series.
@@ -109,6 +133,8 @@ extension Digest {
         public var ref: String?
         /// Its Message-ID.
         public var messageId: String
+        /// What is to be pulled, as `git shortlog` prints it; empty where the mail has none.
+        public var shortlog = ""
     }
 
     /// A series without an answer.
@@ -141,5 +167,19 @@ extension Digest {
         public var messageId: String
         /// The messages in the stretch.
         public var messageIds: [String]
+        /// Whether somebody tracks it as a regression (`#regzbot`), or calls it one.
+        public var isRegression = false
+        /// Patches that say they fix it, by a link to its messages.
+        public var fixes: [Fix] = []
+    }
+
+    /// A series that says it fixes what was reported.
+    public struct Fix: Sendable, Equatable, Encodable {
+        /// Its title.
+        public var title: String
+        /// The version.
+        public var version: String
+        /// Message-ID of the cover letter, or first part.
+        public var messageId: String
     }
 }

@@ -23,6 +23,14 @@ public struct Digest: Sendable, Equatable {
     public var series: [PostedSeries]
     /// What the single patches, cover letters and first patches say, newest first.
     public var entries: [Entry]
+    /// How much there was in as long a time just before; nil when the archives do not reach that far back.
+    public var before: Before?
+    /// How much came on each day of the period, oldest first; days without a message too.
+    public var days: [Day] = []
+    /// The works that were posted by the state of their newest version at the end, in the order of ``SeriesState``'s cases.
+    public var states: [Tally] = []
+    /// Who took part, from where, how fast, and on what.
+    public var people = People()
 }
 
 extension Digest {
@@ -82,6 +90,29 @@ extension Digest {
         public var pullRequests = 0
         /// Messages from programs.
         public var automated = 0
+        /// Series of which parts were taken into a tree, by a notice in the stretch.
+        public var applied = 0
+    }
+
+    /// The stretch before, to compare with.
+    public struct Before: Sendable, Equatable {
+        /// Its first and its last second.
+        public var period: Period
+        /// How much there was of what.
+        public var counts: Counts
+    }
+
+    /// How much came on one day.
+    public struct Day: Sendable, Equatable {
+        /// The day in UTC: `2025-11-03`.
+        public var label: String
+        /// Patches and cover letters among the messages.
+        public var postings: Int
+        /// The messages, oldest first.
+        public var messageIDs: [String]
+
+        /// Messages of all kinds.
+        public var messages: Int { messageIDs.count }
     }
 
     /// How many patches and cover letters someone, or a domain, has.

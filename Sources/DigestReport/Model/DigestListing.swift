@@ -20,8 +20,13 @@ public struct DigestListing: Sendable, Equatable {
     /// The names of the lists that are no table's, in the order in which a digest shows their numbers.
     public static let names = [
         "messages", "threads", "people", "automated", "patches", "covers", "series", "updates", "pulls", "new",
-        "versions",
-        "applied", "reviewed", "waiting", "bugs", "discussions",
+        "versions", "applied", "mainlined", "reviewed", "waiting", "bugs", "discussions", "newcomers", "answered",
+        "unanswered", "answered-by-programs",
+    ]
+
+    /// The tables whose rows are lists, each named by the table, a colon and the label of the row.
+    public static let tables = [
+        "author", "domain", "reviewer", "organisation", "file", "subsystem", "day", "state",
     ]
 
     /// A line a message: Message-ID, day, sender, subject, with tabs between; nil when there is no list of this name.

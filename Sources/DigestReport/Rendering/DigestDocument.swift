@@ -11,17 +11,25 @@ struct DigestDocument: Encodable {
     let sections: Digest.Sections
     let series: [Series]
     let entries: [Entry]
+    let before: Before?
+    let days: [Day]
+    let states: [Tally]
+    let people: People
 
     init(_ digest: Digest) {
         list = List(name: digest.list.name, address: digest.list.address, archiveKind: digest.list.archiveKind)
         range = Range(digest.range)
-        period = digest.period.map { Period(first: $0.first.iso8601, last: $0.last.iso8601) }
+        period = digest.period.map(Period.init)
         counts = Counts(digest.counts)
         authors = digest.authors.map { Author(author: $0.label, count: $0.count, messageIds: $0.messageIDs) }
         domains = digest.domains.map { Domain(domain: $0.label, count: $0.count, messageIds: $0.messageIDs) }
         sections = digest.sections
         series = digest.series.map(Series.init)
         entries = digest.entries.map(Entry.init)
+        before = digest.before.map(Before.init)
+        days = digest.days.map(Day.init)
+        states = digest.states.map(Tally.init)
+        people = People(digest.people)
     }
 
     struct List: Encodable {
@@ -51,10 +59,15 @@ struct DigestDocument: Encodable {
     struct Period: Encodable {
         let first: String
         let last: String
+
+        init(_ period: Digest.Period) {
+            first = period.first.iso8601
+            last = period.last.iso8601
+        }
     }
 
     struct Counts: Encodable {
-        let messages, threads, people, patches, covers, series, updatedSeries, pullRequests, automated: Int
+        let messages, threads, people, patches, covers, series, updatedSeries, pullRequests, automated, applied: Int
 
         init(_ counts: Digest.Counts) {
             messages = counts.messages
@@ -66,6 +79,7 @@ struct DigestDocument: Encodable {
             updatedSeries = counts.updatedSeries
             pullRequests = counts.pullRequests
             automated = counts.automated
+            applied = counts.applied
         }
     }
 

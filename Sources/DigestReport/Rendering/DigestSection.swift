@@ -6,6 +6,8 @@ public enum DigestSection: String, Sendable, CaseIterable {
     case versions
     /// What was taken into a tree.
     case applied
+    /// What is in the tree that was asked.
+    case mainlined
     /// What got review tags.
     case reviewed
     /// Pull requests.
@@ -16,8 +18,14 @@ public enum DigestSection: String, Sendable, CaseIterable {
     case bugs
     /// Threads without a patch.
     case discussions
-    /// Who contributed, and from where.
+    /// Who contributed and reviewed, and from where.
     case people
+    /// Who contributed for the first time.
+    case newcomers
+    /// How fast postings were answered.
+    case response
+    /// Which files and subsystems the patches touch.
+    case files
     /// What the patches say.
     case messages
 
@@ -27,12 +35,16 @@ public enum DigestSection: String, Sendable, CaseIterable {
         case .new: "New"
         case .versions: "New versions"
         case .applied: "Applied"
+        case .mainlined: "Mainlined"
         case .reviewed: "Reviewed"
         case .pulls: "Pull requests"
         case .waiting: "Waiting for an answer"
         case .bugs: "Bug reports"
         case .discussions: "Discussions"
         case .people: "People"
+        case .newcomers: "First-time contributors"
+        case .response: "Response times"
+        case .files: "Files"
         case .messages: "Commit messages"
         }
     }

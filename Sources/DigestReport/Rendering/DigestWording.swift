@@ -14,7 +14,7 @@ enum DigestWording {
         }
     }
 
-    /// Sentences of at most 80 columns: messages and people, patches and series, pull requests.
+    /// Sentences on the whole.
     static func overview(of counts: Digest.Counts) -> [String] {
         var messages = "\(number(counts.messages, "message")) in \(number(counts.threads, "thread"))"
         let people = number(counts.people, "person", "people")
@@ -29,15 +29,74 @@ enum DigestWording {
         if counts.covers > 0 { postings.append(number(counts.covers, "cover letter")) }
         if !postings.isEmpty {
             var sentence = postings.joined(separator: " and ") + " in \(counts.series) series"
-            if counts.updatedSeries > 0 { sentence += ", \(counts.updatedSeries) of them posted again in this time" }
+            if counts.updatedSeries > 0 { sentence += ", \(counts.updatedSeries) of them posted again" }
             sentences.append(sentence + ".")
         }
-        if counts.pullRequests > 0 { sentences.append(number(counts.pullRequests, "pull request") + ".") }
+        let rest = [
+            counts.pullRequests > 0 ? number(counts.pullRequests, "pull request") : nil,
+            counts.applied > 0 ? "\(counts.applied) applied" : nil,
+        ].compactMap { $0 }
+        if !rest.isEmpty { sentences.append(rest.joined(separator: ", ") + ".") }
         return sentences
+    }
+
+    /// `New 9, Under Review 1`.
+    static func states(of digest: Digest) -> String {
+        digest.states.map { "\($0.label) \($0.count)" }.joined(separator: ", ")
+    }
+
+    /// How fast series were answered, in sentences.
+    static func response(_ response: Digest.Response) -> [String] {
+        var sentences: [String] = []
+        if let median = response.medianByPerson {
+            sentences.append(
+                "\(response.answered.count) series were answered by a person, half of them within \(duration(median)).")
+        }
+        if !response.unanswered.isEmpty { sentences.append("\(response.unanswered.count) had no answer yet.") }
+        if let median = response.medianByProgram {
+            sentences.append(
+                "Programs answered \(response.answeredByProgram.count), half of them within \(duration(median)).")
+        }
+        return sentences
+    }
+
+    /// `40 minutes`, `5 hours`, `3 days`.
+    static func duration(_ seconds: Int64) -> String {
+        let minutes = Int(max(0, seconds) + 30) / 60
+        if minutes < 100 { return number(minutes, "minute") }
+        let hours = (minutes + 30) / 60
+        if hours < 48 { return number(hours, "hour") }
+        return number((hours + 12) / 24, "day")
+    }
+
+    /// What a version changed, in words: `4 equal, 16 changed, 3 added`.
+    static func changes(_ changes: WorkReport.Changes, of work: Digest.Work) -> String {
+        let words = [
+            (changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"),
+            (changes.dropped, work.missing.isEmpty ? "dropped" : "dropped or missing"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return words.isEmpty ? "nothing to compare" : words.joined(separator: ", ")
+    }
+
+    /// Titles of parts that are new or gone, with range-diff's marks.
+    ///
+    /// Those that changed stand there only when they are few: all of a series changed is told by the number.
+    static func titles(of changes: WorkReport.Changes, of work: Digest.Work) -> (shown: [String], more: Int) {
+        let changed = changes.changedTitles.count <= 3 && work.total > 1 ? changes.changedTitles : []
+        let lines =
+            changes.addedTitles.map { "+ \($0)" } + changes.droppedTitles.map { "- \($0)" } + changed.map { "! \($0)" }
+        let most = 6
+        return lines.count <= most + 1 ? (lines, 0) : (Array(lines.prefix(most)), lines.count - most)
     }
 
     static func number(_ count: Int, _ one: String, _ many: String? = nil) -> String {
         count == 1 ? "1 \(one)" : "\(count) \(many ?? one + "s")"
+    }
+
+    /// `Reviewed-by Ana` for `Reviewed-by: Ana <ana@example.org>`.
+    static func tag(_ text: String) -> String {
+        guard let colon = text.firstIndex(of: ":") else { return text }
+        return text[..<colon] + " " + name(in: String(text[text.index(after: colon)...].drop { $0 == " " }))
     }
 
     /// The name in `Name <address>`, or all of it.

@@ -13,11 +13,16 @@ public struct MarkdownRenderer: DigestRenderer {
         guard let period = digest.period else { return blocks[0] + "\n\nNo messages.\n" }
         blocks.append("Received \(period.first.day) to \(period.last.day).")
         blocks.append(DigestWording.overview(of: digest.counts).joined(separator: "\n"))
+        if let before = digest.before { blocks.append(Self.comparison(with: before, digest)) }
+        let states = DigestWording.states(of: digest)
+        if !states.isEmpty { blocks.append("Works by state: \(MarkdownText.line(states)).") }
         for section in options.sections {
             switch section {
-            case .people:
-                blocks += table("Contributors", "Who", digest.authors)
-                blocks += table("Domains", "Domain", digest.domains)
+            case .people, .files: blocks += DigestTable.all(of: section, in: digest).flatMap(table)
+            case .newcomers: blocks += SectionMarkdown().newcomers(digest.people.newcomers)
+            case .response:
+                let sentences = digest.people.response.map(DigestWording.response) ?? []
+                if !sentences.isEmpty { blocks += ["## \(section.heading)", sentences.joined(separator: " ")] }
             case .messages:
                 if !digest.entries.isEmpty { blocks.append("## \(section.heading)") }
                 for entry in digest.entries { blocks += Self.blocks(of: entry) }
@@ -27,10 +32,23 @@ public struct MarkdownRenderer: DigestRenderer {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    private func table(_ heading: String, _ column: String, _ tallies: [Digest.Tally]) -> [String] {
-        guard !tallies.isEmpty else { return [] }
-        let rows = tallies.prefix(options.top).map { "| \($0.count) | \(MarkdownText.line($0.label)) |" }
-        return ["## \(heading)", (["| Patches | \(column) |", "| ---: | --- |"] + rows).joined(separator: "\n")]
+    private static func comparison(with before: Digest.Before, _ digest: Digest) -> String {
+        let figures = (GlanceFigure.messages(of: digest) + GlanceFigure.postings(of: digest)).filter {
+            $0.count > 0 || ($0.before ?? 0) > 0
+        }
+        let period = "\(before.period.first.day) to \(before.period.last.day)"
+        let rows = figures.map { "| \($0.count) | \($0.label) | \($0.before ?? 0) | \($0.change ?? "") |" }
+        return (["| Now | | \(period) | |", "| ---: | --- | ---: | --- |"] + rows).joined(separator: "\n")
+    }
+
+    private func table(_ table: DigestTable) -> [String] {
+        let hasNotes = table.rows.contains { !$0.note.isEmpty }
+        let rows = table.rows.prefix(options.top).map { row in
+            "| \(row.count) | \(MarkdownText.line(row.label)) |" + (hasNotes ? " \(MarkdownText.line(row.note)) |" : "")
+        }
+        let head = ["| \(table.counted) | \(table.column) |", "| ---: | --- |"]
+        let heads = hasNotes ? [head[0] + " Lines |", head[1] + " ---: |"] : head
+        return ["## \(table.heading)", (heads + rows).joined(separator: "\n")]
     }
 
     private static func blocks(of entry: Entry) -> [String] {

@@ -6,12 +6,13 @@ struct SectionMarkdown {
         case .new: list(section, sections.newWorks.map { work($0) + changes(of: $0) })
         case .versions: list(section, sections.newVersions.map { work($0) + changes(of: $0) })
         case .applied: list(section, sections.applied.map { application($0) })
+        case .mainlined: list(section, sections.mainlined.map { mainlining($0) })
         case .reviewed: list(section, sections.reviewed.map { review($0) })
-        case .pulls: list(section, sections.pullRequests.map { item($0.title, by: $0.author) })
+        case .pulls: list(section, sections.pullRequests.map { pull($0) })
         case .waiting: list(section, sections.waiting.map { waiting($0) })
         case .bugs: list(section, sections.bugReports.map { talk($0) })
         case .discussions: list(section, sections.discussions.map { talk($0) })
-        case .people, .messages: []
+        case .people, .newcomers, .response, .files, .messages: []
         }
     }
 
@@ -33,13 +34,19 @@ struct SectionMarkdown {
 
     private func changes(of work: Digest.Work) -> String {
         guard let since = work.since, let changes = work.changes else { return "" }
-        let words = [
-            (changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"),
-            (changes.dropped, work.missing.isEmpty ? "dropped" : "dropped or missing"),
-        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-        let lines = work.changelog.split(separator: "\n").map { "\n  > " + MarkdownText.line(String($0)) + "  " }
+        let words = DigestWording.changes(changes, of: work)
+        let (titles, more) = DigestWording.titles(of: changes, of: work)
+        var lines = titles.map { "\n  * " + MarkdownText.line($0) }
+        if more > 0 { lines.append("\n  * and \(DigestWording.number(more, "part")) more") }
+        if !work.lostTags.isEmpty {
+            lines.append(
+                "\n  * not carried on: "
+                    + work.lostTags.map { MarkdownText.line(DigestWording.tag($0)) }.joined(separator: ", "))
+        }
+        let said = work.changelog.split(separator: "\n").map { "\n  > " + MarkdownText.line(String($0)) + "  " }
             .joined()
-        return "; since \(MarkdownText.line(since.version)): \(words)" + (lines.isEmpty ? "" : "\n" + lines)
+        return "; since \(MarkdownText.line(since.version)): \(words)" + lines.joined()
+            + (said.isEmpty ? "" : "\n" + said)
     }
 
     private func application(_ entry: Digest.Application) -> String {
@@ -66,6 +73,28 @@ struct SectionMarkdown {
     }
 
     private func talk(_ entry: Digest.Talk) -> String {
-        item(entry.title, by: entry.starter) + ", \(DigestWording.number(entry.messages, "message"))"
+        let fixes = entry.fixes.map { "\n  * fixed by \(MarkdownText.line($0.version)) \(MarkdownText.line($0.title))" }
+        return item(entry.title, by: entry.starter) + ", \(DigestWording.number(entry.messages, "message"))"
+            + (entry.isRegression ? ", regression" : "") + fixes.joined()
+    }
+
+    private func mainlining(_ entry: Digest.Mainlining) -> String {
+        let parts = entry.taken < entry.total ? ", \(entry.taken) of \(entry.total) parts" : ""
+        return item(entry.title, by: entry.author) + ", \(MarkdownText.line(entry.version))\(parts): "
+            + entry.commits.map { MarkdownText.code(String($0.prefix(12))) }.joined(separator: ", ")
+    }
+
+    private func pull(_ entry: Digest.Pull) -> String {
+        let place = [entry.repository, entry.ref].compactMap { $0 }.map(MarkdownText.line).joined(separator: " ")
+        return item(entry.title, by: entry.author) + (place.isEmpty ? "" : ", from \(place)")
+    }
+
+    func newcomers(_ people: [Digest.Newcomer]) -> [String] {
+        list(
+            .newcomers,
+            people.map { person in
+                let from = person.organisation.map { " (\(MarkdownText.line($0)))" } ?? ""
+                return item(person.title, by: person.person) + from
+            })
     }
 }

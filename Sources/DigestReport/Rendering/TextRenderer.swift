@@ -13,15 +13,15 @@ public struct TextRenderer: DigestRenderer {
     /// As ``DigestRenderer/render(_:)`` says.
     public func render(_ digest: Digest) -> String {
         var lines = heading(of: digest)
-        if digest.counts.messages > 0 {
-            lines += [""] + DigestWording.overview(of: digest.counts)
-        }
+        if digest.counts.messages > 0 { lines += [""] + overview(of: digest) }
         let text = SectionText(style: style, width: width)
         for section in options.sections {
             switch section {
-            case .people:
-                lines += table("Contributors", digest.authors, of: "people")
-                lines += table("Domains", digest.domains, of: "domains")
+            case .people, .files:
+                let tables = TableText(style: style, width: width, top: options.top)
+                lines += DigestTable.all(of: section, in: digest).flatMap(tables.lines)
+            case .newcomers: lines += text.newcomers(digest.people.newcomers)
+            case .response: lines += text.response(digest.people.response)
             case .messages:
                 if !digest.entries.isEmpty { lines += ["", style.heading(section.heading)] }
                 for entry in digest.entries { lines += message(of: entry) }
@@ -43,32 +43,21 @@ public struct TextRenderer: DigestRenderer {
         return lines
     }
 
-    private func table(_ heading: String, _ tallies: [Digest.Tally], of what: String) -> [String] {
-        guard let most = tallies.first?.count, most > 0 else { return [] }
-        let bars = 16
-        let labels = width - 7 - bars - 2
-        var lines = ["", style.heading(heading) + style.quiet("  by patches and cover letters")]
-        for tally in tallies.prefix(options.top) {
-            let count = String(tally.count)
-            let bar = TextWidth.pad(Self.bar(tally.count, of: most, columns: bars), to: bars)
-            let label = TextWidth.cut(SafeText.line(tally.label), to: labels)
-            lines.append(
-                String(repeating: " ", count: max(0, 5 - count.count)) + style.number(count) + "  " + style.quiet(bar)
-                    + "  " + label)
-        }
-        if tallies.count > options.top {
-            lines.append(
-                style.quiet("       and \(tallies.count - options.top) more \(what); --top \(tallies.count) shows them")
-            )
+    private func overview(of digest: Digest) -> [String] {
+        var lines = GlanceText(style: style, width: width).lines(of: digest)
+        let states = DigestWording.states(of: digest)
+        if !states.isEmpty { lines += TextWidth.wrapped("Works by state: \(states).", to: width) }
+        let days = Sparkline(digest.days, columns: width - 24)
+        if !days.text.isEmpty, let first = digest.days.first, let last = digest.days.last {
+            lines += ["", style.quiet(first.label) + " " + style.number(days.text) + " " + style.quiet(last.label)]
+            if let busiest = days.busiest {
+                let column = days.daysPerColumn == 1 ? "" : "; a column is \(days.daysPerColumn) days"
+                lines.append(
+                    style.quiet(
+                        "most on \(busiest.label): \(DigestWording.number(busiest.messages, "message"))\(column)"))
+            }
         }
         return lines
-    }
-
-    /// A bar in eighths of a column.
-    static func bar(_ count: Int, of most: Int, columns: Int) -> String {
-        let eighths = max(1, count * columns * 8 / max(most, 1))
-        let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-        return String(repeating: "█", count: eighths / 8) + rest[eighths % 8]
     }
 
     private func message(of entry: Entry) -> [String] {

@@ -37,7 +37,7 @@ extension WorkReport.Version {
         state = SeriesWording.state(status.state)
         stateEvidence = SeriesWording.sentences(about: status.evidence, of: series, in: work)
         links = work.change.links.filter { $0.newer == series.id }.flatMap { SeriesWording.link($0, in: work.change) }
-        changes = previous.flatMap { older in pairing.map { WorkReport.Changes($0, since: older) } }
+        changes = previous.flatMap { older in pairing.map { WorkReport.Changes($0, since: older, in: series) } }
         self.changelog = changelog
         parts = Self.parts(of: series, pairing: pairing, status: status, tags: tags)
         self.tags = tags.filter { $0.target == .series }.map(WorkReport.Tag.init)
@@ -61,12 +61,20 @@ extension WorkReport.Version {
 }
 
 extension WorkReport.Changes {
-    init(_ pairing: PartPairing, since older: Series) {
+    init(_ pairing: PartPairing, since older: Series, in newer: Series) {
         let dropped = pairing.entries.filter { $0.kind == .dropped }
         self.init(
             since: VersionLabel.text(older), equal: pairing.count(.equal), changed: pairing.count(.changed),
             added: pairing.count(.added), dropped: dropped.count,
-            droppedTitles: dropped.compactMap { entry in entry.old.flatMap(older.part)?.title })
+            droppedTitles: dropped.compactMap { entry in entry.old.flatMap(older.part)?.title },
+            addedTitles: Self.titles(of: .added, pairing, newer),
+            changedTitles: Self.titles(of: .changed, pairing, newer))
+    }
+}
+
+extension WorkReport.Changes {
+    private static func titles(of kind: PartPairing.Entry.Kind, _ pairing: PartPairing, _ series: Series) -> [String] {
+        pairing.entries.filter { $0.kind == kind }.compactMap { entry in entry.new.flatMap(series.part)?.title }
     }
 }
 

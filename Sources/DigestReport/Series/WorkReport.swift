@@ -53,6 +53,10 @@ public struct WorkReport: Sendable, Equatable, Encodable {
         public var dropped: Int
         /// Titles of the parts that were dropped.
         public var droppedTitles: [String]
+        /// Titles of the parts that are new.
+        public var addedTitles: [String] = []
+        /// Titles of the parts that have another diff, as the newer version calls them.
+        public var changedTitles: [String] = []
     }
 
     /// One part.

@@ -29,6 +29,19 @@ enum TextWidth {
         return String(result) + "…"
     }
 
+    /// The text broken at spaces into lines of `width` columns at most; a longer word stands alone.
+    static func wrapped(_ text: String, to width: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, columns(last) + 1 + columns(word) <= width {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+
     /// The text with spaces behind it up to `width` columns.
     static func pad(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - columns(text)))

@@ -6,4 +6,10 @@ public struct Landscape: Sendable, Equatable {
     public let correspondence: Correspondence
     /// The messages, by Message-ID.
     public let messages: [TrackedMessage.ID: TrackedMessage]
+
+    /// Makes a landscape from its parts.
+    public init(correspondence: Correspondence, messages: [TrackedMessage.ID: TrackedMessage]) {
+        self.correspondence = correspondence
+        self.messages = messages
+    }
 }

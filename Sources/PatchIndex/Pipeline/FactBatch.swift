@@ -36,6 +36,8 @@ public struct FactBatch: Sendable {
     public var start = Start.anywhere
     /// The changes.
     public var changes: [Change]
+    /// The words of the messages that were added; none in an index that keeps no words.
+    public var words: [WordSegment] = []
     /// Where the next reading starts.
     public var cursor: String?
     /// The source's tip, for the batch that ends a reading; `nil` before.
@@ -45,25 +47,30 @@ public struct FactBatch: Sendable {
 extension FactBatch {
     /// Adds what comes behind it in the same source.
     mutating func append(_ next: FactBatch) {
-        changes += next.changes
+        if changes.isEmpty {
+            (changes, words) = (next.changes, next.words)
+        } else {
+            words += next.words.map { $0.moved(by: changes.count) }
+            changes += next.changes
+        }
         cursor = next.cursor
         tip = next.tip
     }
 
     /// Works out the facts of all messages in a batch of an archive.
     init(_ batch: ArchiveBatch, of source: String, keepsText: Bool) {
-        self.init(
-            source: source,
-            changes: batch.changes.map { change in
-                let kind: Change.Kind =
-                    switch change.kind {
-                    case .added(let bytes): .added(MessageFacts(parsing: bytes, keepsText: keepsText))
-                    case .removed(let messageID): .removed(messageID: messageID)
-                    }
-                return Change(
-                    sequence: change.sequence, entry: change.commit, locator: change.locator.place,
-                    received: change.receivedAt, kind: kind)
-            },
-            cursor: batch.cursor, tip: nil)
+        let collector = keepsText ? WordCollector() : nil
+        let changes = batch.changes.enumerated().map { number, change in
+            let kind: Change.Kind =
+                switch change.kind {
+                case .added(let bytes): .added(MessageFacts(parsing: bytes, words: collector, as: number))
+                case .removed(let messageID): .removed(messageID: messageID)
+                }
+            return Change(
+                sequence: change.sequence, entry: change.commit, locator: change.locator.place,
+                received: change.receivedAt, kind: kind)
+        }
+        self.init(source: source, changes: changes, cursor: batch.cursor, tip: nil)
+        if let segment = collector?.segment() { words = [segment] }
     }
 }

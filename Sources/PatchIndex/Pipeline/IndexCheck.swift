@@ -18,6 +18,7 @@ public struct IndexCheck: Sendable, Equatable {
     ) async throws {
         damage = try await store.damage()
         let fresh = try SQLiteStore(path: scratch)
+        if try await store.keepsText() { try await fresh.keepText() }
         var checked = store
         var archives: [Archive] = []
         for known in try await store.archives() {

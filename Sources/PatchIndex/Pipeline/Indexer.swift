@@ -67,15 +67,12 @@ public struct Indexer: Sendable {
     private func restoreStaleMessages() async throws {
         let stale = try await store.staleMessages()
         guard !stale.isEmpty else { return }
-        let keepsText = try await store.keepsText()
         for (path, messages) in Dictionary(grouping: stale, by: \.archive).sorted(by: { $0.key < $1.key }) {
             // Facts of an archive that is gone for now can wait until it is back; the other archives cannot.
             guard let archive = try? await Archive(at: path) else { continue }
             let bytes = try await archive.bytes(of: messages.map(\.locator))
             for (message, bytes) in zip(messages, bytes) {
-                if let bytes {
-                    try await store.restore(message, with: MessageFacts(parsing: bytes, keepsText: keepsText))
-                }
+                if let bytes { try await store.restore(message, from: bytes) }
             }
         }
     }

@@ -24,11 +24,12 @@ public struct MessageFacts: Sendable, Equatable {
     public var remark: ReplyRemark?
     /// What it has in common with the other parts of its series when it answers nothing.
     public var looseKey: LinkKey?
-    /// What full-text search sees; nil in an index that keeps no words.
-    public var search: SearchText?
 
     /// The facts of the mail in `bytes`; any bytes give facts.
-    public init(parsing bytes: [UInt8], keepsText: Bool = true) {
+    public init(parsing bytes: [UInt8]) { self.init(parsing: bytes, words: nil, as: 0) }
+
+    /// The same; its words go to `words`, under the message's number there.
+    init(parsing bytes: [UInt8], words: WordCollector?, as number: Int) {
         let message = Message(parsing: bytes)
         let text = message.text
         let mail = PatchMail(message, text: text)
@@ -37,9 +38,9 @@ public struct MessageFacts: Sendable, Equatable {
         sender = message.sender
         sent = message.date
         self.mail = mail
-        search = keepsText ? SearchText(message, text: text, mail: mail) : nil
+        words?.read(message, text: text, mail: mail, as: number)
         patchID = mail.patch?.patchID
-        remark = mail.kind == .reply ? ReplyRemark(in: search?.prose ?? text) : nil
+        remark = mail.kind == .reply ? ReplyRemark(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
         let tracked = TrackedMessage(
             id: messageID, mail: mail, sender: sender, receivedAt: 0, sentAt: nil, ancestors: ancestors, patchID: nil)

@@ -6,7 +6,7 @@ internal import MailArchive
 /// order, a transaction after the other. Memory is bounded by the mail that is read and not written yet.
 struct SourceReading {
     /// Bytes of mail in one transaction.
-    private static let transactionSize = 4 << 20
+    private static let transactionSize = 8 << 20
     /// Bytes of mail that may be read and not written yet.
     private static let lookahead = 48 << 20
 

@@ -33,18 +33,21 @@ final class DeliveryWriter {
             """)
     }
 
-    /// Keeps a delivery that the archive added.
-    func add(_ found: MessageFacts, _ change: FactBatch.Change) throws {
+    /// Keeps a delivery that the archive added; returns the row that was written from its facts, where one was.
+    func add(_ found: MessageFacts, _ change: FactBatch.Change) throws -> Int64? {
+        let firstNew = facts.identities.next
         let identity = try facts.identities.row(found.messageID)
-        find.bind(identity)
-        let row: Int64
-        if let known = try find.run() {
-            row =
-                try takesPrecedence(change, over: known)
-                ? replace(known, with: found, received: change.received) : known
+        // A Message-ID that was never heard of has no message.
+        let known = identity < firstNew ? try message(of: identity) : nil
+        var fresh: Int64?
+        if let known {
+            if try takesPrecedence(change, over: known) {
+                fresh = try replace(known, with: found, received: change.received)
+            }
         } else {
-            row = try facts.insert(found, identity: identity, received: change.received)
+            fresh = try facts.insert(found, identity: identity, received: change.received)
         }
+        guard let row = fresh ?? known else { return nil }
         insert.bind(source)
         insert.bind(change.sequence)
         insert.bind(row)
@@ -52,6 +55,7 @@ final class DeliveryWriter {
         insert.bind(change.entry)
         insert.bind(change.locator)
         try insert.run()
+        return fresh
     }
 
     /// Ends the writing of a transaction.
@@ -63,9 +67,8 @@ final class DeliveryWriter {
             "SELECT sequence, message FROM delivery WHERE source = \(source) AND sequence < \(change.sequence)"
         var arguments: StatementArguments = []
         if let messageID {
-            guard let identity = try facts.identities.existing(messageID) else { return }
-            find.bind(identity)
-            guard let message = try find.run() else { return }
+            guard let identity = try facts.identities.existing(messageID), let message = try message(of: identity)
+            else { return }
             deliveries += " AND message = ?"
             arguments = [message]
         } else {
@@ -82,6 +85,11 @@ final class DeliveryWriter {
                 database, sql: "SELECT sequence, message FROM delivery WHERE source = ?", arguments: [source]))
     }
 
+    private func message(of identity: Int64) throws -> Int64? {
+        find.bind(identity)
+        return try find.run()
+    }
+
     private func takesPrecedence(_ change: FactBatch.Change, over message: Int64) throws -> Bool {
         precedes.bind(change.received)
         precedes.bind(source)
@@ -91,7 +99,6 @@ final class DeliveryWriter {
     }
 
     /// Puts other facts in the place of those of the message in row `old`; returns the new row.
-    @discardableResult
     func replace(_ old: Int64, with found: MessageFacts, received: Int64) throws -> Int64 {
         let identity = try Int64.fetchOne(database, sql: "SELECT identity FROM message WHERE id = ?", arguments: [old])
         guard let identity else { throw DatabaseError(message: "no message in row \(old)") }

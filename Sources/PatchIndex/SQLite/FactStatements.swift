@@ -11,8 +11,6 @@ struct FactStatements {
     let link: HotStatement
     let notice: HotStatement
     let noticeEntry: HotStatement
-    let prose: HotStatement
-    let code: HotStatement
 
     init(_ database: Database) throws {
         message = try HotStatement(
@@ -30,8 +28,5 @@ struct FactStatements {
         link = try HotStatement(database, "INSERT INTO link VALUES (?, ?, ?)")
         notice = try HotStatement(database, "INSERT INTO notice VALUES (?, ?, ?, ?)")
         noticeEntry = try HotStatement(database, "INSERT INTO notice_entry VALUES (?, ?, ?, ?, ?, ?, ?)")
-        prose = try HotStatement(database, "INSERT INTO prose (rowid, subject, body) VALUES (?, ?, ?)")
-        code = try HotStatement(
-            database, "INSERT INTO code (rowid, sender, recipient, copied, quoted, diff) VALUES (?, ?, ?, ?, ?, ?)")
     }
 }

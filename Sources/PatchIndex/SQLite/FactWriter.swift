@@ -5,27 +5,19 @@ internal import PatchFormat
 /// Writes the facts of messages within one transaction.
 final class FactWriter {
     let database: Database
-    let identities: TextRows
+    let identities: IdentityRows
     let threads: ThreadLabels
     private let paths: TextRows
     private let people: PersonRows
     private let statements: FactStatements
-    /// What full-text search still has to see.
-    ///
-    /// It comes last in a transaction: whenever another statement changes several rows,
-    /// SQLite has FTS5 write out all it has gathered, which makes thousands of small segments out of one.
-    private var texts: [(row: Int64, facts: MessageFacts)] = []
 
     init(_ database: Database, caches: RowCaches) throws {
         try caches.begin(database)
         self.database = database
-        identities = try TextRows(
-            database, table: "identity", insert: "INSERT INTO identity (id, text, thread) VALUES (?1, ?2, ?1)",
-            known: caches.identities)
-        paths = try TextRows(
-            database, table: "path", insert: "INSERT INTO path (id, text) VALUES (?1, ?2)", known: caches.paths)
-        people = try PersonRows(database, known: caches.people)
         threads = try ThreadLabels(database)
+        identities = try IdentityRows(database, known: caches.identities, threads: threads)
+        paths = try TextRows(database, table: "path", known: caches.paths)
+        people = try PersonRows(database, known: caches.people)
         statements = try FactStatements(database)
     }
 
@@ -58,7 +50,6 @@ final class FactWriter {
         try insertPatch(of: facts, row: row)
         try insertTrailers(of: mail, row: row)
         try insertNotice(mail.notice, row: row)
-        texts.append((row, facts))
         try threads.join([identity] + ancestors)
         return row
     }
@@ -67,6 +58,7 @@ final class FactWriter {
     ///
     /// The identity stays, as other mails may refer to it.
     func remove(message row: Int64) throws {
+        try threads.flush()
         // The rest of its series stands in other threads when nothing ties them together.
         try database.execute(
             sql: """
@@ -169,30 +161,9 @@ final class FactWriter {
         }
     }
 
-    /// Takes threads apart that lost messages, and hands what was inserted to full-text search; to be called once, at the end
-    /// of the transaction.
-    func finish() throws {
-        try threads.finish()
-        for (row, facts) in texts { try insertText(of: facts, row: row) }
-        texts = []
-    }
-
-    private func insertText(of facts: MessageFacts, row: Int64) throws {
-        guard let search = facts.search else { return }
-        let prose = statements.prose
-        prose.bind(row)
-        prose.bind(facts.subject)
-        prose.bind(text: search.prose)
-        try prose.run()
-        let code = statements.code
-        code.bind(row)
-        code.bind(text: search.from)
-        code.bind(text: search.to)
-        code.bind(text: search.cc)
-        code.bind(text: search.quoted)
-        code.bind(text: search.diff)
-        try code.run()
-    }
+    /// Takes threads apart that lost messages, and writes what is left to write; to be called once, at the end of the
+    /// transaction.
+    func finish() throws { try threads.finish() }
 
     private func insertNotice(_ notice: ApplicationNotice?, row: Int64) throws {
         guard let notice else { return }

@@ -107,6 +107,7 @@ enum IndexContents {
             let columns = query.columns.map { "quote(\($0))" }.joined(separator: " || '|' || ")
             lines += try String.fetchAll(database, sql: "SELECT '\(query.table)|' || \(columns) FROM \(query.from)")
         }
+        lines += try WordSums.lines(of: database)
         return lines.sorted()
     }
 }

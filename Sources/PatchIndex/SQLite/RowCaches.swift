@@ -9,6 +9,13 @@ final class RowCaches: @unchecked Sendable {
     /// Rows of one table by what they stand for.
     final class Table<Key: Hashable> {
         var rows: [Key: Int64] = [:]
+        /// Whether the table has no others.
+        var isComplete = false
+
+        func clear() {
+            rows = [:]
+            isComplete = false
+        }
     }
 
     let identities = Table<String>()
@@ -28,9 +35,9 @@ final class RowCaches: @unchecked Sendable {
 
     /// Forgets everything, as after a transaction that was undone.
     func clear() {
-        identities.rows = [:]
-        paths.rows = [:]
-        people.rows = [:]
+        identities.clear()
+        paths.clear()
+        people.clear()
         dataVersion = nil
     }
 }

@@ -15,7 +15,7 @@ enum Schema {
     ///
     /// It rises when the same mail would give other facts than before: an index
     /// that was made by other rules is emptied, and the next run reads the archives again.
-    static let reading = 1
+    static let reading = 2
 
     /// The statements that lead from each schema version to the next one, oldest first.
     static let migrations: [String] = [
@@ -39,7 +39,7 @@ enum Schema {
 
         -- What the mail says.
         CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL, address TEXT NOT NULL, UNIQUE (address, name));
-        -- Rows are never used twice, so that what full-text search keeps of a removed message points nowhere.
+        -- Rows are never used twice, so that the words of a removed message point nowhere.
         CREATE TABLE message (
             id INTEGER PRIMARY KEY AUTOINCREMENT, identity INTEGER NOT NULL UNIQUE REFERENCES identity,
             kind INTEGER NOT NULL, subject TEXT NOT NULL, title TEXT NOT NULL, version INTEGER, part INTEGER, total INTEGER,
@@ -106,20 +106,19 @@ enum Schema {
             evidence INTEGER NOT NULL, source TEXT, target TEXT, amount INTEGER, whole INTEGER,
             PRIMARY KEY (newer, older, place)) WITHOUT ROWID;
         CREATE INDEX version_link_older ON version_link (older);
-
-        -- Full text; the row is the message's. Nothing is stored but the words, so that a removed message leaves words that
-        -- lead to no row. The words of people, quotations and code have no places.
-        CREATE VIRTUAL TABLE prose USING fts5 (
-            subject, body, content = '', tokenize = "unicode61 remove_diacritics 2");
-        CREATE VIRTUAL TABLE code USING fts5 (
-            sender, recipient, copied, quoted, diff, content = '', detail = column, columnsize = 0,
-            tokenize = "ascii tokenchars '_'");
-        -- Gathered in memory up to a transaction's end, and put together only when sixteen pieces lie side by side.
-        INSERT INTO prose (prose, rank) VALUES ('hashsize', 67108864);
-        INSERT INTO code (code, rank) VALUES ('hashsize', 67108864);
-        INSERT INTO prose (prose, rank) VALUES ('automerge', 0);
-        INSERT INTO code (code, rank) VALUES ('automerge', 0);
+        """,
         """
+        -- Full-text search was FTS5's before.
+        DROP TABLE IF EXISTS prose;
+        DROP TABLE IF EXISTS code;
+        -- Words for full-text search, in segments of a run of messages each; see WordSegment. Messages are their rows, 0 for
+        -- one that is kept elsewhere; directory has the first word of each block. A removed message leaves words that lead
+        -- to no row.
+        CREATE TABLE word_segment (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, size INTEGER NOT NULL, messages BLOB NOT NULL, directory BLOB NOT NULL);
+        -- The blocks of a segment have the rows from its id times 2^24 on.
+        CREATE TABLE word_block (id INTEGER PRIMARY KEY, content BLOB NOT NULL);
+        """,
     ]
 
     /// Whether an index needs nothing done to it.
@@ -143,10 +142,15 @@ enum Schema {
         for migration in migrations[found...] { try database.execute(sql: migration) }
         let rules = try Int.fetchOne(database, sql: "SELECT reading FROM rules")
         if let rules, rules != reading { try empty(database) }
-        let keepsText = try Bool.fetchOne(database, sql: "SELECT keeps_text FROM rules") ?? false
+        let keepsText = try keepsText(database)
         try database.execute(
             sql: "DELETE FROM rules; INSERT INTO rules VALUES (?, ?)", arguments: [reading, keepsText])
         try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(newest)")
+    }
+
+    /// Whether the words of mails are kept.
+    static func keepsText(_ database: Database) throws -> Bool {
+        try Bool.fetchOne(database, sql: "SELECT keeps_text FROM rules") ?? false
     }
 
     /// Takes everything out but the archives, which are to be read again from their beginning.
@@ -154,12 +158,9 @@ enum Schema {
         let tables = try String.fetchAll(
             database,
             sql: """
-                SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'prose%'
-                    AND name NOT LIKE 'code%' AND name NOT IN ('rules', 'archive')
+                SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+                    AND name NOT IN ('rules', 'archive')
                 """)
         for table in tables { try database.execute(sql: "DELETE FROM \(table)") }
-        for table in ["prose", "code"] {
-            try database.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('delete-all')")
-        }
     }
 }

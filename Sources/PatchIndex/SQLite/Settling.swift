@@ -40,15 +40,16 @@ struct Settling {
         for table in ["series", "series_member", "link_key", "version_link"] {
             try database.execute(sql: "DELETE FROM \(table)")
         }
-        let read = try TrackedMessageReader(database).messagesForLinking()
+        let read = try LinkingReader(database).all()
         let messageRows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
         let messages = read.map(\.message)
         let series = SeriesAssembly.series(of: messages, in: Threading.threads(of: messages))
-        let links = ChangeLinking.links(among: series)
+        // What can be worked out from the series alone is, while they are written.
+        let links = Beside { ChangeLinking.links(among: series) }
         let writer = try SeriesWriter(database)
         let rows = try write(series, writer, messageRows)
-        for link in links { try writer.insert(link) { rows[$0] } }
-        for group in ChangeLinking.groups(of: series.map { VersionNode($0) }, links: links) {
+        for link in links.value { try writer.insert(link) { rows[$0] } }
+        for group in ChangeLinking.groups(of: series.map { VersionNode($0) }, links: links.value) {
             try writer.insert(group) { rows[$0] }
         }
     }

@@ -1,32 +1,36 @@
 internal import GRDB
 
-/// Rows of a table whose texts stand once each (`identity`, `path`): from the text to the row, made when it is new.
+/// Rows of a table whose texts stand once each (`path`): from the text to the row, made when it is new.
 final class TextRows {
     private let find: HotStatement
     private let insert: HotStatement
     private let known: RowCaches.Table<String>
     private var next: Int64
 
-    /// - Parameter insert: a statement with the new row as `?1` and the text as `?2`.
-    init(_ database: Database, table: String, insert: String, known: RowCaches.Table<String>) throws {
+    init(_ database: Database, table: String, known: RowCaches.Table<String>) throws {
         self.known = known
         find = try HotStatement(database, "SELECT id FROM \(table) WHERE text = ?")
-        self.insert = try HotStatement(database, insert)
-        next = 1 + (try Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)") ?? 0)
+        insert = try HotStatement(database, "INSERT INTO \(table) (id, text) VALUES (?, ?)")
+        next = try Self.next(in: table, database, known: known)
     }
 
-    /// The row of `text`, if the table has it.
-    func existing(_ text: String) throws -> Int64? {
-        if let row = known.rows[text] { return row }
-        find.bind(text)
-        let row = try find.run()
-        if let row { known.rows[text] = row }
-        return row
+    /// The row that comes next in a table; what is known of an empty one is all there is.
+    static func next(in table: String, _ database: Database, known: RowCaches.Table<String>) throws -> Int64 {
+        let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)")
+        if last == nil { known.isComplete = true }
+        return 1 + (last ?? 0)
     }
 
     /// The row of `text`.
     func row(_ text: String) throws -> Int64 {
-        if let row = try existing(text) { return row }
+        if let row = known.rows[text] { return row }
+        if !known.isComplete {
+            find.bind(text)
+            if let row = try find.run() {
+                known.rows[text] = row
+                return row
+            }
+        }
         let row = next
         next += 1
         insert.bind(row)

@@ -8,7 +8,6 @@ internal import PatchTracking
 /// Settling a whole index reads every message, so this goes through statements that make no row objects.
 final class TrackedMessageReader {
     private let ofThread: HotStatement
-    private let all: HotStatement
     private let single: HotStatement
     private let ancestors: HotStatement
     private let links: HotStatement
@@ -22,7 +21,6 @@ final class TrackedMessageReader {
     init(_ database: Database) throws {
         func statement(_ sql: String) throws -> HotStatement { try HotStatement(database, sql) }
         ofThread = try statement(Self.messages + " WHERE identity.thread = ? ORDER BY message.id")
-        all = try statement(Self.messages + " ORDER BY message.id")
         single = try statement(Self.messages + " WHERE message.id = ?")
         ancestors = try statement(
             "SELECT text FROM reference JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
@@ -50,11 +48,6 @@ final class TrackedMessageReader {
     func messages(inThread thread: Int64) throws -> [(row: Int64, message: TrackedMessage)] {
         ofThread.bind(thread)
         return try messages(from: ofThread)
-    }
-
-    /// All messages, with their rows, as far as series and versions depend on them: answers without their links and tags.
-    func messagesForLinking() throws -> [(row: Int64, message: TrackedMessage)] {
-        try messages(from: all, isForLinking: true)
     }
 
     /// The message in one row, as far as series and versions depend on it.

@@ -41,8 +41,8 @@ public protocol IndexStore: Sendable {
     /// Messages whose facts came from a delivery that is gone, with a delivery that is left to read them from.
     func staleMessages() async throws -> [StaleMessage]
 
-    /// Replaces the facts of a stale message.
-    func restore(_ message: StaleMessage, with facts: MessageFacts) async throws
+    /// Replaces the facts of a stale message by those of the mail in `bytes`.
+    func restore(_ message: StaleMessage, from bytes: [UInt8]) async throws
 
     /// The messages of a selection, oldest first by what the archive received, each message once.
     func messages(_ selection: MessageSelection) async throws -> [IndexedMessage]
@@ -56,13 +56,19 @@ public protocol IndexStore: Sendable {
     /// The work that a message is a version of, or an answer to; `nil` when the index has no such message or it belongs to none.
     func work(of messageID: String) async throws -> TrackedWork?
 
-    /// What belongs together around `messages`, and around the series that were posted between two times, as it stood at the
-    /// second of them: what was received later counts nothing.
+    /// What belongs together around `messages`, and around the series that were posted to `archives` between two times, as it
+    /// stood at the second of them: what was received later counts nothing.
     ///
     /// Times are seconds since 1970 UTC.
     func landscape(
-        around messages: [IndexedMessage.ID], of archive: IndexedArchive.ID, since: Int64, until: Int64
+        around messages: [IndexedMessage.ID], of archives: [IndexedArchive.ID], since: Int64, until: Int64
     ) async throws -> Landscape
+
+    /// When an archive received its oldest message, in seconds since 1970 UTC; nil for an empty one.
+    func oldestMessage(of archive: IndexedArchive.ID) async throws -> Int64?
+
+    /// How far each source of an archive was read: spans from the beginning to its last delivery, by source.
+    func reach(of archive: IndexedArchive.ID) async throws -> [ArchiveRange.Span]
 
     /// The thread that a message stands in.
     func thread(of messageID: String) async throws -> TrackedThread?

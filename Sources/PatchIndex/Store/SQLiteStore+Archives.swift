@@ -73,6 +73,32 @@ extension SQLiteStore {
         }
     }
 
+    /// As ``IndexStore/oldestMessage(of:)`` says.
+    public func oldestMessage(of archive: IndexedArchive.ID) async throws -> Int64? {
+        try await reading { database in
+            // One look into the index of times a source.
+            try Int64.fetchOne(
+                database,
+                sql: """
+                    SELECT min((SELECT min(received) FROM delivery WHERE delivery.source = source.id))
+                    FROM source WHERE archive = ?
+                    """, arguments: [archive])
+        }
+    }
+
+    /// As ``IndexStore/reach(of:)`` says.
+    public func reach(of archive: IndexedArchive.ID) async throws -> [ArchiveRange.Span] {
+        try await reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT name, (SELECT max(sequence) FROM delivery WHERE delivery.source = source.id)
+                    FROM source WHERE archive = ? ORDER BY name
+                    """, arguments: [archive]
+            ).map { ArchiveRange.Span(source: $0[0], after: 0, through: $0[1] ?? 0) }
+        }
+    }
+
     private static func archive(path: String, in database: Database) throws -> IndexedArchive? {
         try Row.fetchOne(database, sql: "SELECT * FROM archive WHERE path = ?", arguments: [path]).map(archive(from:))
     }

@@ -4,7 +4,7 @@ internal import PatchTracking
 extension SQLiteStore {
     /// As ``IndexStore/landscape(around:of:since:until:)`` says.
     public func landscape(
-        around messages: [IndexedMessage.ID], of archive: IndexedArchive.ID, since: Int64, until: Int64
+        around messages: [IndexedMessage.ID], of archives: [IndexedArchive.ID], since: Int64, until: Int64
     ) async throws -> Landscape {
         try await reading { database in
             var threads = try Self.threads(of: messages, in: database)
@@ -16,8 +16,9 @@ extension SQLiteStore {
                         JOIN series_member ON series_member.series = series.id
                         JOIN message ON message.id = series_member.message JOIN identity ON identity.id = message.identity
                         JOIN delivery ON delivery.message = message.id JOIN source ON source.id = delivery.source
-                        WHERE series.received BETWEEN ? AND ? AND source.archive = ?
-                        """, arguments: [since, until, archive]))
+                        WHERE series.received BETWEEN ? AND ?
+                            AND source.archive IN (\(archives.map(String.init).joined(separator: ", ")))
+                        """, arguments: [since, until]))
             threads.formUnion(try Self.threadsOfWorks(in: threads, database))
             let reader = try TrackedMessageReader(database)
             let found = try threads.sorted().flatMap { try reader.messages(inThread: $0).map(\.message) }

@@ -11,7 +11,7 @@ extension SQLiteStore {
 
     /// As ``IndexStore/keepsText()`` says.
     public func keepsText() async throws -> Bool {
-        try await reading { try Bool.fetchOne($0, sql: "SELECT keeps_text FROM rules") ?? false }
+        try await reading(Schema.keepsText)
     }
 
     /// As ``IndexStore/keepText()`` says.

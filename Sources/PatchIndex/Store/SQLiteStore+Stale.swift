@@ -15,14 +15,17 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/restore(_:with:)`` says.
-    public func restore(_ message: StaleMessage, with facts: MessageFacts) async throws {
+    /// As ``IndexStore/restore(_:from:)`` says.
+    public func restore(_ message: StaleMessage, from bytes: [UInt8]) async throws {
+        let facts = MessageFacts(parsing: bytes)
         try await writing { [caches] database in
             guard let delivery = try Row.fetchOne(database, sql: DeliveryWriter.firstDelivery, arguments: [message.id])
             else { return }
             let writer = try DeliveryWriter(database, source: delivery["source"], caches: caches)
-            try writer.replace(message.id, with: facts, received: delivery["received"])
+            let row = try writer.replace(message.id, with: facts, received: delivery["received"])
             try writer.finish()
+            guard try Schema.keepsText(database), let words = WordSegment(of: bytes) else { return }
+            try WordWriter(database).insert([words], rows: [row])
         }
     }
 }

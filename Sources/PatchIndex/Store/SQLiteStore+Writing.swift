@@ -11,13 +11,17 @@ extension SQLiteStore {
                 guard kept == cursor else { throw IndexError.overtaken(path: path) }
             }
             let writer = try DeliveryWriter(database, source: source, caches: caches)
+            var rows: [Int64] = []
             for change in batch.changes {
                 switch change.kind {
-                case .added(let facts): try writer.add(facts, change)
-                case .removed(let messageID): try writer.remove(messageID: messageID, change)
+                case .added(let facts): rows.append(try writer.add(facts, change) ?? 0)
+                case .removed(let messageID):
+                    try writer.remove(messageID: messageID, change)
+                    rows.append(0)
                 }
             }
             try writer.finish()
+            try WordWriter(database).insert(batch.words, rows: rows)
             try database.execute(
                 sql: "UPDATE source SET cursor = ?, tip = ? WHERE id = ?", arguments: [batch.cursor, batch.tip, source])
         }

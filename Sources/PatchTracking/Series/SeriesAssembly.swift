@@ -9,7 +9,9 @@ public enum SeriesAssembly {
     /// The series in `messages`, whose threads are `threads`.
     public static func series(of messages: [TrackedMessage], in threads: [MessageThread]) -> [Series] {
         var postings: [String: TrackedMessage] = [:]
-        for message in TrackedMessage.eachOnce(messages) where message.isPosting { postings[message.id] = message }
+        for (id, index) in TrackedMessage.byID(messages) where messages[index].isPosting {
+            postings[id] = messages[index]
+        }
         var clusters: [PartCluster] = []
         for thread in threads {
             clusters += ThreadAssembly(thread, postings: postings).clusters

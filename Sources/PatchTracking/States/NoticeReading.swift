@@ -13,21 +13,24 @@ struct NoticeReading {
             // An author who writes "applied" speaks of another tree, or of what a reviewer asked for.
             guard notice.isMachineWritten || !people.include(answer.message.sender) else { continue }
             if notice.entries.isEmpty {
-                take(answer, notice, ApplicationNotice.Entry(), Self.parts(of: series, at: answer.target))
+                take(answer, notice, ApplicationNotice.Entry(), Self.parts(of: series, at: answer.target), series)
             }
             for entry in notice.entries {
-                take(answer, notice, entry, Self.parts(of: series, named: entry, at: answer.target))
+                take(answer, notice, entry, Self.parts(of: series, named: entry, at: answer.target), series)
             }
         }
     }
 
     private mutating func take(
-        _ answer: Answer, _ notice: ApplicationNotice, _ entry: ApplicationNotice.Entry, _ numbers: [Int]
+        _ answer: Answer, _ notice: ApplicationNotice, _ entry: ApplicationNotice.Entry, _ numbers: [Int],
+        _ series: Series
     ) {
         let acceptance = PartStatus.Acceptance(
             messageID: answer.message.id, at: answer.message.receivedAt, commit: entry.commit, url: entry.url,
             tree: notice.tree, branch: notice.branch)
-        if answer.target == .series, whole == nil || (whole?.commit == nil && entry.commit != nil) {
+        // An entry with a title is one patch: of a series whose patches went to other lists, that is not the whole.
+        let isWhole = series.isPullRequest || entry.title == nil || entry.title == series.title
+        if answer.target == .series, isWhole, whole == nil || (whole?.commit == nil && entry.commit != nil) {
             whole = acceptance
         }
         for number in numbers {

@@ -87,8 +87,25 @@ struct ReplyGraph {
 extension TrackedMessage {
     /// The messages in order, each id once: of several with one id the first.
     static func eachOnce(_ messages: [TrackedMessage]) -> [TrackedMessage] {
+        // Numbers are sorted, not messages, which are too large to be moved often.
+        let order = messages.indices.map { (time: messages[$0].receivedAt, index: $0) }.sorted { left, right in
+            left.time == right.time
+                ? isCanonicallyBefore(messages[left.index], messages[right.index]) : left.time < right.time
+        }
         var seen = Set<String>(minimumCapacity: messages.count)
-        return messages.sorted(by: isCanonicallyBefore).filter { seen.insert($0.id).inserted }
+        return order.compactMap { seen.insert(messages[$0.index].id).inserted ? messages[$0.index] : nil }
+    }
+
+    /// The messages by id: of several with one id the first.
+    static func byID(_ messages: [TrackedMessage]) -> [TrackedMessage.ID: Int] {
+        var found: [TrackedMessage.ID: Int] = [:]
+        found.reserveCapacity(messages.count)
+        for index in messages.indices {
+            let id = messages[index].id
+            if let known = found[id], !isCanonicallyBefore(messages[index], messages[known]) { continue }
+            found[id] = index
+        }
+        return found
     }
 
     /// As ``isBefore(_:_:)``; copies of one message that differ are told apart by what threads are made of.

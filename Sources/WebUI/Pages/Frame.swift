@@ -36,8 +36,8 @@ struct Frame: Sendable {
         listPath = list.path
         feed = list.path + "new.atom"
         events = list.path + "events"
-        var places = [("Threads", ""), ("Series", "series/")]
-        if list.archive != nil { places += [("Digests", "digest/"), ("People", "people/")] }
+        var places = [("Threads", ""), ("Series", "series/"), ("Digests", "digest/")]
+        if list.archive != nil { places.append(("People", "people/")) }
         tabs = places.map { Tab(label: $0, path: list.path + $1, isCurrent: $0 == tab) }
     }
 }

@@ -19,8 +19,7 @@ extension PageMaker {
             var newest: String
             var isEmpty: Bool
         }
-        let archive = try archive(of: list)
-        let newest = try await store.newestMessages(in: archive.id, limit: 1).first?.received
+        let newest = try await store.newestMessages(in: list.archive?.id, limit: 1).first?.received
         func link(_ period: Period) -> Link {
             let days = "\(CalendarDay(number: period.first).text) to \(CalendarDay(number: period.end - 1).text)"
             return Link(name: period.name, path: "\(list.path)digest/\(period.name)/", days: days)
@@ -80,17 +79,20 @@ extension PageMaker {
 
     /// The digest of what an address names: a period, or a range of the archive's commits.
     func composed(_ name: String, of list: Lists.List) async throws -> (Digest, DigestListing) {
-        let archive = try archive(of: list)
-        let range: ArchiveRange
+        var scope: DigestScope
         if let period = Period(name) {
             var days = ArchiveRange(spans: nil, since: period.since, until: period.until)
             days.startLabel = period.name.contains("..") ? CalendarDay(number: period.first).text : nil
             days.endLabel = period.name.contains("..") ? CalendarDay(number: period.end - 1).text : nil
-            range = days
+            let archives = list.archive.map { [$0] } ?? snapshot.lists.lists.compactMap(\.archive)
+            guard !archives.isEmpty else { throw PageError.notFound("This server has no list yet.") }
+            scope = DigestScope(archives.map { DigestScope.Stretch(archive: $0, range: days) })
+            scope.listName = list.name
         } else {
-            range = try await commits(name, of: archive)
+            let archive = try archive(of: list)
+            scope = DigestScope(archive, range: try await commits(name, of: archive))
         }
-        return try await DigestComposer(store: store).compose(archive, range: range)
+        return try await DigestComposer(store: store).compose(scope)
     }
 
     private func commits(_ name: String, of archive: IndexedArchive) async throws -> ArchiveRange {

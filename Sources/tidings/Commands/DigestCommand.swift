@@ -1,7 +1,5 @@
 internal import ArgumentParser
 internal import DigestReport
-internal import Foundation
-internal import MailArchive
 internal import PatchIndex
 
 /// The command `tidings digest ARCHIVE A..B`.
@@ -12,23 +10,28 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         discussion: """
             Brings the index up to date first. On a terminal the report goes through the pager, as git's do.
 
+            A range is A..B, A.., ..B or one commit: commits or tags of the archive's repository, A outside, B inside, as \
+            in git. Several archives make one digest, in which each mail counts once.
+
             Exit codes: 0 done, 1 no messages in the range, 2 wrong usage, 3 cannot read or write, 130 interrupted.
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "The archive: a public-inbox, an mbox, a Maildir, or the name of a list.", valueName: "archive"),
+            "The archives (public-inboxes, mboxes, Maildirs, or names of lists); behind a single one a range.",
+            valueName: "archive … range"),
         completion: .file())
-    var archive: String
+    var names: [String] = []
 
-    @OptionGroup var range: RangeOptions
+    @OptionGroup(title: "Range") var range: RangeOptions
+    @OptionGroup(title: "Choosing") var filter: FilterOptions
 
     @Option(help: ArgumentHelp("The format of the report.", valueName: "format"))
     var format = FormatChoice(.text)
 
     @Option(
         help: ArgumentHelp(
-            "Only these sections of text and Markdown, with commas between.",
+            "Only these sections, with commas between.",
             discussion: DigestSection.allCases.map(\.rawValue).joined(separator: ", "), valueName: "section,…"))
     var only: String?
 
@@ -36,10 +39,11 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         help: ArgumentHelp(
             "List the messages behind a number instead: Message-ID, day, sender and subject, with tabs between.",
             discussion: DigestListing.names.joined(separator: ", ")
-                + ", \"author:NAME <ADDRESS>\", domain:DOMAIN", valueName: "count"))
+                + ", or a row of a table: \"author:NAME <ADDRESS>\", "
+                + DigestListing.tables.dropFirst().map { $0 + ":…" }.joined(separator: ", "), valueName: "count"))
     var list: String?
 
-    @Option(help: ArgumentHelp("How many people and domains the tables show.", valueName: "number"))
+    @Option(help: ArgumentHelp("How many rows tables show.", valueName: "number"))
     var top = 15
 
     @Option(
@@ -47,55 +51,82 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
     )
     var listName: String?
 
+    @Option(
+        help: ArgumentHelp("After how many days without an answer a series waits for one.", valueName: "days"))
+    var waitingAfter = 7
+
+    @Option(
+        help: ArgumentHelp(
+            "Look into this git repository for what became of the patches.",
+            discussion: "By patch-id, by links to the mail, by title and author: what is there is Mainlined.",
+            valueName: "repository"), completion: .directory)
+    var tree: String?
+
+    @OptionGroup(title: "Subscriptions") var subscriptions: SubscriptionOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Index") var index: IndexOptions
 
     func validate() throws {
         guard top > 0 else { throw ValidationError("--top takes a number from 1 on, not \(top).") }
+        guard (1...36_500).contains(waitingAfter) else {
+            throw ValidationError("--waiting-after takes a number of days from 1 to 36500, not \(waitingAfter).")
+        }
+        guard !names.isEmpty || subscriptions.isAsked else {
+            throw ValidationError("Name an archive, or a subscription with --named NAME or --all.")
+        }
+        guard names.isEmpty || !subscriptions.isAsked else {
+            throw ValidationError("--named and --all say themselves which archives they read.")
+        }
     }
 
     func run() async throws {
         let store = try index.open()
-        let archive = try await ArchiveName.archive(archive, in: store)
-        // Resolved first where nothing is known yet, so that a slip of the pen costs no reading of the whole archive.
-        _ = try await store.archives().contains { $0.path == archive.path } ? nil : archive.resolve(range.expression)
-        let known = try await IndexRun(store: store).update(archive)
-        let range = try await archive.resolve(range.expression, cursors: store.cursors(of: known))
-        let (digest, listing) = try await DigestComposer(store: store).compose(known, range: range, listName: listName)
-        guard digest.counts.messages > 0 else {
-            throw Failure(status: .nothingFound, message: "no messages of \(known.name) in that range")
+        if subscriptions.isAsked { return try await SubscriptionRun(store: store).run(subscriptions.chosen(), output) }
+        let request = try request
+        let result = try await DigestRun(store: store).compose(request)
+        guard result.digest.counts.messages > 0 else {
+            try SeenMarks().keep(result.seen)
+            throw Failure(
+                status: .nothingFound,
+                message: "no messages of \(result.digest.list.name) "
+                    + (request.isNew ? "that you have not seen" : "in that range"))
         }
-        if let list { return try output.write(try Self.text(of: list, in: listing)) }
-        let options = RenderingOptions(
-            top: top, width: Terminal.width, isColored: output.isColored, sections: try sections())
-        try output.write(format.format.renderer(options).render(digest))
+        if let list { return try output.write(try Self.text(of: list, in: result.listing)) }
+        try output.write(request.render(result.digest, output))
+        try SeenMarks().keep(result.seen)
     }
 
-    /// The sections that were asked for, in the digest's own order.
-    private func sections() throws -> [DigestSection] {
-        guard let only else { return DigestSection.allCases }
-        let chosen = try only.split(separator: ",").map { name in
-            guard let section = DigestSection(rawValue: name.trimmingCharacters(in: .whitespaces)) else {
-                let names = DigestSection.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Failure(status: .wrongUsage, message: "there is no section '\(name)'; there are \(names)")
-            }
-            return section
+    /// What was asked for.
+    private var request: DigestRequest {
+        get throws {
+            DigestRequest(
+                names: names, since: range.since, until: range.until, last: range.last, isNew: range.isNew,
+                filter: filter.filter, format: format.format,
+                sections: try only.map(DigestSection.named) ?? DigestSection.allCases, top: top, listName: listName,
+                waitingAfter: waitingAfter, tree: tree)
         }
-        return DigestSection.allCases.filter(chosen.contains)
     }
 
     private static func text(of list: String, in listing: DigestListing) throws -> String {
         guard let text = listing.text(of: list) else {
-            let isTable = list.hasPrefix("author:") || list.hasPrefix("domain:")
-            guard !isTable else {
+            if let table = DigestListing.tables.first(where: { list.hasPrefix($0 + ":") }) {
                 throw Failure(
-                    status: .nothingFound, message: "nobody in the tables is called '\(list)'; --top shows more of them"
-                )
+                    status: .nothingFound,
+                    message: "the \(table)s of this digest have no '\(list.dropFirst(table.count + 1))'")
             }
             let names = DigestListing.names.joined(separator: ", ")
-            throw Failure(
-                status: .wrongUsage, message: "there is no list '\(list)'; there are \(names), author:… and domain:…")
+            let tables = DigestListing.tables.map { $0 + ":…" }.joined(separator: ", ")
+            throw Failure(status: .wrongUsage, message: "there is no list '\(list)'; there are \(names), \(tables)")
         }
         return text
+    }
+}
+
+extension DigestRequest {
+    /// The digest in the format that was asked for.
+    func render(_ digest: Digest, _ output: OutputOptions) -> String {
+        let options = RenderingOptions(
+            top: top, width: Terminal.width, isColored: output.isColored, sections: sections)
+        return format.renderer(options).render(digest)
     }
 }

@@ -6,6 +6,9 @@ internal import Glibc
 ///     [list "kvm"]
 ///         url = https://lore.kernel.org/kvm
 ///         path = /var/mail/kvm
+///     [digest "my-week"]
+///         list = kvm
+///         last = week
 struct Configuration {
     /// A mailing list that the user follows.
     struct List: Equatable {
@@ -19,29 +22,47 @@ struct Configuration {
 
     /// The lists, as they stand.
     var lists: [List] = []
+    /// The digests that the user has subscribed to, as they stand.
+    var digests: [Subscription] = []
+    /// Settings of the whole program: the keys of `[tidings]`, in lower case; the last of several counts.
+    var settings: [String: String] = [:]
 
     /// Reads the user's file; without one there are no settings.
     ///
     /// - Throws: `Failure` with git's words when the file cannot be read.
     init() throws {
         let file = Self.file.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
-        self.init(entries: try file.map(Self.entries(of:)) ?? [])
+        try self.init(entries: try file.map { try ConfigurationFile(path: $0).entries() } ?? [])
     }
 
     /// Takes what `git config --null --list` prints: `section.name.key`, a line feed and the value for each entry.
-    init(entries: [(key: String, value: String)]) {
+    ///
+    /// - Throws: `Failure` for a subscription that makes no sense.
+    init(entries: [(key: String, value: String)]) throws {
         for (key, value) in entries {
             // Section and key come in lower case; the name between them as it is, dots included.
             let words = key.split(separator: ".", omittingEmptySubsequences: false)
-            guard words.count >= 3, words[0] == "list" else { continue }
-            let name = words[1..<(words.count - 1)].joined(separator: ".")
-            let place = lists.firstIndex { $0.name == name } ?? lists.count
-            if place == lists.count { lists.append(List(name: name, path: Self.archiveFolder(of: name))) }
-            switch words[words.count - 1] {
-            case "url": lists[place].url = value
-            case "path": lists[place].path = Self.expanded(value)
+            guard let section = words.first, let last = words.last, words.count >= 2 else { continue }
+            let name = words.dropFirst().dropLast().joined(separator: ".")
+            switch (section, words.count) {
+            case ("tidings", 2): settings[String(last)] = value
+            case ("list", 3...): set(String(last), of: name, to: value)
+            case ("digest", 3...):
+                let place = digests.firstIndex { $0.name == name } ?? digests.count
+                if place == digests.count { digests.append(Subscription(name: name)) }
+                try digests[place].set(String(last), to: value)
             default: break
             }
+        }
+    }
+
+    private mutating func set(_ key: String, of list: String, to value: String) {
+        let place = lists.firstIndex { $0.name == list } ?? lists.count
+        if place == lists.count { lists.append(List(name: list, path: Self.archiveFolder(of: list))) }
+        switch key {
+        case "url": lists[place].url = value
+        case "path": lists[place].path = Self.expanded(value)
+        default: break
         }
     }
 
@@ -60,34 +81,9 @@ struct Configuration {
         return Terminal.environment("HOME").map { $0 + "/.config/tidings/config" }
     }
 
-    private static func expanded(_ path: String) -> String {
+    /// The path with the home folder in place of `~/`.
+    static func expanded(_ path: String) -> String {
         guard path.hasPrefix("~/"), let home = Terminal.environment("HOME") else { return path }
         return home + path.dropFirst()
-    }
-
-    private static func entries(of file: String) throws -> [(key: String, value: String)] {
-        let git = Process()
-        git.executableURL = URL(filePath: "/usr/bin/env")
-        git.arguments = ["git", "config", "--file", file, "--includes", "--null", "--list"]
-        let (output, complaint) = (Pipe(), Pipe())
-        git.standardOutput = output
-        git.standardError = complaint
-        try git.run()
-        let printed = output.fileHandleForReading.readDataToEndOfFile()
-        let words = complaint.fileHandleForReading.readDataToEndOfFile()
-        git.waitUntilExit()
-        guard git.terminationStatus == 0 else {
-            let reason =
-                String(decoding: words, as: UTF8.self).split(separator: "\n").first.map(String.init)
-                ?? "git config failed"
-            throw Failure(status: .wrongUsage, message: "cannot read the configuration \(file): \(reason)")
-        }
-        return printed.split(separator: 0).map { entry in
-            let parts = entry.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
-            return (
-                String(decoding: parts[0], as: UTF8.self),
-                parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : ""
-            )
-        }
     }
 }

@@ -1,0 +1,44 @@
+public import MailArchive
+public import PatchIndex
+
+/// What a digest is about: stretches of archives, and which of their threads.
+///
+///     var scope = DigestScope(archive, range: range)
+///     scope.filter.paths = ["arch/x86/kvm"]
+public struct DigestScope: Sendable {
+    /// A stretch of one archive.
+    public struct Stretch: Sendable, Equatable {
+        /// The archive.
+        public var archive: IndexedArchive
+        /// Which of its messages.
+        public var range: ArchiveRange
+
+        /// A stretch.
+        public init(archive: IndexedArchive, range: ArchiveRange) {
+            self.archive = archive
+            self.range = range
+        }
+    }
+
+    /// The stretches, at least one; a message that several of them have counts once.
+    public var stretches: [Stretch]
+    /// Which threads are told of; all unless narrowed down.
+    public var filter = ThreadFilter()
+    /// The name for titles; by default those of the archives.
+    public var listName: String?
+    /// After how many days without an answer a series waits for one.
+    public var waitingAfter = 7
+    /// Where to look for what became of the patches; nowhere unless given.
+    public var tree: MainlineSearch?
+
+    /// Stretches of several archives in one digest.
+    public init(_ stretches: [Stretch]) {
+        precondition(!stretches.isEmpty, "a digest is of one archive at least")
+        self.stretches = stretches
+    }
+
+    /// One stretch of one archive.
+    public init(_ archive: IndexedArchive, range: ArchiveRange) {
+        self.init([Stretch(archive: archive, range: range)])
+    }
+}

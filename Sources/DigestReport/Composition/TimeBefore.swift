@@ -1,0 +1,49 @@
+internal import MailArchive
+internal import PatchFormat
+internal import PatchIndex
+internal import PatchTracking
+
+/// Counts what came in as long a time just before a digest's stretch.
+struct TimeBefore: Sendable {
+    let store: any IndexStore
+    let scope: DigestScope
+
+    /// The counts; nil when an archive does not reach that far back, or the stretch has no length.
+    ///
+    /// - Parameter messages: the messages of the stretch itself.
+    func counts(of messages: [IndexedMessage]) async throws -> Digest.Before? {
+        guard let (since, until) = bounds(messages.map(\.received)) else { return nil }
+        for stretch in scope.stretches {
+            guard let oldest = try await store.oldestMessage(of: stretch.archive.id), oldest <= since else {
+                return nil
+            }
+        }
+        let range = ArchiveRange(spans: nil, since: since, until: until)
+        let all = try await store.messages(
+            in: scope.stretches.map { DigestScope.Stretch(archive: $0.archive, range: range) })
+        // What was applied is told by the threads of notices; a filter has to see all threads.
+        let seen = scope.filter.isEmpty ? all.filter { $0.kind == .notice } : all
+        let (_, landscape) = try await scope.filter.narrowing(
+            seen, try await store.landscape(around: seen.map(\.id), of: [], since: 0, until: until), store: store)
+        let taken = Set(landscape.correspondence.threads.flatMap(\.messageIDs))
+        let messages = scope.filter.isEmpty ? all : all.filter { taken.contains($0.messageID) }
+        let series = try await store.series(of: messages.filter(\.isPosting).map(\.id))
+        var counts = PostingWindow(messages: messages, series: series).counts
+        counts.applied = SectionComposer(messages: messages, landscape: landscape, end: until).applications().count
+        return Digest.Before(period: Digest.Period(first: Moment(since), last: Moment(until)), counts: counts)
+    }
+
+    /// The first and the last second of the time before; the stretch begins behind the last one.
+    private func bounds(_ received: [Int64]) -> (since: Int64, until: Int64)? {
+        guard let first = received.min(), let last = received.max() else { return nil }
+        let range = scope.stretches[0].range
+        // A commit at the start is itself outside, a time is inside.
+        guard let start = range.since.map({ $0 - 1 }) ?? range.startTime ?? (range.spans == nil ? nil : first - 1)
+        else {
+            return nil
+        }
+        let end = range.until ?? range.endTime ?? last
+        guard end > start else { return nil }
+        return (start - (end - start) + 1, start)
+    }
+}

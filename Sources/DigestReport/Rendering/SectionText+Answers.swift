@@ -1,0 +1,103 @@
+internal import PatchIndex
+
+/// What was said about works, in a terminal: taken, reviewed, to be pulled, without an answer, talked about.
+extension SectionText {
+    private static let tagLines = 12
+    private static let shortlogLines = 8
+
+    func application(_ entry: Digest.Application) -> [String] {
+        let parts = entry.taken == entry.total ? "\(entry.total)" : "\(entry.taken)/\(entry.total)"
+        var place = [entry.tree, entry.branch].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+        if !place.isEmpty { place = "to \(place)" }
+        let commits = entry.commits.prefix(3).map { String($0.prefix(12)) }.joined(separator: " ")
+        let more = entry.commits.count > 3 ? " and \(entry.commits.count - 3) more" : ""
+        let taken = [place, commits + more].filter { !$0.isEmpty }.joined(separator: ", ")
+        return [
+            row(first: entry.version, number: parts, title: entry.title, author: entry.author),
+            indented(
+                TextWidth.cut(
+                    SafeText.line(
+                        [taken, "by " + DigestWording.name(in: entry.by)].filter { !$0.isEmpty }.joined(
+                            separator: ", ")),
+                    to: width - 7)),
+        ]
+    }
+
+    func mainlining(_ entry: Digest.Mainlining) -> [String] {
+        let parts = entry.taken == entry.total ? "\(entry.total)" : "\(entry.taken)/\(entry.total)"
+        let commits = entry.commits.map { String($0.prefix(12)) }.joined(separator: " ")
+        return [
+            row(first: entry.version, number: parts, title: entry.title, author: entry.author),
+            indented(TextWidth.cut(SafeText.line("as " + commits), to: width - 7)),
+        ]
+    }
+
+    func review(_ entry: Digest.Review) -> [String] {
+        var byPerson: [(tag: String, count: Int)] = []
+        for tag in entry.tags {
+            let text = "\(tag.key): \(DigestWording.name(in: tag.person))"
+            if let place = byPerson.firstIndex(where: { $0.tag == text }) {
+                byPerson[place].count += 1
+            } else {
+                byPerson.append((text, 1))
+            }
+        }
+        let lines = byPerson.map { tag, count in
+            style.person(TextWidth.cut(SafeText.line(tag), to: width - 20)) + (count > 1 ? " (\(count) parts)" : "")
+        }
+        return [
+            row(
+                first: entry.version, number: "\(entry.tags.count)", title: entry.title, author: entry.author,
+                mark: entry.isFullyReviewed ? "all parts reviewed" : "")
+        ] + bounded(lines, to: Self.tagLines)
+    }
+
+    func pull(_ entry: Digest.Pull) -> [String] {
+        let place = [entry.repository, entry.ref].compactMap { $0 }.joined(separator: " ")
+        let shortlog = SafeText.lines(entry.shortlog).split(separator: "\n").map { line in
+            TextWidth.cut(String(line), to: width - 7)
+        }
+        return [row(first: "", number: "", title: entry.title, author: entry.author)]
+            + (place.isEmpty ? [] : [indented(SafeText.line(place))])
+            + bounded(shortlog.map(style.quiet), to: Self.shortlogLines)
+    }
+
+    func waiting(_ entry: Digest.Waiting) -> [String] {
+        [
+            row(
+                first: entry.version, number: "\(entry.days) d", title: entry.title, author: entry.author,
+                mark: entry.isPinged ? "asked again" : "")
+        ]
+    }
+
+    func talk(_ entry: Digest.Talk) -> [String] {
+        let fixes = entry.fixes.map { fix in
+            style.added(TextWidth.cut(SafeText.line("fixed by \(fix.version) \(fix.title)"), to: width - 7))
+        }
+        return [
+            row(
+                first: "", number: "\(entry.messages)", title: entry.title, author: entry.starter,
+                mark: entry.isRegression ? "regression" : "")
+        ] + bounded(fixes, to: 3)
+    }
+
+    func newcomers(_ people: [Digest.Newcomer]) -> [String] {
+        list(
+            .newcomers,
+            people.map { person in
+                let from = person.organisation.map { " (\($0))" } ?? ""
+                return [
+                    row(
+                        first: "", number: "", title: person.title, author: DigestWording.name(in: person.person) + from
+                    )
+                ]
+            })
+    }
+
+    func response(_ response: Digest.Response?) -> [String] {
+        let sentences = response.map(DigestWording.response) ?? []
+        guard !sentences.isEmpty else { return [] }
+        return ["", style.heading(DigestSection.response.heading)]
+            + TextWidth.wrapped(sentences.joined(separator: " "), to: width - 7).map(indented)
+    }
+}

@@ -1,0 +1,101 @@
+internal import GRDB
+
+/// What a segment of words says of itself: its messages, and where its words begin.
+struct WordSegmentHead: Sendable {
+    /// Row of the segment.
+    var id: Int64
+    /// The rows of its messages; 0 for one that is kept elsewhere.
+    var messages: [Int64]
+    /// The first word of each block.
+    var directory: [[UInt8]]
+
+    private init(_ row: HotStatement) {
+        id = row.integer(0) ?? 0
+        messages = []
+        let rows = row.blob(1) ?? []
+        var place = 0
+        while place < rows.count { messages.append(Int64(Number.read(rows, &place))) }
+        directory = []
+        let words = row.blob(2) ?? []
+        place = 0
+        while place < words.count {
+            let length = min(Number.read(words, &place), words.count - place)
+            directory.append(Array(words[place..<place + length]))
+            place += length
+        }
+    }
+
+    /// All segments, oldest first.
+    static func all(_ database: Database) throws -> [WordSegmentHead] {
+        let rows = try HotStatement(database, "SELECT id, messages, directory FROM word_segment ORDER BY id")
+        var found: [WordSegmentHead] = []
+        while try rows.step() { found.append(WordSegmentHead(rows)) }
+        return found
+    }
+
+    /// The segments in these rows.
+    static func some(_ ids: [Int64], _ database: Database) throws -> [WordSegmentHead] {
+        let rows = try HotStatement(database, "SELECT id, messages, directory FROM word_segment WHERE id = ?")
+        var found: [WordSegmentHead] = []
+        for id in ids {
+            rows.bind(id)
+            while try rows.step() { found.append(WordSegmentHead(rows)) }
+        }
+        return found
+    }
+
+    /// The row of the block at a place.
+    func block(_ place: Int) -> Int64 { WordSegmentWriter.firstBlock(of: id) + Int64(place) }
+}
+
+/// Goes through the words of a segment in order.
+struct WordCursor {
+    /// The segment.
+    let head: WordSegmentHead
+    private(set) var block = WordBlock([])
+    private var next = 0
+
+    /// Before the first word.
+    init(_ head: WordSegmentHead) { self.head = head }
+
+    /// Before the first word of the block that has `word`, or would have it.
+    init(_ head: WordSegmentHead, near word: [UInt8]) {
+        self.head = head
+        let place = head.directory.partitioningIndex { word.lexicographicallyPrecedes($0) }
+        next = max(0, place - 1)
+    }
+
+    /// Goes to the next word; false at the end.
+    mutating func step(_ blocks: HotStatement) throws -> Bool {
+        while !block.next() {
+            guard next < head.directory.count else { return false }
+            blocks.bind(head.block(next))
+            next += 1
+            guard try blocks.step() else { return false }
+            block = WordBlock(blocks.blob(0) ?? [])
+            // To the end of the statement, which makes it ready again.
+            while try blocks.step() {}
+        }
+        return true
+    }
+
+    /// The present word.
+    var word: [UInt8] { block.word }
+
+    /// Calls `body` with each message of the present word, by its number in the segment.
+    mutating func forEachPosting(_ body: (Int, WordField) -> Void) {
+        block.forEachPosting { body($0, WordField(rawValue: $1)) }
+    }
+}
+
+extension Array {
+    /// The first place whose element belongs to the second part of an array that is divided in two.
+    func partitioningIndex(where isSecond: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isSecond(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,56 @@
+internal import Glibc
+
+/// Which lines of a message's text are what.
+enum TextFields {
+    /// Calls `body` with runs of lines of one kind, in order, line feeds included.
+    ///
+    /// - Parameter diff: the bytes of the text that are its diff, where it has one.
+    @inline(__always)
+    static func divide(
+        _ text: UnsafeBufferPointer<UInt8>, diff: [UInt8]?, _ body: (Range<Int>, WordField) -> Void
+    ) {
+        let diff = diff.flatMap { place(of: $0, in: text) } ?? text.count..<text.count
+        divide(text, 0..<diff.lowerBound, body) { $0 == UInt8(ascii: ">") ? .quoted : .prose }
+        divide(text, diff, body) { byte in
+            switch byte {
+            case UInt8(ascii: "+"): .added
+            case UInt8(ascii: "-"): .removed
+            default: .context
+            }
+        }
+        divide(text, diff.upperBound..<text.count, body) { $0 == UInt8(ascii: ">") ? .quoted : .prose }
+    }
+
+    @inline(__always)
+    private static func divide(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>, WordField) -> Void,
+        by field: (UInt8) -> WordField
+    ) {
+        guard let base = text.baseAddress, !range.isEmpty else { return }
+        var start = range.lowerBound
+        var current = field(text[start])
+        var place = start
+        while let found = memchr(base + place, 10, range.upperBound - place) {
+            place = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+            guard place < range.upperBound else { break }
+            let next = field(text[place])
+            if next != current {
+                body(start..<place, current)
+                (start, current) = (place, next)
+            }
+        }
+        body(start..<range.upperBound, current)
+    }
+
+    /// Where the diff stands, which begins at the beginning of a line.
+    private static func place(of diff: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        guard let base = text.baseAddress, !diff.isEmpty else { return nil }
+        var place = 0
+        while text.count - place >= diff.count {
+            if memcmp(base + place, diff, diff.count) == 0 { return place..<(place + diff.count) }
+            guard let found = memchr(base + place, 10, text.count - place) else { return nil }
+            place = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,98 @@
+internal import Glibc
+
+/// The words of a run of messages, sorted, each with the messages that have it and where in them: a piece of the index
+/// that is written once.
+///
+/// Messages are numbers from 0 in the order of the run. The words stand in blocks of about a page of SQLite; see
+/// ``WordBlock`` for their form.
+public struct WordSegment: Sendable, Equatable {
+    /// Words that stand side by side.
+    struct Block: Sendable, Equatable {
+        /// The first of them.
+        var first: [UInt8]
+        /// All of them, encoded.
+        var content: [UInt8]
+    }
+
+    /// Sorted by their first words.
+    var blocks: [Block] = []
+    /// How many messages the run has, those without words included.
+    var count = 0
+    /// Place of the run's first message among the changes of its batch.
+    var start = 0
+
+    /// The words that a table has gathered; `nil` when there are none.
+    init?(_ table: WordTable, count: Int) {
+        guard table.entries.count > 0 else { return nil }
+        self.count = count
+        var writer = WordBlockWriter()
+        defer { writer.deallocate() }
+        for index in Self.order(of: table) {
+            let entry = table.entries.start[Int(index)]
+            writer.begin(UnsafeBufferPointer(start: table.bytes.start + Int(entry.offset), count: Int(entry.length)))
+            var place = entry.first
+            while place != 0 {
+                let posting = table.postings.start[Int(place)]
+                writer.append(posting.message, posting.fields)
+                place = posting.next
+            }
+            writer.end()
+        }
+        writer.close()
+        blocks = writer.blocks
+    }
+
+    /// The words of one mail, as message 0; `nil` when it has none.
+    init?(of bytes: [UInt8]) {
+        let collector = WordCollector()
+        _ = MessageFacts(parsing: bytes, words: collector, as: 0)
+        guard let segment = collector.segment() else { return nil }
+        self = segment
+    }
+
+    /// The same for a batch that has more changes before.
+    func moved(by changes: Int) -> WordSegment {
+        var moved = self
+        moved.start += changes
+        return moved
+    }
+
+    /// The entries of a table by their bytes.
+    ///
+    /// A radix sort of the first eight bytes, which tell most words apart, then the rest.
+    private static func order(of table: WordTable) -> [UInt32] {
+        let count = table.entries.count
+        var heads = [RadixSort.Value](unsafeUninitializedCapacity: count) { buffer, size in
+            for index in 0..<count {
+                let entry = table.entries.start[index]
+                buffer.initializeElement(
+                    at: index, to: .init(head: head(entry, table), index: UInt32(truncatingIfNeeded: index)))
+            }
+            size = count
+        }
+        RadixSort.sort(&heads)
+        var order = heads.map(\.index)
+        var start = 0
+        while start < count {
+            var end = start + 1
+            while end < count, heads[end].head == heads[start].head { end += 1 }
+            if end - start > 1 { order[start..<end].sort { isBefore($0, $1, table) } }
+            start = end
+        }
+        return order
+    }
+
+    private static func head(_ entry: WordTable.Entry, _ table: WordTable) -> UInt64 {
+        let length = Int(entry.length)
+        if length <= 8 { return entry.sum << (UInt64(8 - length) * 8) }
+        return UnsafeRawPointer(table.bytes.start + Int(entry.offset)).loadUnaligned(as: UInt64.self).bigEndian
+    }
+
+    private static func isBefore(_ left: UInt32, _ right: UInt32, _ table: WordTable) -> Bool {
+        let (left, right) = (table.entries.start[Int(left)], table.entries.start[Int(right)])
+        let order = memcmp(
+            table.bytes.start + Int(left.offset), table.bytes.start + Int(right.offset),
+            Int(min(left.length, right.length)))
+        return order == 0 ? left.length < right.length : order < 0
+    }
+}

@@ -1,0 +1,85 @@
+internal import DigestReport
+internal import Foundation
+internal import MailArchive
+internal import PatchIndex
+
+/// Makes the digest that was asked for: brings the index up to date, finds the stretches, composes.
+struct DigestRun {
+    /// The index.
+    var store: SQLiteStore
+
+    /// A digest, and what has to be remembered once the reader has it.
+    struct Result {
+        var digest: Digest
+        var listing: DigestListing
+        /// How far each archive was read, for a digest of what is new.
+        var seen: [SeenMarks.Mark]
+    }
+
+    /// Makes the digest.
+    ///
+    /// - Throws: `Failure`, `ArchiveError`, `IndexError`.
+    func compose(_ request: DigestRequest) async throws -> Result {
+        let (names, revisions) = try await split(request.names)
+        var stretches: [DigestScope.Stretch] = []
+        var seen: [SeenMarks.Mark] = []
+        let marks = try SeenMarks()
+        for name in names {
+            let archive = try await ArchiveName.archive(name, in: store)
+            let expression = RangeExpression(
+                revisions: revisions, since: request.last.flatMap(RangeOptions.since) ?? request.since,
+                until: request.until)
+            // Resolved first where nothing is known yet, so that a slip of the pen costs no reading of the whole archive.
+            let isKnown = try await store.archives().contains { $0.path == archive.path }
+            if !isKnown { _ = try await archive.resolve(expression) }
+            let known = try await IndexRun(store: store).update(archive)
+            var range = try await archive.resolve(expression, cursors: store.cursors(of: known))
+            // Words such as "1 week ago" mean another time tomorrow: titles say the day.
+            if request.last != nil { range.startLabel = nil }
+            if request.isNew {
+                let mark = try await SeenMarks.Mark(known, request, in: store)
+                range = try await unseen(behind: marks[mark.key], of: archive, name: name, now: mark)
+                seen.append(mark)
+            }
+            stretches.append(DigestScope.Stretch(archive: known, range: range))
+        }
+        var scope = DigestScope(stretches)
+        scope.filter = request.filter
+        scope.listName = request.listName
+        scope.waitingAfter = request.waitingAfter
+        if let tree = request.tree { scope.tree = try await MainlineSearch(tree: tree) }
+        let (digest, listing) = try await DigestComposer(store: store).compose(scope)
+        return Result(digest: digest, listing: listing, seen: seen)
+    }
+
+    /// What came behind a mark; in the first digest of a list, what came in the last week.
+    private func unseen(
+        behind mark: SeenMarks.Mark?, of archive: Archive, name: String, now: SeenMarks.Mark
+    ) async throws -> ArchiveRange {
+        guard let mark else {
+            StandardError.write("tidings: the first digest of what is new on \(SafeText.line(name)): the last week\n")
+            var range = try await archive.resolve(RangeExpression(since: "1 week ago"))
+            range.startLabel = nil
+            return range
+        }
+        return now.range(behind: mark)
+    }
+
+    /// Tells archives from a range behind them: what names an archive is one.
+    private func split(_ names: [String]) async throws -> (archives: [String], range: String?) {
+        guard names.count > 1, let last = names.last else { return (names, nil) }
+        let lists = try Configuration().lists.map(\.name)
+        let known = try await store.archives().map(\.name)
+        guard !FileManager.default.fileExists(atPath: last), !lists.contains(last), !known.contains(last) else {
+            return (names, nil)
+        }
+        guard names.count == 2 else {
+            throw Failure(
+                status: .wrongUsage,
+                message: last.contains("..")
+                    ? "a range of commits goes with one archive; choose by --since and --until in several"
+                    : "there is no archive '\(last)'")
+        }
+        return (Array(names.dropLast()), last)
+    }
+}

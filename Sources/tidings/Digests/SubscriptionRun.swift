@@ -1,0 +1,43 @@
+internal import DigestReport
+internal import MailArchive
+internal import PatchIndex
+
+/// Makes digests of the configuration one after the other; one that fails does not stop the others.
+struct SubscriptionRun {
+    /// The index.
+    var store: SQLiteStore
+
+    /// Makes each digest and writes it where it belongs.
+    ///
+    /// - Throws: `Failure` at the end when one of several failed; each was told as it happened.
+    func run(_ subscriptions: [Subscription], _ output: OutputOptions) async throws {
+        var failed = 0
+        for subscription in subscriptions {
+            do {
+                try await make(subscription, output)
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch  where subscriptions.count > 1 {
+                try Task.checkCancellation()
+                failed += 1
+                StandardError.write("tidings: digest \"\(SafeText.line(subscription.name))\":\n")
+                _ = Failure.report(error)
+            }
+        }
+        guard failed == 0 else { throw Failure(status: .cannotReadOrWrite, message: "") }
+    }
+
+    private func make(_ subscription: Subscription, _ output: OutputOptions) async throws {
+        guard !subscription.request.names.isEmpty else {
+            throw Failure(
+                status: .wrongUsage, message: "digest \"\(subscription.name)\" says no list = ARCHIVE to read")
+        }
+        let result = try await DigestRun(store: store).compose(subscription.request)
+        // Nothing happened: nobody wants a mail that says so.
+        if result.digest.counts.messages > 0 {
+            let text = subscription.request.render(result.digest, output)
+            try Output(file: output.output ?? subscription.output, usesPager: !output.noPager).write(text)
+        }
+        try SeenMarks().keep(result.seen)
+    }
+}

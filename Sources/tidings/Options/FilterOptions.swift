@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import DigestReport
+
+/// Which threads a digest tells of.
+struct FilterOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Only threads with a patch to such a file: a file, a folder, or a pattern.",
+            discussion: "As in git's pathspecs, * crosses folders. Give it more than once for one or the other.",
+            valueName: "glob"))
+    var path: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Only threads with a posting by somebody with this in name or address.", valueName: "name"))
+    var author: [String] = []
+
+    @Option(
+        name: .customLong("to"), help: ArgumentHelp("Only threads with a mail to this address.", valueName: "address"))
+    var to: [String] = []
+
+    @Option(
+        name: .customLong("cc"),
+        help: ArgumentHelp("Only threads with a mail in copy to this address.", valueName: "address"))
+    var cc: [String] = []
+
+    /// As the digest understands them.
+    var filter: ThreadFilter {
+        var filter = ThreadFilter()
+        filter.paths = path
+        filter.authors = author
+        filter.to = to
+        filter.cc = cc
+        return filter
+    }
+
+    func validate() throws {
+        guard !(path + author + to + cc).contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
+            throw ValidationError("--path, --author, --to and --cc take a text that is not empty.")
+        }
+    }
+}

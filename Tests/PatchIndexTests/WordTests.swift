@@ -1,0 +1,74 @@
+import GRDB
+@testable import PatchIndex
+import Testing
+
+@Suite("Words kept for search")
+struct WordTests {
+    /// The words of the mail's parts, as the index keeps them.
+    private static func words(_ mail: [UInt8]) -> [String: WordField] {
+        var found: [String: WordField] = [:]
+        for block in WordSegment(of: mail)?.blocks ?? [] {
+            var words = WordBlock(block.content)
+            while words.next() {
+                let word = String(decoding: words.word, as: UTF8.self)
+                words.forEachPosting { _, fields in found[word] = WordField(rawValue: fields) }
+            }
+        }
+        return found
+    }
+
+    @Test(
+        "are letters, digits and underscores in lower case",
+        arguments: [
+            ("Straße, ÉTÉ!", ["straße", "ete"]), ("kvm_load_X", ["kvm_load_x", "kvm", "load"]),
+            ("“quoted”—words", ["quoted", "words"]), ("Cafe\u{301}", ["cafe"]), ("a bc d", ["bc"]),
+            ("exactly8 exactly_9", ["exactly8", "exactly_9", "exactly"]), ("0x1F 3.14", ["0x1f", "14"]),
+            ("ключ_Слово", ["ключ_слово", "ключ", "слово"]),
+            (String(repeating: "x", count: 64), [String(repeating: "x", count: 64)]),
+            (String(repeating: "x", count: 65), []), ("longerWord LONGERWORD", ["longerword"]),
+        ])
+    func words(_ text: String, _ expected: [String]) {
+        let mail = TestMail.bytes("w", "", body: text + "\n")
+        #expect(Self.words(mail).filter { $0.value == .prose }.keys.sorted() == expected.sorted())
+    }
+
+    @Test("know where they stand")
+    func fields() {
+        let words = Self.words(TestMail.patch("p", "[PATCH] pump: start", file: "drivers/pump.c", line: "spin"))
+        #expect(words["start"] == .subject)
+        #expect(words["make"] == .prose)
+        #expect(words["old_spin"] == .removed)
+        #expect(words["spin"] == [.added, .removed])
+        #expect(words["drivers"]?.isSuperset(of: [.prose, .context]) == true)
+        #expect(words["lists"] == .to)
+        #expect(Self.words(TestMail.bytes("q", "s", body: "> twice\nonce\n"))["twice"] == .quoted)
+    }
+
+    @Test("survive being put together, without those of mails that are gone")
+    func merge() async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        let mails = (0..<80).map { TestMail.bytes("m\($0)", "Tide \($0)", body: "water\($0 % 7) rises \($0)\n") }
+        for place in mails.indices { try await index.write(mails[place...place], to: archive) }
+        for gone in ["m3", "m40"] { try await index.remove(gone, sequence: 100, from: archive) }
+        let segments = try await index.store.reading { try WordSegmentHead.all($0).map(\.messages.count) }
+        #expect(segments.count < 32 && segments.contains { $0 >= 32 })
+
+        let other = try TestIndex()
+        let otherArchive = try await other.archive()
+        try await other.write(mails[...], to: otherArchive)
+        for gone in ["m3", "m40"] { try await other.remove(gone, sequence: 100, from: otherArchive) }
+        #expect(try await index.contents() == other.contents())
+        #expect(try await index.contents().count { $0.hasPrefix("words|") } == 78)
+
+        // Another sixteen, so that what is gone is left out when it is put together again.
+        try await index.store.writing { database in
+            for _ in 0..<31 {
+                let writer = try WordSegmentWriter(database)
+                try writer.finish(messages: [0])
+            }
+            try WordMerge(database).run()
+        }
+        #expect(try await index.contents() == other.contents())
+    }
+}
