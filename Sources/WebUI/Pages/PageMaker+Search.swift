@@ -7,6 +7,8 @@ internal import PatchTracking
 extension PageMaker {
     /// Results on a page; public-inbox has as many.
     static let resultsLength = 200
+    /// Bytes of a query; b4 asks for the patch-ids of all parts of a series in one.
+    static let longestQuery = 12_000
 
     /// The results of a query, as a page, or as `?x=m` or `?x=A` ask as mails or feed.
     func search(_ query: String, in list: Lists.List) async throws -> Page {
@@ -23,7 +25,9 @@ extension PageMaker {
             var hasQuery: Bool
             var feed: String
         }
-        guard query.utf8.count <= 1000 else { throw PageError.invalid("The query is longer than 1,000 bytes.") }
+        guard query.utf8.count <= Self.longestQuery else {
+            throw PageError.invalid("The query is longer than \(Self.longestQuery) bytes.")
+        }
         let plain = query.unicodeScalars.allSatisfy(\.properties.isWhitespace)
         // Of public-inbox: `o` is how many results to leave out; `r` asks for relevance.
         let offset = try number("o", usual: 0, in: 0...1_000_000)

@@ -1,7 +1,7 @@
 /// What a request line asks for: the parts of the path and the query, decoded.
 struct RequestTarget: Sendable, Equatable {
     /// Bytes that an address may have.
-    static let longest = 4096
+    static let longest = 16_384
 
     /// The parts of the path, decoded; the last one is empty when it ends with a slash.
     var parts: [String]
