@@ -26,6 +26,8 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
     @OptionGroup(title: "Range") var range: RangeOptions
     @OptionGroup(title: "Choosing") var filter: FilterOptions
 
+    @OptionGroup(title: "People and files") var people: PeopleOptions
+
     @Option(help: ArgumentHelp("The format of the report.", valueName: "format"))
     var format = FormatChoice(.text)
 
@@ -101,7 +103,7 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         get throws {
             DigestRequest(
                 names: names, since: range.since, until: range.until, last: range.last, isNew: range.isNew,
-                filter: filter.filter, format: format.format,
+                filter: filter.filter, files: people.files, format: format.format,
                 sections: try only.map(DigestSection.named) ?? DigestSection.allCases, top: top, listName: listName,
                 waitingAfter: waitingAfter, tree: tree)
         }

@@ -45,6 +45,9 @@ struct Subscription: Equatable {
         case "author": request.filter.authors.append(value)
         case "addressed-to": request.filter.to.append(value)
         case "copied-to": request.filter.cc.append(value)
+        case "mailmap": request.files.mailmap = Configuration.expanded(value)
+        case "domain-map": request.files.domainMap = Configuration.expanded(value)
+        case "maintainers": request.files.maintainers = Configuration.expanded(value)
         case "format":
             guard let format = DigestFormat(rawValue: value) else {
                 throw wrong(key, value, DigestFormat.allCases.map(\.rawValue).joined(separator: ", "))

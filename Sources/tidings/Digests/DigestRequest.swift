@@ -17,6 +17,8 @@ struct DigestRequest: Equatable {
     var isNew = false
     /// Which threads it tells of.
     var filter = ThreadFilter()
+    /// The reader's files about people and files.
+    var files = PeopleFiles()
     /// The format.
     var format = DigestFormat.text
     /// The sections of the formats that have a choice.

@@ -20,6 +20,7 @@ struct DigestRun {
     ///
     /// - Throws: `Failure`, `ArchiveError`, `IndexError`.
     func compose(_ request: DigestRequest) async throws -> Result {
+        let choices = try request.files.completed(by: Configuration().settings).choices()
         let (names, revisions) = try await split(request.names)
         var stretches: [DigestScope.Stretch] = []
         var seen: [SeenMarks.Mark] = []
@@ -45,6 +46,7 @@ struct DigestRun {
         }
         var scope = DigestScope(stretches)
         scope.filter = request.filter
+        scope.choices = choices
         scope.listName = request.listName
         scope.waitingAfter = request.waitingAfter
         if let tree = request.tree { scope.tree = try await MainlineSearch(tree: tree) }
