@@ -4,7 +4,7 @@ import Testing
 /// The digest of the sample list's February, against the files in `Golden/`; `make golden` writes them anew.
 @Suite("Golden files of the command")
 struct GoldenTests {
-    @Test("is printed as before", arguments: ["text", "classic", "markdown", "json"])
+    @Test("is printed as before", arguments: ["text", "classic", "markdown", "json", "atom"])
     func golden(_ format: String) throws {
         let run = try Program().run("digest", TestArchives.sample(), "january..february", "--format", format)
         #expect(run.status == 0)

@@ -4,7 +4,7 @@ import Testing
 /// DESIGN.md, invariant 6, on a whole archive of hostile mail: nothing from a mail reaches a reader unescaped.
 @Suite("Hostile mail")
 struct HostileMailTests {
-    private static let formats = ["text", "classic", "markdown", "json"]
+    private static let formats = ["text", "classic", "markdown", "json", "atom"]
 
     /// A word that every hostile mail has, so that tests know what they look at.
     private static let mark = "barnacle"
