@@ -18,6 +18,8 @@ public enum DigestFormat: String, Sendable, CaseIterable {
     case json
     /// For feed readers: an entry a posted version (RFC 4287).
     case atom
+    /// A complete mail (RFC 5322), for `sendmail -t`.
+    case mail
 
     /// The renderer of this format.
     public func renderer(_ options: RenderingOptions = RenderingOptions()) -> any DigestRenderer {
@@ -27,6 +29,7 @@ public enum DigestFormat: String, Sendable, CaseIterable {
         case .markdown: MarkdownRenderer(options: options)
         case .json: JSONRenderer()
         case .atom: AtomRenderer(options: options)
+        case .mail: MailRenderer(options: options)
         }
     }
 }
@@ -45,6 +48,8 @@ public struct RenderingOptions: Sendable, Equatable {
     public var linkBase: String?
     /// The subscription that the digest is made for, by its name; nil when it is made for once.
     public var subscription: String?
+    /// Who sends the digest to whom, for the format that is a mail.
+    public var envelope: MailEnvelope?
 
     /// The choices; by default those of a file.
     public init(

@@ -1,0 +1,131 @@
+/// The sections of a digest as rows of a table in a mail.
+struct MailRows {
+    /// Where messages can be read.
+    var links: MessageURI
+
+    /// One row; all of it is markup.
+    struct Row {
+        /// What stands before it: versions, a number.
+        var label: String
+        /// Its title and who it is by.
+        var text: String
+        /// Lines below.
+        var details: [String] = []
+    }
+
+    /// The section's rows; none for those that are no list.
+    func rows(of section: DigestSection, in sections: Digest.Sections) -> [Row] {
+        switch section {
+        case .new: sections.newWorks.map(work)
+        case .versions: sections.newVersions.map(work)
+        case .applied: sections.applied.map(application)
+        case .reviewed: sections.reviewed.map(review)
+        case .pulls: sections.pullRequests.map(pull)
+        case .waiting: sections.waiting.map(waiting)
+        case .bugs: sections.bugReports.map(talk)
+        case .discussions: sections.discussions.map(talk)
+        case .people, .messages: []
+        }
+    }
+
+    // MARK: Rows
+
+    private func work(_ work: Digest.Work) -> Row {
+        let parts = work.missing.isEmpty ? "\(work.total)" : "\(work.received)/\(work.total)"
+        let state = ["New", "RFC"].contains(work.state) ? "" : work.state
+        var row = Row(
+            label: line(work.versions.joined(separator: ", ")),
+            text: entry(work.title, work.messageId, by: work.author, mark: state))
+        row.text += quiet(", " + (parts == "1" ? "1 part" : "\(parts) parts"))
+        guard let since = work.since, let changes = work.changes else { return row }
+        let days = since.days == 0 ? "the same day" : "after \(DigestWording.number(since.days, "day"))"
+        var words = [
+            (changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"),
+            (changes.dropped, work.missing.isEmpty ? "dropped" : "dropped or missing"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        if words.isEmpty { words = ["nothing to compare"] }
+        row.details.append(
+            quiet("since ") + link(line(since.version), since.messageId)
+                + quiet(", \(days): \(words.joined(separator: ", "))"))
+        let changelog = work.changelog.split(separator: "\n").map(String.init)
+        row.details += changelog.prefix(Self.changelogLines).map { "| " + line($0) }
+        if changelog.count > Self.changelogLines {
+            row.details.append(
+                quiet("| and \(DigestWording.number(changelog.count - Self.changelogLines, "line")) more"))
+        }
+        return row
+    }
+
+    private func application(_ application: Digest.Application) -> Row {
+        let place = [application.tree, application.branch].compactMap { $0 }.filter { !$0.isEmpty }
+        let parts =
+            application.taken == application.total ? "" : "\(application.taken) of \(application.total) parts, "
+        var details = quiet(
+            parts + (place.isEmpty ? "" : "to \(place.joined(separator: " ")), ")
+                + "by \(DigestWording.name(in: application.by))")
+        let commits = application.commits.prefix(Self.commits).map { "<code>\(line(String($0.prefix(12))))</code>" }
+        if !commits.isEmpty { details += quiet(": ") + commits.joined(separator: " ") }
+        if application.commits.count > Self.commits {
+            details += quiet(" and \(application.commits.count - Self.commits) more")
+        }
+        return Row(
+            label: line(application.version),
+            text: entry(application.title, application.messageId, by: application.author), details: [details])
+    }
+
+    private func review(_ review: Digest.Review) -> Row {
+        var seen: Set<String> = []
+        let tags = review.tags.map { "\($0.key): \(DigestWording.name(in: $0.person))" }.filter {
+            seen.insert($0).inserted
+        }
+        var details = tags.prefix(Self.tagLines).map { line($0) }
+        if tags.count > Self.tagLines { details.append(quiet("and \(tags.count - Self.tagLines) more")) }
+        return Row(
+            label: line(review.version),
+            text: entry(
+                review.title, review.messageId, by: review.author,
+                mark: review.isFullyReviewed ? "all parts reviewed" : ""),
+            details: details)
+    }
+
+    private func pull(_ pull: Digest.Pull) -> Row {
+        let place = [pull.repository, pull.ref].compactMap { $0 }.joined(separator: " ")
+        return Row(
+            label: "", text: entry(pull.title, pull.messageId, by: pull.author),
+            details: place.isEmpty ? [] : [quiet(place)])
+    }
+
+    private func waiting(_ waiting: Digest.Waiting) -> Row {
+        Row(
+            label: DigestWording.number(waiting.days, "day"),
+            text: entry(
+                waiting.title, waiting.messageId, by: waiting.author, mark: waiting.isPinged ? "asked again" : "")
+                + quiet(", \(waiting.version)"))
+    }
+
+    private func talk(_ talk: Digest.Talk) -> Row {
+        Row(
+            label: "\(talk.messages)",
+            text: entry(talk.title, talk.messageId, by: talk.starter, mark: talk.isRegression ? "regression" : ""))
+    }
+
+    // MARK: Markup
+
+    private func entry(_ title: String, _ messageID: String, by author: String, mark: String = "") -> String {
+        link(line(title), messageID) + quiet(" by \(DigestWording.name(in: author))")
+            + (mark.isEmpty ? "" : " <b>[\(line(mark))]</b>")
+    }
+
+    private func link(_ markup: String, _ messageID: String) -> String {
+        "<a href=\"\(XMLText.escaped(links.text(of: messageID)))\" style=\"\(MailStyle.link)\">\(markup)</a>"
+    }
+
+    private func quiet(_ text: String) -> String { "<span style=\"\(MailStyle.quiet)\">\(line(text))</span>" }
+
+    private func line(_ text: String) -> String { XMLText.line(text, to: Self.columns) }
+
+    private static let columns = 300
+    private static let changelogLines = 6
+    private static let tagLines = 12
+    private static let commits = 3
+}
