@@ -16,6 +16,10 @@ public enum DigestFormat: String, Sendable, CaseIterable {
     case markdown
     /// For programs; `docs/digest.schema.json` describes it.
     case json
+    /// For feed readers: an entry a posted version (RFC 4287).
+    case atom
+    /// A complete mail (RFC 5322), for `sendmail -t`.
+    case mail
 
     /// The renderer of this format.
     public func renderer(_ options: RenderingOptions = RenderingOptions()) -> any DigestRenderer {
@@ -24,6 +28,8 @@ public enum DigestFormat: String, Sendable, CaseIterable {
         case .classic: ClassicRenderer(options: options)
         case .markdown: MarkdownRenderer(options: options)
         case .json: JSONRenderer()
+        case .atom: AtomRenderer(options: options)
+        case .mail: MailRenderer(options: options)
         }
     }
 }
@@ -38,6 +44,12 @@ public struct RenderingOptions: Sendable, Equatable {
     public var isColored: Bool
     /// The sections of text and Markdown, in their order; the other formats have all they have.
     public var sections: [DigestSection]
+    /// Where messages can be read: a Message-ID, percent-encoded, and a slash are added; nil for `mid:` links.
+    public var linkBase: String?
+    /// The subscription that the digest is made for, by its name; nil when it is made for once.
+    public var subscription: String?
+    /// Who sends the digest to whom, for the format that is a mail.
+    public var envelope: MailEnvelope?
 
     /// The choices; by default those of a file.
     public init(

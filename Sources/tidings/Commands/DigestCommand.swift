@@ -65,6 +65,7 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
     var tree: String?
 
     @OptionGroup(title: "Subscriptions") var subscriptions: SubscriptionOptions
+    @OptionGroup(title: "Mail") var mail: MailOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Index") var index: IndexOptions
 
@@ -79,12 +80,20 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         guard names.isEmpty || !subscriptions.isAsked else {
             throw ValidationError("--named and --all say themselves which archives they read.")
         }
+        guard !mail.isAsked || !subscriptions.isAsked else {
+            throw ValidationError("--named and --all say themselves to whom they are mailed.")
+        }
+        guard !mail.send || (output.output == nil && list == nil) else {
+            throw ValidationError("--send goes neither with --output nor with --list.")
+        }
+        _ = try mail.format(asked: format.format)
     }
 
     func run() async throws {
         let store = try index.open()
         if subscriptions.isAsked { return try await SubscriptionRun(store: store).run(subscriptions.chosen(), output) }
         let request = try request
+        let delivery = try request.format == .mail ? MailDelivery(mail.settings, isSent: mail.send) : nil
         let result = try await DigestRun(store: store).compose(request)
         guard result.digest.counts.messages > 0 else {
             try SeenMarks().keep(result.seen)
@@ -94,7 +103,12 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
                     + (request.isNew ? "that you have not seen" : "in that range"))
         }
         if let list { return try output.write(try Self.text(of: list, in: result.listing)) }
-        try output.write(request.render(result.digest, output))
+        let text = request.render(result.digest, output, delivery?.envelope)
+        if let sendmail = delivery?.sendmail {
+            try sendmail.send(Array(text.utf8))
+        } else {
+            try output.write(text)
+        }
         try SeenMarks().keep(result.seen)
     }
 
@@ -103,7 +117,7 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         get throws {
             DigestRequest(
                 names: names, since: range.since, until: range.until, last: range.last, isNew: range.isNew,
-                filter: filter.filter, files: people.files, format: format.format,
+                filter: filter.filter, files: people.files, format: try mail.format(asked: format.format),
                 sections: try only.map(DigestSection.named) ?? DigestSection.allCases, top: top, listName: listName,
                 waitingAfter: waitingAfter, tree: tree)
         }
@@ -126,9 +140,11 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
 
 extension DigestRequest {
     /// The digest in the format that was asked for.
-    func render(_ digest: Digest, _ output: OutputOptions) -> String {
-        let options = RenderingOptions(
+    func render(_ digest: Digest, _ output: OutputOptions, _ envelope: MailEnvelope? = nil) -> String {
+        var options = RenderingOptions(
             top: top, width: Terminal.width, isColored: output.isColored, sections: sections)
+        options.subscription = subscription
+        options.envelope = envelope
         return format.renderer(options).render(digest)
     }
 }
