@@ -105,6 +105,23 @@ struct PeopleTests {
         #expect(works.contains { $0["author"] as? String == "Eve Sand <eve@quay.example>" })
     }
 
+    @Test(
+        "threads can be chosen by subsystem",
+        arguments: [
+            ("locks", ["l2", "l1"]), ("TIDES", ["e1", "s0"]), ("gates", nil),
+            ("the rest", ["e1", "d1", "l2", "l1", "s0"]),
+        ] as [(String, [String]?)])
+    func subsystem(_ name: String, _ series: [String]?) throws {
+        let run = try program.run(
+            "digest", "list.mbox", "--since", "2026-02-01", "--maintainers", "MAINTAINERS", "--subsystem", name,
+            "--list",
+            "series")
+        let found = run.output.split(separator: "\n").compactMap { $0.split(separator: "\t").first.map(String.init) }
+        #expect(found == series ?? [])
+        #expect(run.status == (series == nil ? 2 : 0))
+        #expect(try program.run("digest", "list.mbox", "--subsystem", name).status == 2, "there is no file")
+    }
+
     @Test("newcomers are those whom neither address nor full name betrays")
     func newcomers() throws {
         let people = try digest()["people"] as? [String: Any]

@@ -19,7 +19,8 @@ public struct DigestComposer: Sendable {
     public func compose(_ scope: DigestScope) async throws -> (digest: Digest, listing: DigestListing) {
         let all = try await store.messages(in: scope.stretches, joinedBy: scope.choices.mailmap)
         let (messages, landscape) = try await scope.filter.narrowing(
-            all, try await landscape(around: all, scope), store: store)
+            all, try await landscape(around: all, scope), store: store,
+            maintainers: scope.choices.maintainers)
         let postings = messages.filter(\.isPosting)
         let series = scope.choices.mailmap.joined(try await store.series(of: postings.map(\.id)))
         let window = PostingWindow(messages: messages, series: series)

@@ -27,7 +27,8 @@ struct TimeBefore: Sendable {
         let (_, landscape) = try await scope.filter.narrowing(
             seen,
             scope.choices.mailmap.joined(
-                try await store.landscape(around: seen.map(\.id), of: [], since: 0, until: until)), store: store)
+                try await store.landscape(around: seen.map(\.id), of: [], since: 0, until: until)), store: store,
+            maintainers: scope.choices.maintainers)
         let taken = Set(landscape.correspondence.threads.flatMap(\.messageIDs))
         let messages = scope.filter.isEmpty ? all : all.filter { taken.contains($0.messageID) }
         let series = try await store.series(of: messages.filter(\.isPosting).map(\.id))

@@ -42,6 +42,7 @@ struct Subscription: Equatable {
             request.last = value
         case "new": request.isNew = try flag(key, value)
         case "path": request.filter.paths.append(value)
+        case "subsystem": request.filter.subsystems.append(value)
         case "author": request.filter.authors.append(value)
         case "addressed-to": request.filter.to.append(value)
         case "copied-to": request.filter.cc.append(value)

@@ -21,6 +21,7 @@ struct DigestRun {
     /// - Throws: `Failure`, `ArchiveError`, `IndexError`.
     func compose(_ request: DigestRequest) async throws -> Result {
         let choices = try request.files.completed(by: Configuration().settings).choices()
+        try Self.check(request.filter.subsystems, choices.maintainers)
         let (names, revisions) = try await split(request.names)
         var stretches: [DigestScope.Stretch] = []
         var seen: [SeenMarks.Mark] = []
@@ -52,6 +53,19 @@ struct DigestRun {
         if let tree = request.tree { scope.tree = try await MainlineSearch(tree: tree) }
         let (digest, listing) = try await DigestComposer(store: store).compose(scope)
         return Result(digest: digest, listing: listing, seen: seen)
+    }
+
+    /// Sees to it that names of subsystems mean something: a slip of the pen would choose nothing.
+    private static func check(_ names: [String], _ maintainers: Maintainers?) throws {
+        guard !names.isEmpty else { return }
+        guard let maintainers else {
+            throw Failure(
+                status: .wrongUsage,
+                message: "--subsystem needs a MAINTAINERS file: --maintainers FILE, or tidings.maintainers")
+        }
+        for name in names where maintainers.sections(matching: name).isEmpty {
+            throw Failure(status: .wrongUsage, message: "the MAINTAINERS file has no section '\(name)'")
+        }
     }
 
     /// What came behind a mark; in the first digest of a list, what came in the last week.
