@@ -46,13 +46,17 @@ struct PathExpression: Sendable, Equatable {
 
     /// Whether it is found in `path`.
     func isFound(in path: [UInt8]) -> Bool {
-        if !needed.isEmpty, !needed.contains(where: { Self.contains(path, $0) }) { return false }
-        return run(path, isAnchored: false) { _ in true }
+        mayMatch(path) && run(path, isAnchored: false) { _ in true }
     }
 
     /// Whether it matches from the beginning of `path` up to a place that `accepts` takes.
     func matchesStart(of path: [UInt8], upTo accepts: (Int) -> Bool) -> Bool {
-        run(path, isAnchored: true, accepts)
+        mayMatch(path) && run(path, isAnchored: true, accepts)
+    }
+
+    /// Whether what every match has is there.
+    private func mayMatch(_ path: [UInt8]) -> Bool {
+        needed.isEmpty || needed.contains { Self.contains(path, $0) }
     }
 
     // MARK: Running
