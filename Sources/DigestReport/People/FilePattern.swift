@@ -1,7 +1,8 @@
 /// A pattern of the `F:` and `X:` lines of a MAINTAINERS file.
 ///
 /// As scripts/get_maintainer.pl has them: `drivers/net/` is all below that folder; `drivers/net/*` what lies in it, and
-/// `drivers/net/virt*` what there begins so, but nothing deeper; `*/net/` and `?` do not cross folders, `**` does. A name is
+/// `drivers/net/virt*` what there begins so, but nothing deeper; `*/net/` and `?` do not cross folders, `**` does; `[ch]` is one
+/// of these, `{a,b}` one or the other (Xen has these). A name is
 /// the beginning of a name. A path without a slash at its end may be a folder all the same: the script asks the tree for
 /// that, which is not at hand here.
 struct FilePattern: Sendable, Equatable {
@@ -24,15 +25,14 @@ struct FilePattern: Sendable, Equatable {
         guard !bytes.isEmpty, bytes.count <= 1000 else { return nil }
         let slash = UInt8(ascii: "/")
         let isFolder = bytes.last == slash
-        let isWild = { (byte: UInt8) in byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") }
-        let head = bytes.prefix { !isWild($0) }
+        let head = bytes.prefix { !Self.wildcards.contains($0) }
         folder = head.lastIndex(of: slash).map { head[..<$0].text } ?? ""
         let slashes = bytes.count { $0 == slash }
         depth = bytes[0] == UInt8(ascii: "*") ? -1 : slashes + (isFolder ? 0 : 1)
         takesAll = bytes.elementsEqual("*".utf8) || bytes.elementsEqual("*/".utf8)
         if head.count == bytes.count {
             shape = .literal(bytes)
-        } else if let expression = PathExpression(Self.node(bytes)) {
+        } else if let expression = PathExpression(Self.node(bytes[...])) {
             shape = .wildcards(expression, isFolder: isFolder)
         } else {
             return nil
@@ -53,25 +53,47 @@ struct FilePattern: Sendable, Equatable {
         }
     }
 
-    private static func node(_ bytes: [UInt8]) -> PathExpression.Node {
+    private static let wildcards = ByteSet("*?[{".utf8)
+
+    private static func node(_ bytes: ArraySlice<UInt8>) -> PathExpression.Node {
         var nodes: [PathExpression.Node] = []
-        var place = 0
-        while place < bytes.count {
+        var place = bytes.startIndex
+        while place < bytes.endIndex {
             switch bytes[place] {
             case UInt8(ascii: "*"):
                 var stars = 0
-                while place < bytes.count, bytes[place] == UInt8(ascii: "*") {
+                while place < bytes.endIndex, bytes[place] == UInt8(ascii: "*") {
                     stars += 1
                     place += 1
                 }
                 nodes.append(.repeated(.byte(stars > 1 ? .all : .name), 0, nil))
                 continue
+            case UInt8(ascii: "["), UInt8(ascii: "{"):
+                if let (choice, end) = choice(bytes[place...]) {
+                    nodes.append(choice)
+                    place = end
+                    continue
+                }
+                nodes.append(.byte(ByteSet([bytes[place]])))
             case UInt8(ascii: "?"): nodes.append(.byte(.name))
             case let byte: nodes.append(.byte(ByteSet([byte])))
             }
             place += 1
         }
         return .sequence(nodes)
+    }
+
+    /// `[ch]`, `[0-9]` or `{one,other}` at the start of some bytes, and where it ends; nil when nothing closes it.
+    private static func choice(_ bytes: ArraySlice<UInt8>) -> (PathExpression.Node, end: Int)? {
+        let isSet = bytes.first == UInt8(ascii: "[")
+        guard let end = bytes.firstIndex(of: isSet ? UInt8(ascii: "]") : UInt8(ascii: "}")) else { return nil }
+        if isSet {
+            guard let expression = PathExpression.set(bytes[...end]) else { return nil }
+            return (.byte(expression), end + 1)
+        }
+        let names = bytes[(bytes.startIndex + 1)..<end].split(
+            separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        return (.either(names.map(node)), end + 1)
     }
 }
 

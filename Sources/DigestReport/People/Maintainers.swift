@@ -14,37 +14,48 @@ public struct Maintainers: Sendable, Equatable {
         var expressions: [PathExpression] = []
 
         /// Whether a path belongs to it.
-        public func contains(_ path: String) -> Bool { depth(of: Array(path.utf8)) != nil }
-
-        /// How closely it takes a path; nil when it does not.
-        func depth(of path: [UInt8]) -> Int? {
-            guard path.count <= Maintainers.longestPath else { return nil }
-            guard !exclusions.contains(where: { $0.matches(path) }) else { return nil }
-            if let depth = files.lazy.filter({ $0.matches(path) }).map(\.depth).max() { return depth }
-            return expressions.contains { $0.isFound(in: path) } ? 0 : nil
+        public func contains(_ path: String) -> Bool {
+            let path = Array(path.utf8)
+            guard path.count <= Maintainers.longestPath, !excludes(path) else { return false }
+            return files.contains { $0.matches(path) } || expressions.contains { $0.isFound(in: path) }
         }
+
+        /// Whether it takes everything.
+        var takesAll: Bool { files.contains(where: \.takesAll) }
+
+        func excludes(_ path: [UInt8]) -> Bool { exclusions.contains { $0.matches(path) } }
     }
 
     /// The sections, in the order of the file.
     public let sections: [Section]
     /// The lines that could not be understood.
     public let warnings: [LineWarning]
-    /// The sections with a pattern for something in a folder, by that folder.
-    private let byFolder: [String: [Int]]
-    /// The sections with an expression, which may take any path.
-    private let anywhere: [Int]
+    /// The patterns for something in or below a folder, by that folder.
+    private let byFolder: [String: [Claim<FilePattern>]]
+    /// The expressions, which may take any path.
+    private let anywhere: [Claim<PathExpression>]
+
+    /// What a section says that it takes.
+    private struct Claim<Pattern: Sendable & Equatable>: Sendable, Equatable {
+        var section: Int
+        var pattern: Pattern
+    }
 
     /// Reads the bytes of a MAINTAINERS file.
     public init(parsing bytes: [UInt8]) {
         let (sections, warnings) = Self.read(bytes)
-        var byFolder: [String: [Int]] = [:]
+        var byFolder: [String: [Claim<FilePattern>]] = [:]
         for (index, section) in sections.enumerated() {
-            for folder in Set(section.files.map(\.folder)) { byFolder[folder, default: []].append(index) }
+            for pattern in section.files {
+                byFolder[pattern.folder, default: []].append(Claim(section: index, pattern: pattern))
+            }
         }
         self.sections = sections
         self.warnings = warnings
         self.byFolder = byFolder
-        anywhere = sections.indices.filter { !sections[$0].expressions.isEmpty }
+        anywhere = sections.enumerated().flatMap { index, section in
+            section.expressions.map { Claim(section: index, pattern: $0) }
+        }
     }
 
     /// The sections that a path belongs to, the closest one first.
@@ -53,17 +64,19 @@ public struct Maintainers: Sendable, Equatable {
     public func sections(of path: String) -> [Section] {
         let bytes = Array(path.utf8)
         guard bytes.count <= Self.longestPath else { return [] }
-        var candidates = Set(anywhere)
-        candidates.formUnion(byFolder[""] ?? [])
-        for slash in bytes.indices where bytes[slash] == UInt8(ascii: "/") {
-            candidates.formUnion(byFolder[bytes[..<slash].text] ?? [])
+        var depths: [Int: Int] = [:]
+        for end in [0] + bytes.indices.filter({ bytes[$0] == UInt8(ascii: "/") }) {
+            for claim in byFolder[bytes[..<end].text] ?? [] where claim.pattern.matches(bytes) {
+                depths[claim.section] = max(depths[claim.section] ?? Int.min, claim.pattern.depth)
+            }
         }
-        let found = candidates.compactMap { index in
-            sections[index].depth(of: bytes).map { (index: index, depth: $0) }
+        for claim in anywhere where depths[claim.section] == nil && claim.pattern.isFound(in: bytes) {
+            depths[claim.section] = 0
         }
-        let closer = found.filter { match in !sections[match.index].files.contains(where: \.takesAll) }
-        return (closer.isEmpty ? found : closer).sorted { ($1.depth, $0.index) < ($0.depth, $1.index) }
-            .map { sections[$0.index] }
+        let found = depths.filter { section, _ in !sections[section].excludes(bytes) }
+        let closer = found.filter { section, _ in !sections[section].takesAll }
+        return (closer.isEmpty ? found : closer).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { sections[$0.key] }
     }
 
     /// The section that a path belongs to most closely; nil when it belongs to none.

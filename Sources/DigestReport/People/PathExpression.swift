@@ -46,13 +46,17 @@ struct PathExpression: Sendable, Equatable {
 
     /// Whether it is found in `path`.
     func isFound(in path: [UInt8]) -> Bool {
-        if !needed.isEmpty, !needed.contains(where: { Self.contains(path, $0) }) { return false }
-        return run(path, isAnchored: false) { _ in true }
+        mayMatch(path) && run(path, isAnchored: false) { _ in true }
     }
 
     /// Whether it matches from the beginning of `path` up to a place that `accepts` takes.
     func matchesStart(of path: [UInt8], upTo accepts: (Int) -> Bool) -> Bool {
-        run(path, isAnchored: true, accepts)
+        mayMatch(path) && run(path, isAnchored: true, accepts)
+    }
+
+    /// Whether what every match has is there.
+    private func mayMatch(_ path: [UInt8]) -> Bool {
+        needed.isEmpty || needed.contains { Self.contains(path, $0) }
     }
 
     // MARK: Running
@@ -135,41 +139,5 @@ struct PathExpression: Sendable, Equatable {
         steps.append(.split(fork, fork))
         steps[fork] = .split(fork + 1, steps.count)
         return steps.count < Self.mostSteps
-    }
-
-    // MARK: What has to be there
-
-    /// Runs of bytes of which one is in every match; nil when there is no such set.
-    private static func needed(_ node: Node) -> [[UInt8]]? {
-        switch node {
-        case .either(let nodes):
-            let runs = nodes.map(needed)
-            return runs.contains { $0 == nil } ? nil : runs.flatMap { $0 ?? [] }
-        case .sequence(let nodes):
-            var runs: [[UInt8]] = []
-            var run: [UInt8] = []
-            for node in nodes {
-                if case .byte(let set) = node, let byte = set.only {
-                    run.append(byte)
-                } else {
-                    runs.append(run)
-                    run = []
-                }
-            }
-            runs.append(run)
-            if let longest = runs.max(by: { $0.count < $1.count }), !longest.isEmpty { return [longest] }
-            return nodes.lazy.compactMap(needed).first
-        case .byte(let set): return set.only.map { [[$0]] }
-        case .repeated(let node, let least, _): return least > 0 ? needed(node) : nil
-        case .start, .end: return nil
-        }
-    }
-
-    private static func contains(_ path: [UInt8], _ run: [UInt8]) -> Bool {
-        guard path.count >= run.count, let first = run.first else { return run.isEmpty }
-        for start in 0...(path.count - run.count) where path[start] == first {
-            if path[start..<(start + run.count)].elementsEqual(run) { return true }
-        }
-        return false
     }
 }

@@ -40,6 +40,11 @@ struct MaintainersTests {
         N:\ts3c \\d{2,4}
         F:\tarch/arm/mach-reef/
 
+        CHOICES
+        F:\tcommon/{kexec,sub/kimage}.[ch]
+        F:\todd/[a.c
+        F:\todd/{b.c
+
         BROKEN
         N:\t(?=ahead)
         N:\t(unclosed
@@ -67,6 +72,8 @@ struct MaintainersTests {
         ("sound/s3c24.c", ["REEF SOC"]), ("sound/s3c2.c", ["THE REST"]),
         ("arch/arm/mach-reef/a.c", ["REEF SOC"]), ("lib/broken.c", ["BROKEN"]), ("Makefile", ["THE REST"]),
         ("", ["THE REST"]),
+        ("common/kexec.h", ["CHOICES"]), ("common/sub/kimage.c", ["CHOICES"]), ("common/kexec.S", ["THE REST"]),
+        ("odd/[a.c", ["CHOICES"]), ("odd/{b.c", ["CHOICES"]),
     ]
 
     @Test("say which sections a path belongs to, the closest one first", arguments: cases)
