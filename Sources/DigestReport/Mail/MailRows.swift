@@ -11,6 +11,8 @@ struct MailRows {
         var text: String
         /// Lines below.
         var details: [String] = []
+        /// What the author says, by lines; shown as a quotation below.
+        var quote: [String] = []
     }
 
     /// The section's rows; none for those that are no list.
@@ -48,10 +50,10 @@ struct MailRows {
             quiet("since ") + link(line(since.version), since.messageId)
                 + quiet(", \(days): \(words.joined(separator: ", "))"))
         let changelog = work.changelog.split(separator: "\n").map(String.init)
-        row.details += changelog.prefix(Self.changelogLines).map { "| " + line($0) }
+        row.quote = changelog.prefix(Self.changelogLines).map { line($0) }
         if changelog.count > Self.changelogLines {
-            row.details.append(
-                quiet("| and \(DigestWording.number(changelog.count - Self.changelogLines, "line")) more"))
+            row.quote.append(
+                quiet("and \(DigestWording.number(changelog.count - Self.changelogLines, "line")) more"))
         }
         return row
     }
