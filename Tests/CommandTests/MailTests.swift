@@ -50,6 +50,13 @@ struct MailTests {
             try digest("--format", "mail", "--mail-from", "x@example.org").output.contains("\nFrom: x@example.org\n"))
     }
 
+    @Test("is sent by nobody when nobody says who sends it")
+    func anonymous() throws {
+        try Data("[user]\n\tuseConfigOnly = true\n".utf8).write(to: program.folder.appending(path: ".gitconfig"))
+        let run = try digest("--format", "mail")
+        #expect(run.status == 2 && run.complaint.contains("--mail-from"), "\(run.complaint)")
+    }
+
     @Test(
         "says what is wrong with an order",
         arguments: [

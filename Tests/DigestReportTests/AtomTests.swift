@@ -112,6 +112,17 @@ struct AtomTests {
         #expect(!feed.unicodeScalars.contains { [0xFFFE, 0xFFFF].contains($0.value) })
     }
 
+    @Test(
+        "escapes what is markup, and nothing else",
+        arguments: [
+            ("a & b < c > d \" e", "a &amp; b &lt; c &gt; d &quot; e"), ("tab\tand\nline", "tab\tand\nline"),
+            ("\0\u{1F}", "\u{FFFD}\u{FFFD}"), ("\u{FFFE}\u{FFFF}", "\u{FFFD}\u{FFFD}"),
+            ("\u{FFFD}ü€🙂\u{10FFBF}\u{FFC0}\u{FFBF}", "\u{FFFD}ü€🙂\u{10FFBF}\u{FFC0}\u{FFBF}"), ("", ""),
+        ])
+    func escaping(_ text: String, _ expected: String) {
+        #expect(XMLText.escaped(text) == expected)
+    }
+
     @Test("cuts what has no end")
     func long() {
         var digest = SampleDigest.digest

@@ -16,27 +16,29 @@ enum XMLText {
 
     /// Markup as text: XML 1.0, sections 2.2 (characters) and 2.4.
     static func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case _ where isForbidden(scalar): result.append("\u{FFFD}")
-            default: result.append(scalar)
+        // Bytes of UTF-8, since whole commit messages come through here.
+        var output: [UInt8] = []
+        output.reserveCapacity(text.utf8.count + text.utf8.count / 16)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): output += "&amp;".utf8
+            case UInt8(ascii: "<"): output += "&lt;".utf8
+            case UInt8(ascii: ">"): output += "&gt;".utf8
+            case UInt8(ascii: "\""): output += "&quot;".utf8
+            case 0x09, 0x0A, 0x0D: output.append(byte)
+            case 0..<0x20: output += "\u{FFFD}".utf8
+            // U+FFFE and U+FFFF, which are no characters: EF BF BE and EF BF BF.
+            case 0xBE, 0xBF:
+                if output.suffix(2).elementsEqual([0xEF, 0xBF]) {
+                    output.removeLast(2)
+                    output += "\u{FFFD}".utf8
+                } else {
+                    output.append(byte)
+                }
+            default: output.append(byte)
             }
         }
-        return String(result)
-    }
-
-    /// Control characters but tab, line feed and carriage return, and the two that are no characters.
-    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D: false
-        case 0..<0x20, 0xFFFE, 0xFFFF: true
-        default: false
-        }
+        return String(decoding: output, as: UTF8.self)
     }
 
     private static func cutLines(_ text: String) -> String {

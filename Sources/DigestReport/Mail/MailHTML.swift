@@ -64,12 +64,15 @@ struct MailHTML {
     private func list(_ section: DigestSection, _ rows: [MailRows.Row]) -> [String] {
         guard !rows.isEmpty else { return [] }
         let lines = rows.map { row in
-            """
-            <tr>
-            <td style="\(MailStyle.label)">\(row.label)</td>
-            <td style="\(MailStyle.cell)">\(row.text)\(row.details.map { "<br>\n" + $0 }.joined())</td>
-            </tr>
-            """
+            let quote =
+                row.quote.isEmpty
+                ? "" : "\n<div style=\"\(MailStyle.quote)\">\(row.quote.joined(separator: "<br>\n"))</div>"
+            return """
+                <tr>
+                <td style="\(MailStyle.label)">\(row.label)</td>
+                <td style="\(MailStyle.cell)">\(row.text)\(row.details.map { "<br>\n" + $0 }.joined())\(quote)</td>
+                </tr>
+                """
         }
         return [heading(section.heading, rows.count), MailStyle.table(lines)]
     }

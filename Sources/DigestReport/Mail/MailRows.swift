@@ -11,6 +11,8 @@ struct MailRows {
         var text: String
         /// Lines below.
         var details: [String] = []
+        /// What the author says, by lines; shown as a quotation below.
+        var quote: [String] = []
     }
 
     /// The section's rows; none for those that are no list.
@@ -49,10 +51,10 @@ struct MailRows {
         row.details += titles.map { line($0) }
         if more > 0 { row.details.append(quiet("and \(DigestWording.number(more, "part")) more")) }
         let changelog = work.changelog.split(separator: "\n").map(String.init)
-        row.details += changelog.prefix(Self.changelogLines).map { "| " + line($0) }
+        row.quote = changelog.prefix(Self.changelogLines).map { line($0) }
         if changelog.count > Self.changelogLines {
-            row.details.append(
-                quiet("| and \(DigestWording.number(changelog.count - Self.changelogLines, "line")) more"))
+            row.quote.append(
+                quiet("and \(DigestWording.number(changelog.count - Self.changelogLines, "line")) more"))
         }
         if !work.lostTags.isEmpty {
             row.details.append(quiet("not carried on: " + work.lostTags.map(DigestWording.tag).joined(separator: ", ")))

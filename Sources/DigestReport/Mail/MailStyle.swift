@@ -11,10 +11,11 @@ enum MailStyle {
     static let link = "color:#0a58b5;text-decoration:none;"
     static let label = "color:#59636e;font-size:13px;padding:4px 10px 4px 0;vertical-align:top;white-space:nowrap;"
     static let number = "text-align:right;padding:3px 10px 3px 0;vertical-align:middle;white-space:nowrap;"
-    static let cell = "padding:3px 6px 3px 0;vertical-align:top;"
+    static let cell = "padding:3px 6px 3px 0;vertical-align:top;word-break:break-word;"
+    static let quote = "border-left:3px solid #d0d7de;padding-left:8px;margin:3px 0;font-size:13px;"
     static let bar = "font-size:1px;line-height:12px;"
     static let code =
-        "font-family:Consolas,Menlo,monospace;font-size:13px;line-height:1.35;white-space:pre-wrap;"
+        "font-family:Consolas,Menlo,monospace;font-size:13px;line-height:1.35;white-space:pre-wrap;word-break:break-word;"
         + "background-color:#f6f8fa;color:#1f2328;padding:8px;margin:6px 0;"
 
     /// Rows as a table that only lays out, so that readers of screens do not announce one.
