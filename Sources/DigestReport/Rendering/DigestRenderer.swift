@@ -16,6 +16,8 @@ public enum DigestFormat: String, Sendable, CaseIterable {
     case markdown
     /// For programs; `docs/digest.schema.json` describes it.
     case json
+    /// One file for a browser, with charts.
+    case html
 
     /// The renderer of this format.
     public func renderer(_ options: RenderingOptions = RenderingOptions()) -> any DigestRenderer {
@@ -24,6 +26,7 @@ public enum DigestFormat: String, Sendable, CaseIterable {
         case .classic: ClassicRenderer(options: options)
         case .markdown: MarkdownRenderer(options: options)
         case .json: JSONRenderer()
+        case .html: HTMLRenderer(options: options)
         }
     }
 }
@@ -36,16 +39,20 @@ public struct RenderingOptions: Sendable, Equatable {
     public var width: Int
     /// Whether the text is coloured.
     public var isColored: Bool
-    /// The sections of text and Markdown, in their order; the other formats have all they have.
+    /// The sections of text, Markdown and HTML, in their order; the other formats have all they have.
     public var sections: [DigestSection]
+    /// An archive into which HTML links messages, such as `https://lore.kernel.org/kvm/`; nil for `mid:` addresses.
+    public var linkBase: String?
 
     /// The choices; by default those of a file.
     public init(
-        top: Int = 15, width: Int = 80, isColored: Bool = false, sections: [DigestSection] = DigestSection.allCases
+        top: Int = 15, width: Int = 80, isColored: Bool = false, sections: [DigestSection] = DigestSection.allCases,
+        linkBase: String? = nil
     ) {
         self.top = top
         self.width = width
         self.isColored = isColored
         self.sections = sections
+        self.linkBase = linkBase
     }
 }
