@@ -4,7 +4,7 @@ import Testing
 /// DESIGN.md, invariant 6, on a whole archive of hostile mail: nothing from a mail reaches a reader unescaped.
 @Suite("Hostile mail")
 struct HostileMailTests {
-    private static let formats = ["text", "classic", "markdown", "json", "atom", "mail"]
+    private static let formats = ["text", "classic", "markdown", "json", "html", "atom", "mail"]
 
     /// A word that every hostile mail has, so that tests know what they look at.
     private static let mark = "barnacle"
@@ -91,6 +91,11 @@ struct HostileMailTests {
     @Test("is cut where a line would have no end", arguments: formats.filter { $0 != "json" })
     func length(_ format: String) throws {
         #expect(try digest(format, "--only", "new,messages").utf8.count < 4_000_000)
+    }
+
+    @Test("becomes no markup in HTML", arguments: ["<script", "<img", "]]><", "href=\"javascript:"])
+    func html(_ markup: String) throws {
+        #expect(try !digest("html").contains(markup))
     }
 
     @Test("with a hundred thousand recipients is found by them")

@@ -16,6 +16,8 @@ public enum DigestFormat: String, Sendable, CaseIterable {
     case markdown
     /// For programs; `docs/digest.schema.json` describes it.
     case json
+    /// One file for a browser, with charts.
+    case html
     /// For feed readers: an entry a posted version (RFC 4287).
     case atom
     /// A complete mail (RFC 5322), for `sendmail -t`.
@@ -28,6 +30,7 @@ public enum DigestFormat: String, Sendable, CaseIterable {
         case .classic: ClassicRenderer(options: options)
         case .markdown: MarkdownRenderer(options: options)
         case .json: JSONRenderer()
+        case .html: HTMLRenderer(options: options)
         case .atom: AtomRenderer(options: options)
         case .mail: MailRenderer(options: options)
         }
@@ -42,7 +45,7 @@ public struct RenderingOptions: Sendable, Equatable {
     public var width: Int
     /// Whether the text is coloured.
     public var isColored: Bool
-    /// The sections of text and Markdown, in their order; the other formats have all they have.
+    /// The sections of text, Markdown and HTML, in their order; the other formats have all they have.
     public var sections: [DigestSection]
     /// Where messages can be read: a Message-ID, percent-encoded, and a slash are added; nil for `mid:` links.
     public var linkBase: String?
@@ -53,11 +56,13 @@ public struct RenderingOptions: Sendable, Equatable {
 
     /// The choices; by default those of a file.
     public init(
-        top: Int = 15, width: Int = 80, isColored: Bool = false, sections: [DigestSection] = DigestSection.allCases
+        top: Int = 15, width: Int = 80, isColored: Bool = false, sections: [DigestSection] = DigestSection.allCases,
+        linkBase: String? = nil
     ) {
         self.top = top
         self.width = width
         self.isColored = isColored
         self.sections = sections
+        self.linkBase = linkBase
     }
 }
