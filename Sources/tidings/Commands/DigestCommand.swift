@@ -64,6 +64,13 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
             valueName: "repository"), completion: .directory)
     var tree: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where the messages can be read, for links in HTML, Atom and mail.",
+            discussion: "The Message-ID and a slash are added. Default: the url of the list in the configuration.",
+            valueName: "url"))
+    var linkBase: String?
+
     @OptionGroup(title: "Subscriptions") var subscriptions: SubscriptionOptions
     @OptionGroup(title: "Mail") var mail: MailOptions
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -73,6 +80,9 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         guard top > 0 else { throw ValidationError("--top takes a number from 1 on, not \(top).") }
         guard (1...36_500).contains(waitingAfter) else {
             throw ValidationError("--waiting-after takes a number of days from 1 to 36500, not \(waitingAfter).")
+        }
+        guard linkBase == nil || linkBase.flatMap(LinkBase.address) != nil else {
+            throw ValidationError("--link-base takes an http: or https: address, not '\(linkBase ?? "")'.")
         }
         guard !names.isEmpty || subscriptions.isAsked else {
             throw ValidationError("Name an archive, or a subscription with --named NAME or --all.")
@@ -103,7 +113,7 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
                     + (request.isNew ? "that you have not seen" : "in that range"))
         }
         if let list { return try output.write(try Self.text(of: list, in: result.listing)) }
-        let text = request.render(result.digest, output, delivery?.envelope)
+        let text = request.render(result, output, delivery?.envelope)
         if let sendmail = delivery?.sendmail {
             try sendmail.send(Array(text.utf8))
         } else {
@@ -119,7 +129,7 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
                 names: names, since: range.since, until: range.until, last: range.last, isNew: range.isNew,
                 filter: filter.filter, files: people.files, format: try mail.format(asked: format.format),
                 sections: try only.map(DigestSection.named) ?? DigestSection.allCases, top: top, listName: listName,
-                waitingAfter: waitingAfter, tree: tree)
+                waitingAfter: waitingAfter, tree: tree, linkBase: linkBase.flatMap(LinkBase.address))
         }
     }
 
@@ -140,11 +150,12 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
 
 extension DigestRequest {
     /// The digest in the format that was asked for.
-    func render(_ digest: Digest, _ output: OutputOptions, _ envelope: MailEnvelope? = nil) -> String {
+    func render(_ result: DigestRun.Result, _ output: OutputOptions, _ envelope: MailEnvelope? = nil) -> String {
         var options = RenderingOptions(
             top: top, width: Terminal.width, isColored: output.isColored, sections: sections)
         options.subscription = subscription
         options.envelope = envelope
-        return format.renderer(options).render(digest)
+        options.linkBase = result.linkBase
+        return format.renderer(options).render(result.digest)
     }
 }

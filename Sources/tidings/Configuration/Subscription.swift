@@ -59,6 +59,9 @@ struct Subscription: Equatable {
         case "title": request.listName = value
         case "waiting-after": request.waitingAfter = try number(key, value)
         case "tree": request.tree = Configuration.expanded(value)
+        case "link-base":
+            guard let base = LinkBase.address(value) else { throw wrong(key, value, "an http: or https: address") }
+            request.linkBase = base
         case "output": output = Configuration.expanded(value)
         case "to": mail.to.append(value)
         case "cc": mail.cc.append(value)

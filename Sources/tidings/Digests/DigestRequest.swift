@@ -31,6 +31,8 @@ struct DigestRequest: Equatable {
     var waitingAfter = 7
     /// The git repository in which to look for what became of the patches.
     var tree: String?
+    /// An `http:` or `https:` address to which a Message-ID and a slash are added; nil for that of the list.
+    var linkBase: String?
     /// Name of the subscription; nil on the command line.
     var subscription: String?
 }

@@ -14,6 +14,8 @@ struct DigestRun {
         var listing: DigestListing
         /// How far each archive was read, for a digest of what is new.
         var seen: [SeenMarks.Mark]
+        /// Where its messages can be read; nil when nobody says.
+        var linkBase: String?
     }
 
     /// Makes the digest.
@@ -52,7 +54,16 @@ struct DigestRun {
         scope.waitingAfter = request.waitingAfter
         if let tree = request.tree { scope.tree = try await MainlineSearch(tree: tree) }
         let (digest, listing) = try await DigestComposer(store: store).compose(scope)
-        return Result(digest: digest, listing: listing, seen: seen)
+        return Result(
+            digest: digest, listing: listing, seen: seen,
+            linkBase: try request.linkBase ?? Self.linkBase(of: stretches.map(\.archive)))
+    }
+
+    /// Where the configuration says that a list is served; several lists have no address in common.
+    private static func linkBase(of archives: [IndexedArchive]) throws -> String? {
+        guard archives.count == 1 else { return nil }
+        let list = try Configuration().lists.first { $0.path == archives[0].path }
+        return list?.url.flatMap(LinkBase.address)
     }
 
     /// Sees to it that names of subsystems mean something: a slip of the pen would choose nothing.

@@ -52,7 +52,7 @@ struct SubscriptionRun {
         let result = try await DigestRun(store: store).compose(request)
         // Nothing happened: nobody wants a mail that says so.
         if result.digest.counts.messages > 0 {
-            let text = request.render(result.digest, output, delivery?.envelope)
+            let text = request.render(result, output, delivery?.envelope)
             if let sendmail = delivery?.sendmail {
                 try sendmail.send(Array(text.utf8))
             } else {
