@@ -4,9 +4,11 @@ import Testing
 /// The digest of the sample list's February, against the files in `Golden/`; `make golden` writes them anew.
 @Suite("Golden files of the command")
 struct GoldenTests {
-    @Test("is printed as before", arguments: ["text", "classic", "markdown", "json"])
+    @Test("is printed as before", arguments: ["text", "classic", "markdown", "json", "atom", "mail"])
     func golden(_ format: String) throws {
-        let run = try Program().run("digest", TestArchives.sample(), "january..february", "--format", format)
+        let sender = format == "mail" ? ["--mail-from", "Tide Weekly <tide@example.org>"] : []
+        let run = try Program().run(
+            ["digest", TestArchives.sample(), "january..february", "--format", format] + sender)
         #expect(run.status == 0)
         let file = Program.package.appending(path: "Tests/CommandTests/Golden/february.\(format)")
         if ProcessInfo.processInfo.environment["TIDINGS_GOLDEN"] == "write" {

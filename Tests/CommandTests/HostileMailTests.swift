@@ -4,7 +4,7 @@ import Testing
 /// DESIGN.md, invariant 6, on a whole archive of hostile mail: nothing from a mail reaches a reader unescaped.
 @Suite("Hostile mail")
 struct HostileMailTests {
-    private static let formats = ["text", "classic", "markdown", "json"]
+    private static let formats = ["text", "classic", "markdown", "json", "html", "atom", "mail"]
 
     /// A word that every hostile mail has, so that tests know what they look at.
     private static let mark = "barnacle"
@@ -72,7 +72,8 @@ struct HostileMailTests {
     }
 
     private func digest(_ format: String, _ options: String...) throws -> String {
-        let run = try run(["--format", format] + options)
+        let sender = format == "mail" ? ["--mail-from", "a@example.org"] : []
+        let run = try run(["--format", format] + sender + options)
         #expect(run.status == 0, "\(run.complaint)")
         return run.output
     }
@@ -92,11 +93,30 @@ struct HostileMailTests {
         #expect(try digest(format, "--only", "new,messages").utf8.count < 4_000_000)
     }
 
+    @Test("becomes no markup in HTML", arguments: ["<script", "<img", "]]><", "href=\"javascript:"])
+    func html(_ markup: String) throws {
+        #expect(try !digest("html").contains(markup))
+    }
+
     @Test("with a hundred thousand recipients is found by them")
     func recipients() throws {
         let run = try run(["--to", "r99999@", "--list", "messages"])
         #expect(run.output.hasPrefix("crowd@example.org\t"))
         #expect(run.output.split(separator: "\n").count == 1)
+    }
+
+    @Test("puts nothing into the header of a mail")
+    func header() throws {
+        let lines = try digest("mail").split(separator: "\n", omittingEmptySubsequences: false)
+        let names = lines.prefix { !$0.isEmpty }.filter { $0.first != " " }.map { $0.prefix { $0 != ":" } }
+        #expect(
+            names == [
+                "Date", "From", "To", "Subject", "Message-ID", "In-Reply-To", "References", "MIME-Version",
+                "Content-Type", "Auto-Submitted", "Precedence", "User-Agent",
+            ])
+        #expect(lines.allSatisfy { $0.utf8.count <= 78 && $0.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } })
+        // Two parts, each with its boundary before it, and the last one behind.
+        #expect(lines.filter { $0.hasPrefix("--=_tidings_") }.count == 3)
     }
 
     @Test("reads no markup in Markdown")

@@ -47,6 +47,34 @@ struct ListTests {
         }
     }
 
+    @Test("are there for every row of people, days, states and files")
+    func people() throws {
+        let digest = try digest()
+        let people = try #require(digest["people"] as? [String: Any])
+        let tables: [(rows: Any?, label: String, list: String)] = [
+            (people["reviewers"], "label", "reviewer"), (people["organisations"], "label", "organisation"),
+            (people["files"], "path", "file"), (digest["states"], "label", "state"),
+        ]
+        for table in tables {
+            let rows = try #require(table.rows as? [[String: Any]])
+            #expect(!rows.isEmpty)
+            for row in rows {
+                #expect(try lines("\(table.list):\(row[table.label] as? String ?? "")").count == row["count"] as? Int)
+            }
+        }
+        for day in try #require(digest["days"] as? [[String: Any]]).prefix(5) {
+            #expect(try lines("day:\(day["day"] as? String ?? "")").count == day["messages"] as? Int)
+        }
+        let response = try #require(people["response"] as? [String: Any])
+        for (list, field) in [
+            ("answered", "answered"), ("unanswered", "unanswered"), ("answered-by-programs", "answered_by_program"),
+        ] {
+            #expect(try lines(list).count == (response[field] as? [Any])?.count)
+        }
+        #expect(try lines("newcomers").count == (people["newcomers"] as? [Any])?.count)
+        #expect(try lines("mainlined").isEmpty)
+    }
+
     @Test("name a message that `tidings thread` finds")
     func thread() throws {
         let program = try Program()

@@ -4,7 +4,7 @@ import Testing
 /// Where a report goes, and what is in it there.
 @Suite("Output")
 struct OutputTests {
-    static let formats = ["text", "classic", "markdown", "json"]
+    static let formats = ["text", "classic", "markdown", "json", "html"]
 
     @Test("--output writes the same bytes to a file", arguments: formats)
     func file(_ format: String) throws {

@@ -62,13 +62,37 @@ struct SubscriptionTests {
         arguments: [
             ("format = pdf", "format = pdf"), ("colour = red", "no setting 'colour'"), ("top = many", "a number"),
             ("last = soon", "10 days"), ("only = nonsense", "no section 'nonsense'"),
-            ("new = perhaps", "true or false"),
+            ("new = perhaps", "true or false"), ("link-base = javascript:alert(1)", "an http: or https: address"),
         ])
     func wrong(_ setting: String, _ complaint: String) throws {
         try configure("[digest \"x\"]\n\tlist = a\n\t\(setting)\n")
         let run = try program.run("digest", "--all")
         #expect(run.status == 2)
         #expect(run.complaint.contains(complaint), "\(run.complaint)")
+    }
+
+    @Test("link messages to where the list is served")
+    func links() throws {
+        try configure(
+            """
+            [list "tide"]
+                path = \(TestArchives.sample())
+                url = https://lists.example.org/tide
+            """)
+        let id = "20260213041000.6368-1-priya@harbour.example.com"
+        for (options, base) in [
+            ([], "https://lists.example.org/tide/"),
+            (["--link-base", "http://localhost:1/r/"], "http://localhost:1/r/"),
+        ] as [([String], String)] {
+            for format in ["html", "atom", "mail"] {
+                let people = format == "mail" ? ["--mail-to", "a@example.org", "--mail-from", "b@example.org"] : []
+                let run = try program.run(
+                    ["digest", "tide", "january..february", "--format", format] + people + options)
+                let text = run.output.replacing("=\n", with: "")
+                #expect(run.status == 0 && text.contains(base + id + "/"), "\(format): \(run.complaint)")
+            }
+        }
+        #expect(try program.run("digest", "tide", "--link-base", "javascript:alert(1)//").status == 2)
     }
 
     @Test("that nobody made are refused, and one that fails stops no other")

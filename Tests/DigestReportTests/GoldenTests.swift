@@ -23,10 +23,14 @@ struct GoldenTests {
         Case(file: "sample.classic", digest: SampleDigest.digest, format: .classic),
         Case(file: "sample.md", digest: SampleDigest.digest, format: .markdown),
         Case(file: "sample.json", digest: SampleDigest.digest, format: .json),
+        Case(file: "sample.atom", digest: SampleDigest.digest, format: .atom),
+        Case(file: "sample.eml", digest: SampleDigest.digest, format: .mail),
         Case(file: "empty.txt", digest: SampleDigest.empty, format: .text),
         Case(file: "empty.classic", digest: SampleDigest.empty, format: .classic),
         Case(file: "empty.md", digest: SampleDigest.empty, format: .markdown),
         Case(file: "empty.json", digest: SampleDigest.empty, format: .json),
+        Case(file: "empty.atom", digest: SampleDigest.empty, format: .atom),
+        Case(file: "empty.eml", digest: SampleDigest.empty, format: .mail),
     ]
 
     @Test("is written as before", arguments: cases)

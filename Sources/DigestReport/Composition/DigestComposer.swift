@@ -17,11 +17,12 @@ public struct DigestComposer: Sendable {
     /// - Returns: the digest, and which messages stand behind its numbers.
     /// - Throws: `IndexError`; `ArchiveError` where header fields or source code are asked for.
     public func compose(_ scope: DigestScope) async throws -> (digest: Digest, listing: DigestListing) {
-        let all = try await store.messages(in: scope.stretches)
+        let all = try await store.messages(in: scope.stretches, joinedBy: scope.choices.mailmap)
         let (messages, landscape) = try await scope.filter.narrowing(
-            all, try await landscape(around: all, scope), store: store)
+            all, try await landscape(around: all, scope), store: store,
+            maintainers: scope.choices.maintainers)
         let postings = messages.filter(\.isPosting)
-        let series = try await store.series(of: postings.map(\.id))
+        let series = scope.choices.mailmap.joined(try await store.series(of: postings.map(\.id)))
         let window = PostingWindow(messages: messages, series: series)
         let entries = window.entryMessages
         let sections = try await sections(of: messages, until: all, landscape, scope)
@@ -37,15 +38,31 @@ public struct DigestComposer: Sendable {
         digest.before = try await TimeBefore(store: store, scope: scope).counts(of: all)
         digest.days = Digest.Day.all(of: messages)
         digest.states = sections.states
+        digest.people = try await people(of: messages, among: all, series, landscape, scope)
         return (digest, ListingComposer(messages: messages, landscape: landscape).listing(of: digest))
     }
 
     /// What belongs together around the messages, and around what waits for an answer, as it stood at their end.
     private func landscape(around messages: [IndexedMessage], _ scope: DigestScope) async throws -> Landscape {
         let end = messages.map(\.received).max() ?? 0
-        return try await store.landscape(
-            around: messages.map(\.id), of: scope.stretches.map(\.archive.id),
-            since: end - SectionComposer.memory * 86_400, until: end)
+        return scope.choices.mailmap.joined(
+            try await store.landscape(
+                around: messages.map(\.id), of: scope.stretches.map(\.archive.id),
+                since: end - SectionComposer.memory * 86_400, until: end))
+    }
+
+    /// Who took part, and on what; who is new is told from what came before `all`.
+    private func people(
+        of messages: [IndexedMessage], among all: [IndexedMessage], _ series: [IndexedSeries], _ landscape: Landscape,
+        _ scope: DigestScope
+    ) async throws -> Digest.People {
+        var composer = PeopleComposer(
+            messages: messages, series: series, landscape: landscape, choices: scope.choices)
+        composer.files = try await store.changedFiles(of: composer.countedPatches.map(\.id))
+        if let start = all.map(\.received).min() {
+            composer.earlierAuthors = try await store.authors(before: start, except: all.map(\.id))
+        }
+        return composer.people()
     }
 
     /// The sections, and the states of the works that were posted; what waits is told as it stood at the end of `all`.
@@ -72,8 +89,10 @@ public struct DigestComposer: Sendable {
 }
 
 extension IndexStore {
-    /// The messages of the stretches, oldest first, each once.
-    func messages(in stretches: [DigestScope.Stretch]) async throws -> [IndexedMessage] {
+    /// The messages of the stretches, oldest first, each once, with the people of a mailmap.
+    func messages(
+        in stretches: [DigestScope.Stretch], joinedBy mailmap: Mailmap
+    ) async throws -> [IndexedMessage] {
         var found: [IndexedMessage] = []
         for stretch in stretches {
             found += try await messages(
@@ -81,6 +100,7 @@ extension IndexStore {
                     archive: stretch.archive.id, spans: stretch.range.spans, since: stretch.range.since,
                     until: stretch.range.until))
         }
+        found = mailmap.joined(found)
         guard stretches.count > 1 else { return found }
         // Of one mail on several lists, what came first counts.
         var seen: Set<IndexedMessage.ID> = []

@@ -28,6 +28,8 @@ public struct DigestScope: Sendable {
     public var listName: String?
     /// After how many days without an answer a series waits for one.
     public var waitingAfter = 7
+    /// What the reader knows of people and files.
+    public var choices = DigestChoices()
     /// Where to look for what became of the patches; nowhere unless given.
     public var tree: MainlineSearch?
 

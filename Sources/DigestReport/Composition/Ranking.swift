@@ -21,7 +21,12 @@ enum Ranking {
             guard let label = label(message), !label.isEmpty else { continue }
             ids[label, default: []].append(message.messageID)
         }
-        return ids.map { Digest.Tally(label: $0.key, count: $0.value.count, messageIDs: $0.value) }.sorted {
+        return tallies(ids)
+    }
+
+    /// Labels by the number of their messages, which come oldest first, in the same order.
+    static func tallies(_ ids: [String: [String]]) -> [Digest.Tally] {
+        ids.map { Digest.Tally(label: $0.key, count: $0.value.count, messageIDs: $0.value) }.sorted {
             left, right in
             if left.count != right.count { return left.count > right.count }
             return right.label.utf8.lexicographicallyPrecedes(left.label.utf8)

@@ -8,15 +8,16 @@ extension ThreadFilter {
     ///
     /// - Throws: `ArchiveError`, `IndexError` where header fields are read from the archives.
     func narrowing(
-        _ messages: [IndexedMessage], _ landscape: Landscape, store: any IndexStore
+        _ messages: [IndexedMessage], _ landscape: Landscape, store: any IndexStore, maintainers: Maintainers?
     ) async throws -> (messages: [IndexedMessage], landscape: Landscape) {
         guard !isEmpty else { return (messages, landscape) }
         let fields = needsHeaders ? try await Self.fields(of: messages, landscape, store) : [:]
+        let sections = subsystems.flatMap { maintainers?.sections(matching: $0) ?? [] }
         var kept: Set<TrackedMessage.ID> = []
         var threads: Set<String> = []
         for thread in landscape.correspondence.threads {
             let members = thread.messageIDs.compactMap { landscape.messages[$0] }
-            guard takes(members, fields: { fields[$0] }) else { continue }
+            guard takes(members, sections: sections, fields: { fields[$0] }) else { continue }
             threads.insert(thread.id)
             kept.formUnion(members.map(\.id))
         }

@@ -11,6 +11,11 @@ public struct ThreadFilter: Sendable, Equatable {
     /// A patch in the thread changes such a file: a file or a folder, or a pattern as git's pathspecs have it, where `*`
     /// crosses folders (gitglossary(7), "pathspec").
     public var paths: [String] = []
+    /// A patch in the thread changes a file of such a section of MAINTAINERS: its name, or a part of it; letters count as
+    /// lower case.
+    ///
+    /// Takes nothing without a MAINTAINERS file.
+    public var subsystems: [String] = []
     /// Somebody with this in name or address wrote a posting in the thread, or began it where it has none; letters count as
     /// lower case.
     public var authors: [String] = []
@@ -23,15 +28,26 @@ public struct ThreadFilter: Sendable, Equatable {
     public init() {}
 
     /// Whether it takes everything.
-    public var isEmpty: Bool { paths.isEmpty && authors.isEmpty && !needsHeaders }
+    public var isEmpty: Bool { paths.isEmpty && subsystems.isEmpty && authors.isEmpty && !needsHeaders }
     /// Whether it asks for header fields that the index does not keep.
     var needsHeaders: Bool { !to.isEmpty || !cc.isEmpty }
 
-    /// Whether a thread with these messages is taken; `fields` gives `To:` and `Cc:` of a message where they are known.
+    /// Whether a thread with these messages is taken.
+    ///
+    /// - Parameters:
+    ///   - sections: the sections that ``subsystems`` names.
+    ///   - fields: gives `To:` and `Cc:` of a message where they are known.
     func takes(
-        _ messages: [TrackedMessage], fields: (TrackedMessage.ID) -> (to: String, cc: String)?
+        _ messages: [TrackedMessage], sections: [Maintainers.Section],
+        fields: (TrackedMessage.ID) -> (to: String, cc: String)?
     ) -> Bool {
         guard paths.isEmpty || messages.contains(where: { $0.files.contains(where: matchesPath) }) else { return false }
+        guard
+            subsystems.isEmpty
+                || messages.contains(where: { message in
+                    message.files.contains { path in sections.contains { $0.contains(path) } }
+                })
+        else { return false }
         if !authors.isEmpty {
             let postings = messages.filter(\.isPosting)
             let writers = postings.isEmpty ? Array(messages.prefix(1)) : postings

@@ -20,11 +20,15 @@ struct TimeBefore: Sendable {
         }
         let range = ArchiveRange(spans: nil, since: since, until: until)
         let all = try await store.messages(
-            in: scope.stretches.map { DigestScope.Stretch(archive: $0.archive, range: range) })
+            in: scope.stretches.map { DigestScope.Stretch(archive: $0.archive, range: range) },
+            joinedBy: scope.choices.mailmap)
         // What was applied is told by the threads of notices; a filter has to see all threads.
         let seen = scope.filter.isEmpty ? all.filter { $0.kind == .notice } : all
         let (_, landscape) = try await scope.filter.narrowing(
-            seen, try await store.landscape(around: seen.map(\.id), of: [], since: 0, until: until), store: store)
+            seen,
+            scope.choices.mailmap.joined(
+                try await store.landscape(around: seen.map(\.id), of: [], since: 0, until: until)), store: store,
+            maintainers: scope.choices.maintainers)
         let taken = Set(landscape.correspondence.threads.flatMap(\.messageIDs))
         let messages = scope.filter.isEmpty ? all : all.filter { taken.contains($0.messageID) }
         let series = try await store.series(of: messages.filter(\.isPosting).map(\.id))

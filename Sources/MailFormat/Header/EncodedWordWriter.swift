@@ -2,10 +2,11 @@
 public enum EncodedWordWriter {
     /// `text` as it is when it is printable ASCII, else as words in UTF-8 of at most 75 bytes, each on a line of its own.
     ///
-    /// Control characters become spaces: what comes out can never begin another field.
-    public static func unstructured(_ text: String) -> String {
+    /// Control characters become spaces: what comes out can never begin another field. The first word leaves room for the
+    /// `columns` that stand before it on its line.
+    public static func unstructured(_ text: String, after columns: Int = 0) -> String {
         let line = oneLine(text)
-        return isPlain(line) ? line : words(line)
+        return isPlain(line) ? line : words(line, after: columns)
     }
 
     /// `text` with spaces for control characters, so that it stays within its field.
@@ -14,8 +15,9 @@ public enum EncodedWordWriter {
     }
 
     /// A display name: as it is, in quotes where it has special characters, or as encoded words.
-    public static func phrase(_ name: String) -> String {
-        let encoded = unstructured(name)
+    public static func phrase(_ name: String, after columns: Int = 0) -> String {
+        let name = oneLine(name)
+        let encoded = unstructured(name, after: columns)
         guard encoded == name else { return encoded }
         let isAtoms = name.utf8.allSatisfy { byte in byte == 0x20 || isAtomText(byte) }
         if isAtoms { return name }
@@ -28,7 +30,7 @@ public enum EncodedWordWriter {
     }
 
     /// RFC 5322, section 3.2.3.
-    private static func isAtomText(_ byte: UInt8) -> Bool {
+    static func isAtomText(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -41,13 +43,15 @@ public enum EncodedWordWriter {
         text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } && !text.contains("=?")
     }
 
-    private static func words(_ text: String) -> String {
+    /// `text` as encoded words, whatever is in it.
+    static func words(_ text: String, after columns: Int = 0) -> String {
         var words: [String] = []
         var word = ""
-        // 75 bytes a word, less "=?utf-8?q?" and "?=".
+        // 75 bytes a word, less "=?utf-8?q?" and "?="; 76 a line (RFC 2047, section 2).
         for scalar in text.unicodeScalars {
             let encoded = String(scalar).utf8.map(encode).joined()
-            if word.utf8.count + encoded.utf8.count > 63 {
+            let room = words.isEmpty ? min(63, max(24, 64 - columns)) : 63
+            if word.utf8.count + encoded.utf8.count > room {
                 words.append(word)
                 word = ""
             }

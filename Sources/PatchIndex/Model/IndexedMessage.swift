@@ -16,9 +16,9 @@ public struct IndexedMessage: Sendable, Equatable, Identifiable {
     /// Title of the patch, cover or message, without tags.
     public let title: String
     /// Header `From:`, list rewriting undone.
-    public let sender: Mailbox?
+    public var sender: Mailbox?
     /// Author: the in-body `From:` of a patch, else the sender.
-    public let author: Mailbox?
+    public var author: Mailbox?
     /// The mail's own date, where it has a possible one.
     public let sent: MailDate?
     /// When the archive received it, in seconds since 1970 UTC.

@@ -27,7 +27,7 @@ public struct IndexedSeries: Sendable, Equatable, Identifiable {
     /// The title of the cover letter, or of the first part.
     public let title: String
     /// Who wrote the cover letter, or the first part.
-    public let author: Mailbox?
+    public var author: Mailbox?
     /// How many parts it says to have.
     public let total: Int
     /// The cover letter and the parts that the index has, by number.

@@ -1,4 +1,6 @@
 public import MailArchive
+public import MailFormat
+public import PatchFormat
 
 /// A place that keeps what was learnt from archives: SQLite today, PostgreSQL where one machine is not enough.
 ///
@@ -49,6 +51,15 @@ public protocol IndexStore: Sendable {
 
     /// What the patches and cover letters among `messages` say, by message row.
     func patches(_ messages: [IndexedMessage.ID]) async throws -> [IndexedMessage.ID: IndexedPatch]
+
+    /// The files that the patches among `messages` change, by message row, in the order of their diffs.
+    func changedFiles(of messages: [IndexedMessage.ID]) async throws -> [IndexedMessage.ID: [ChangedFile]]
+
+    /// Who wrote a patch or a cover letter that any archive received before a time, in seconds since 1970 UTC; those in
+    /// `messages` do not count.
+    ///
+    /// Everybody once for each way to write name and address.
+    func authors(before time: Int64, except messages: [IndexedMessage.ID]) async throws -> [Mailbox]
 
     /// The series that the messages belong to, oldest first.
     func series(of messages: [IndexedMessage.ID]) async throws -> [IndexedSeries]

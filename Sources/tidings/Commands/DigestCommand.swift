@@ -26,6 +26,8 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
     @OptionGroup(title: "Range") var range: RangeOptions
     @OptionGroup(title: "Choosing") var filter: FilterOptions
 
+    @OptionGroup(title: "People and files") var people: PeopleOptions
+
     @Option(help: ArgumentHelp("The format of the report.", valueName: "format"))
     var format = FormatChoice(.text)
 
@@ -62,7 +64,15 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
             valueName: "repository"), completion: .directory)
     var tree: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where the messages can be read, for links in HTML, Atom and mail.",
+            discussion: "The Message-ID and a slash are added. Default: the url of the list in the configuration.",
+            valueName: "url"))
+    var linkBase: String?
+
     @OptionGroup(title: "Subscriptions") var subscriptions: SubscriptionOptions
+    @OptionGroup(title: "Mail") var mail: MailOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Index") var index: IndexOptions
 
@@ -71,18 +81,29 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         guard (1...36_500).contains(waitingAfter) else {
             throw ValidationError("--waiting-after takes a number of days from 1 to 36500, not \(waitingAfter).")
         }
+        guard linkBase == nil || linkBase.flatMap(LinkBase.address) != nil else {
+            throw ValidationError("--link-base takes an http: or https: address, not '\(linkBase ?? "")'.")
+        }
         guard !names.isEmpty || subscriptions.isAsked else {
             throw ValidationError("Name an archive, or a subscription with --named NAME or --all.")
         }
         guard names.isEmpty || !subscriptions.isAsked else {
             throw ValidationError("--named and --all say themselves which archives they read.")
         }
+        guard !mail.isAsked || !subscriptions.isAsked else {
+            throw ValidationError("--named and --all say themselves to whom they are mailed.")
+        }
+        guard !mail.send || (output.output == nil && list == nil) else {
+            throw ValidationError("--send goes neither with --output nor with --list.")
+        }
+        _ = try mail.format(asked: format.format)
     }
 
     func run() async throws {
         let store = try index.open()
         if subscriptions.isAsked { return try await SubscriptionRun(store: store).run(subscriptions.chosen(), output) }
         let request = try request
+        let delivery = try request.format == .mail ? MailDelivery(mail.settings, isSent: mail.send) : nil
         let result = try await DigestRun(store: store).compose(request)
         guard result.digest.counts.messages > 0 else {
             try SeenMarks().keep(result.seen)
@@ -92,7 +113,12 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
                     + (request.isNew ? "that you have not seen" : "in that range"))
         }
         if let list { return try output.write(try Self.text(of: list, in: result.listing)) }
-        try output.write(request.render(result.digest, output))
+        let text = request.render(result, output, delivery?.envelope)
+        if let sendmail = delivery?.sendmail {
+            try sendmail.send(Array(text.utf8))
+        } else {
+            try output.write(text)
+        }
         try SeenMarks().keep(result.seen)
     }
 
@@ -101,9 +127,9 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         get throws {
             DigestRequest(
                 names: names, since: range.since, until: range.until, last: range.last, isNew: range.isNew,
-                filter: filter.filter, format: format.format,
+                filter: filter.filter, files: people.files, format: try mail.format(asked: format.format),
                 sections: try only.map(DigestSection.named) ?? DigestSection.allCases, top: top, listName: listName,
-                waitingAfter: waitingAfter, tree: tree)
+                waitingAfter: waitingAfter, tree: tree, linkBase: linkBase.flatMap(LinkBase.address))
         }
     }
 
@@ -124,9 +150,12 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
 
 extension DigestRequest {
     /// The digest in the format that was asked for.
-    func render(_ digest: Digest, _ output: OutputOptions) -> String {
-        let options = RenderingOptions(
+    func render(_ result: DigestRun.Result, _ output: OutputOptions, _ envelope: MailEnvelope? = nil) -> String {
+        var options = RenderingOptions(
             top: top, width: Terminal.width, isColored: output.isColored, sections: sections)
-        return format.renderer(options).render(digest)
+        options.subscription = subscription
+        options.envelope = envelope
+        options.linkBase = result.linkBase
+        return format.renderer(options).render(result.digest)
     }
 }

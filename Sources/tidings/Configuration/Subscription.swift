@@ -42,9 +42,13 @@ struct Subscription: Equatable {
             request.last = value
         case "new": request.isNew = try flag(key, value)
         case "path": request.filter.paths.append(value)
+        case "subsystem": request.filter.subsystems.append(value)
         case "author": request.filter.authors.append(value)
         case "addressed-to": request.filter.to.append(value)
         case "copied-to": request.filter.cc.append(value)
+        case "mailmap": request.files.mailmap = Configuration.expanded(value)
+        case "domain-map": request.files.domainMap = Configuration.expanded(value)
+        case "maintainers": request.files.maintainers = Configuration.expanded(value)
         case "format":
             guard let format = DigestFormat(rawValue: value) else {
                 throw wrong(key, value, DigestFormat.allCases.map(\.rawValue).joined(separator: ", "))
@@ -55,6 +59,9 @@ struct Subscription: Equatable {
         case "title": request.listName = value
         case "waiting-after": request.waitingAfter = try number(key, value)
         case "tree": request.tree = Configuration.expanded(value)
+        case "link-base":
+            guard let base = LinkBase.address(value) else { throw wrong(key, value, "an http: or https: address") }
+            request.linkBase = base
         case "output": output = Configuration.expanded(value)
         case "to": mail.to.append(value)
         case "cc": mail.cc.append(value)

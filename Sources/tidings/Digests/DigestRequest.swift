@@ -17,6 +17,8 @@ struct DigestRequest: Equatable {
     var isNew = false
     /// Which threads it tells of.
     var filter = ThreadFilter()
+    /// The reader's files about people and files.
+    var files = PeopleFiles()
     /// The format.
     var format = DigestFormat.text
     /// The sections of the formats that have a choice.
@@ -29,6 +31,8 @@ struct DigestRequest: Equatable {
     var waitingAfter = 7
     /// The git repository in which to look for what became of the patches.
     var tree: String?
+    /// An `http:` or `https:` address to which a Message-ID and a slash are added; nil for that of the list.
+    var linkBase: String?
     /// Name of the subscription; nil on the command line.
     var subscription: String?
 }

@@ -14,12 +14,16 @@ struct DigestRun {
         var listing: DigestListing
         /// How far each archive was read, for a digest of what is new.
         var seen: [SeenMarks.Mark]
+        /// Where its messages can be read; nil when nobody says.
+        var linkBase: String?
     }
 
     /// Makes the digest.
     ///
     /// - Throws: `Failure`, `ArchiveError`, `IndexError`.
     func compose(_ request: DigestRequest) async throws -> Result {
+        let choices = try request.files.completed(by: Configuration().settings).choices()
+        try Self.check(request.filter.subsystems, choices.maintainers)
         let (names, revisions) = try await split(request.names)
         var stretches: [DigestScope.Stretch] = []
         var seen: [SeenMarks.Mark] = []
@@ -45,11 +49,34 @@ struct DigestRun {
         }
         var scope = DigestScope(stretches)
         scope.filter = request.filter
+        scope.choices = choices
         scope.listName = request.listName
         scope.waitingAfter = request.waitingAfter
         if let tree = request.tree { scope.tree = try await MainlineSearch(tree: tree) }
         let (digest, listing) = try await DigestComposer(store: store).compose(scope)
-        return Result(digest: digest, listing: listing, seen: seen)
+        return Result(
+            digest: digest, listing: listing, seen: seen,
+            linkBase: try request.linkBase ?? Self.linkBase(of: stretches.map(\.archive)))
+    }
+
+    /// Where the configuration says that a list is served; several lists have no address in common.
+    private static func linkBase(of archives: [IndexedArchive]) throws -> String? {
+        guard archives.count == 1 else { return nil }
+        let list = try Configuration().lists.first { $0.path == archives[0].path }
+        return list?.url.flatMap(LinkBase.address)
+    }
+
+    /// Sees to it that names of subsystems mean something: a slip of the pen would choose nothing.
+    private static func check(_ names: [String], _ maintainers: Maintainers?) throws {
+        guard !names.isEmpty else { return }
+        guard let maintainers else {
+            throw Failure(
+                status: .wrongUsage,
+                message: "--subsystem needs a MAINTAINERS file: --maintainers FILE, or tidings.maintainers")
+        }
+        for name in names where maintainers.sections(matching: name).isEmpty {
+            throw Failure(status: .wrongUsage, message: "the MAINTAINERS file has no section '\(name)'")
+        }
     }
 
     /// What came behind a mark; in the first digest of a list, what came in the last week.

@@ -32,11 +32,32 @@ struct SubscriptionRun {
             throw Failure(
                 status: .wrongUsage, message: "digest \"\(subscription.name)\" says no list = ARCHIVE to read")
         }
-        let result = try await DigestRun(store: store).compose(subscription.request)
+        var request = subscription.request
+        if subscription.isSent {
+            guard request.format == .mail || request.format == .text else {
+                throw Failure(
+                    status: .wrongUsage,
+                    message: "digest \"\(subscription.name)\": send = true sends the format mail, not "
+                        + request.format.rawValue)
+            }
+            guard subscription.output == nil else {
+                throw Failure(
+                    status: .wrongUsage,
+                    message: "digest \"\(subscription.name)\": it is sent or written to output, not both")
+            }
+            request.format = .mail
+        }
+        let delivery =
+            try request.format == .mail ? MailDelivery(subscription.mail, isSent: subscription.isSent) : nil
+        let result = try await DigestRun(store: store).compose(request)
         // Nothing happened: nobody wants a mail that says so.
         if result.digest.counts.messages > 0 {
-            let text = subscription.request.render(result.digest, output)
-            try Output(file: output.output ?? subscription.output, usesPager: !output.noPager).write(text)
+            let text = request.render(result, output, delivery?.envelope)
+            if let sendmail = delivery?.sendmail {
+                try sendmail.send(Array(text.utf8))
+            } else {
+                try Output(file: output.output ?? subscription.output, usesPager: !output.noPager).write(text)
+            }
         }
         try SeenMarks().keep(result.seen)
     }

@@ -11,6 +11,12 @@ struct FilterOptions: ParsableArguments {
     var path: [String] = []
 
     @Option(
+        help: ArgumentHelp(
+            "Only threads with a patch to files of this section of the MAINTAINERS file.",
+            discussion: "Its name or a part of it; needs --maintainers FILE.", valueName: "name"))
+    var subsystem: [String] = []
+
+    @Option(
         help: ArgumentHelp("Only threads with a posting by somebody with this in name or address.", valueName: "name"))
     var author: [String] = []
 
@@ -27,6 +33,7 @@ struct FilterOptions: ParsableArguments {
     var filter: ThreadFilter {
         var filter = ThreadFilter()
         filter.paths = path
+        filter.subsystems = subsystem
         filter.authors = author
         filter.to = to
         filter.cc = cc
@@ -34,8 +41,8 @@ struct FilterOptions: ParsableArguments {
     }
 
     func validate() throws {
-        guard !(path + author + to + cc).contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
-            throw ValidationError("--path, --author, --to and --cc take a text that is not empty.")
+        guard !(path + subsystem + author + to + cc).contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
+            throw ValidationError("--path, --subsystem, --author, --to and --cc take a text that is not empty.")
         }
     }
 }

@@ -1,0 +1,54 @@
+/// All that a digest knows of one posting of a series.
+struct PostingAccount {
+    /// The posting.
+    var series: PostedSeries
+    /// What the cover letter, or the first part, says; nil for what the digest does not print.
+    var entry: Entry?
+    /// Its work, where the posting is the newest version in the stretch.
+    var work: Digest.Work?
+    /// The tags that it got.
+    var review: Digest.Review?
+    /// The notices by which it was taken.
+    var applications: [Digest.Application]
+    /// Its commits in the tree that was asked.
+    var mainlining: Digest.Mainlining?
+
+    /// The version as it was posted: `RFC v2`, `v3 RESEND`.
+    var version: String {
+        [series.isRFC ? "RFC" : "", series.versionLabel, series.isResend ? "RESEND" : ""].filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+
+    /// Every posting of a digest, newest first, each once.
+    static func all(in digest: Digest) -> [PostingAccount] {
+        let sections = digest.sections
+        let works = index(sections.newWorks + sections.newVersions, by: \.messageId)
+        let reviews = index(sections.reviewed, by: \.messageId)
+        let mainlined = index(sections.mainlined, by: \.messageId)
+        let entries = index(digest.entries, by: \.messageID)
+        // A notice names a series by what it is called; its own Message-ID is another one.
+        let applications = Dictionary(grouping: sections.applied) { Name($0.title, $0.author, $0.version) }
+        var seen: Set<String> = []
+        return digest.series.filter { seen.insert($0.messageID).inserted }.map { series in
+            var account = PostingAccount(
+                series: series, entry: entries[series.messageID], work: works[series.messageID],
+                review: reviews[series.messageID], applications: [], mainlining: mainlined[series.messageID])
+            account.applications = applications[Name(series.title, series.author, account.version)] ?? []
+            return account
+        }
+    }
+
+    private struct Name: Hashable {
+        var title: String
+        var author: String
+        var version: String
+
+        init(_ title: String, _ author: String, _ version: String) {
+            (self.title, self.author, self.version) = (title, author, version)
+        }
+    }
+
+    private static func index<Row>(_ rows: [Row], by key: (Row) -> String) -> [String: Row] {
+        Dictionary(rows.map { (key($0), $0) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,103 @@
+/// Writes HTML: text goes in as it stands in mails and comes out harmless and escaped, markup only by the names of the field.
+///
+///     var page = HTMLWriter()
+///     page.element(.p, .class("who")) { $0.text("M\u{1B}allory <m@example.org>") }
+///     page.html  // <p class="who">M␛allory &lt;m@example.org&gt;</p>
+///
+/// No function takes markup as text but ``style(_:)``, which takes what is written in the source. So nothing can be forgotten,
+/// which a template with its `{{{…}}}` cannot promise.
+public struct HTMLWriter: Sendable {
+    private var bytes: [UInt8] = []
+
+    /// A writer of an empty text.
+    public init() {}
+
+    /// What was written.
+    public var html: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The first line of every page.
+    public mutating func doctype() { bytes.append(contentsOf: "<!DOCTYPE html>\n".utf8) }
+
+    /// An element with what `content` writes into it.
+    public mutating func element(
+        _ element: HTMLElement, _ attributes: HTMLAttribute..., content: (inout HTMLWriter) -> Void
+    ) {
+        open(element, attributes)
+        content(&self)
+        close(element)
+    }
+
+    /// An element with one line of text.
+    public mutating func element(_ element: HTMLElement, _ attributes: HTMLAttribute..., text: String) {
+        open(element, attributes)
+        self.text(text)
+        close(element)
+    }
+
+    /// An element without content.
+    public mutating func element(_ element: HTMLElement, _ attributes: HTMLAttribute...) {
+        open(element, attributes)
+        close(element)
+    }
+
+    /// One line of text: line feeds and tabs become blanks.
+    public mutating func text(_ text: String) { escape(SafeText.line(text)) }
+
+    /// Text of several lines, for `pre`.
+    public mutating func lines(_ text: String) { escape(SafeText.lines(text)) }
+
+    /// The style sheet, which is no text of a mail: it is written out in the source.
+    public mutating func style(_ sheet: StyleSheet) {
+        open(.style, [])
+        bytes.append(contentsOf: sheet.text.utf8)
+        close(.style)
+    }
+
+    private mutating func open(_ element: HTMLElement, _ attributes: [HTMLAttribute]) {
+        bytes.append(UInt8(ascii: "<"))
+        bytes.append(contentsOf: element.rawValue.utf8)
+        for attribute in attributes {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(contentsOf: attribute.name.utf8)
+            bytes.append(contentsOf: "=\"".utf8)
+            escape(SafeText.line(attribute.value))
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(UInt8(ascii: ">"))
+    }
+
+    private mutating func close(_ element: HTMLElement) {
+        if !element.isVoid {
+            bytes.append(contentsOf: "</".utf8)
+            bytes.append(contentsOf: element.rawValue.utf8)
+            bytes.append(UInt8(ascii: ">"))
+        }
+        if element.endsLine { bytes.append(UInt8(ascii: "\n")) }
+    }
+
+    /// The five characters that mean something in text or in a value between quotes (HTML, section 13.1.2.4).
+    private mutating func escape(_ safe: String) {
+        var safe = safe
+        safe.withUTF8 { text in
+            var start = 0
+            for index in text.indices {
+                guard let entity = Self.entity(of: text[index]) else { continue }
+                bytes.append(contentsOf: text[start..<index])
+                bytes.append(contentsOf: entity.utf8)
+                start = index + 1
+            }
+            bytes.append(contentsOf: text[start...])
+        }
+    }
+
+    private static func entity(of byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,160 @@
+/// The sections of a digest as rows of a table in a mail.
+struct MailRows {
+    /// Where messages can be read.
+    var links: MessageURI
+
+    /// One row; all of it is markup.
+    struct Row {
+        /// What stands before it: versions, a number.
+        var label: String
+        /// Its title and who it is by.
+        var text: String
+        /// Lines below.
+        var details: [String] = []
+        /// What the author says, by lines; shown as a quotation below.
+        var quote: [String] = []
+    }
+
+    /// The section's rows; none for those that are no list.
+    func rows(of section: DigestSection, in digest: Digest) -> [Row] {
+        let sections = digest.sections
+        return switch section {
+        case .new: sections.newWorks.map(work)
+        case .versions: sections.newVersions.map(work)
+        case .applied: sections.applied.map(application)
+        case .mainlined: sections.mainlined.map(mainlining)
+        case .reviewed: sections.reviewed.map(review)
+        case .pulls: sections.pullRequests.map(pull)
+        case .waiting: sections.waiting.map(waiting)
+        case .bugs: sections.bugReports.map(talk)
+        case .discussions: sections.discussions.map(talk)
+        case .newcomers: digest.people.newcomers.map(newcomer)
+        case .people, .response, .files, .messages: []
+        }
+    }
+
+    // MARK: Rows
+
+    private func work(_ work: Digest.Work) -> Row {
+        let parts = work.missing.isEmpty ? "\(work.total)" : "\(work.received)/\(work.total)"
+        let state = ["New", "RFC"].contains(work.state) ? "" : work.state
+        var row = Row(
+            label: line(work.versions.joined(separator: ", ")),
+            text: entry(work.title, work.messageId, by: work.author, mark: state))
+        row.text += quiet(", " + (parts == "1" ? "1 part" : "\(parts) parts"))
+        guard let since = work.since, let changes = work.changes else { return row }
+        let days = since.days == 0 ? "the same day" : "after \(DigestWording.number(since.days, "day"))"
+        row.details.append(
+            quiet("since ") + link(line(since.version), since.messageId)
+                + quiet(", \(days): \(DigestWording.changes(changes, of: work))"))
+        let (titles, more) = DigestWording.titles(of: changes, of: work)
+        row.details += titles.map { line($0) }
+        if more > 0 { row.details.append(quiet("and \(DigestWording.number(more, "part")) more")) }
+        let changelog = work.changelog.split(separator: "\n").map(String.init)
+        row.quote = changelog.prefix(Self.changelogLines).map { line($0) }
+        if changelog.count > Self.changelogLines {
+            row.quote.append(
+                quiet("and \(DigestWording.number(changelog.count - Self.changelogLines, "line")) more"))
+        }
+        if !work.lostTags.isEmpty {
+            row.details.append(quiet("not carried on: " + work.lostTags.map(DigestWording.tag).joined(separator: ", ")))
+        }
+        return row
+    }
+
+    private func application(_ application: Digest.Application) -> Row {
+        let place = [application.tree, application.branch].compactMap { $0 }.filter { !$0.isEmpty }
+        let parts =
+            application.taken == application.total ? "" : "\(application.taken) of \(application.total) parts, "
+        var details = quiet(
+            parts + (place.isEmpty ? "" : "to \(place.joined(separator: " ")), ")
+                + "by \(DigestWording.name(in: application.by))")
+        let commits = application.commits.prefix(Self.commits).map { "<code>\(line(String($0.prefix(12))))</code>" }
+        if !commits.isEmpty { details += quiet(": ") + commits.joined(separator: " ") }
+        if application.commits.count > Self.commits {
+            details += quiet(" and \(application.commits.count - Self.commits) more")
+        }
+        return Row(
+            label: line(application.version),
+            text: entry(application.title, application.messageId, by: application.author), details: [details])
+    }
+
+    private func review(_ review: Digest.Review) -> Row {
+        var seen: Set<String> = []
+        let tags = review.tags.map { "\($0.key): \(DigestWording.name(in: $0.person))" }.filter {
+            seen.insert($0).inserted
+        }
+        var details = tags.prefix(Self.tagLines).map { line($0) }
+        if tags.count > Self.tagLines { details.append(quiet("and \(tags.count - Self.tagLines) more")) }
+        return Row(
+            label: line(review.version),
+            text: entry(
+                review.title, review.messageId, by: review.author,
+                mark: review.isFullyReviewed ? "all parts reviewed" : ""),
+            details: details)
+    }
+
+    private func pull(_ pull: Digest.Pull) -> Row {
+        let place = [pull.repository, pull.ref].compactMap { $0 }.joined(separator: " ")
+        var details = place.isEmpty ? [] : [quiet(place)]
+        let shortlog = pull.shortlog.split(separator: "\n").map { line(String($0)) }
+        details += shortlog.prefix(Self.shortlogLines)
+        if shortlog.count > Self.shortlogLines {
+            details.append(quiet("and \(shortlog.count - Self.shortlogLines) more"))
+        }
+        return Row(label: "", text: entry(pull.title, pull.messageId, by: pull.author), details: details)
+    }
+
+    private func mainlining(_ series: Digest.Mainlining) -> Row {
+        let parts = series.taken == series.total ? "" : "\(series.taken) of \(series.total) parts, "
+        let commits = series.commits.prefix(Self.commits).map { String($0.prefix(12)) }.joined(separator: " ")
+        let more = series.commits.count > Self.commits ? " and \(series.commits.count - Self.commits) more" : ""
+        return Row(
+            label: line(series.version), text: entry(series.title, series.messageId, by: series.author),
+            details: [quiet(parts + "as \(commits)\(more)")])
+    }
+
+    private func newcomer(_ newcomer: Digest.Newcomer) -> Row {
+        Row(
+            label: "", text: entry(newcomer.title, newcomer.messageID, by: newcomer.person),
+            details: newcomer.organisation.map { [quiet($0)] } ?? [])
+    }
+
+    private func waiting(_ waiting: Digest.Waiting) -> Row {
+        Row(
+            label: DigestWording.number(waiting.days, "day"),
+            text: entry(
+                waiting.title, waiting.messageId, by: waiting.author, mark: waiting.isPinged ? "asked again" : "")
+                + quiet(", \(waiting.version)"))
+    }
+
+    private func talk(_ talk: Digest.Talk) -> Row {
+        Row(
+            label: "\(talk.messages)",
+            text: entry(talk.title, talk.messageId, by: talk.starter, mark: talk.isRegression ? "regression" : ""),
+            details: talk.fixes.prefix(Self.commits).map { fix in
+                quiet("fixed by ") + link(line("\(fix.version) \(fix.title)"), fix.messageId)
+            })
+    }
+
+    // MARK: Markup
+
+    private func entry(_ title: String, _ messageID: String, by author: String, mark: String = "") -> String {
+        link(line(title), messageID) + quiet(" by \(DigestWording.name(in: author))")
+            + (mark.isEmpty ? "" : " <b>[\(line(mark))]</b>")
+    }
+
+    private func link(_ markup: String, _ messageID: String) -> String {
+        "<a href=\"\(XMLText.escaped(links.text(of: messageID)))\" style=\"\(MailStyle.link)\">\(markup)</a>"
+    }
+
+    private func quiet(_ text: String) -> String { "<span style=\"\(MailStyle.quiet)\">\(line(text))</span>" }
+
+    private func line(_ text: String) -> String { XMLText.line(text, to: Self.columns) }
+
+    private static let columns = 300
+    private static let changelogLines = 6
+    private static let tagLines = 12
+    private static let shortlogLines = 8
+    private static let commits = 3
+}

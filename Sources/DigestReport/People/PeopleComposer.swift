@@ -1,0 +1,93 @@
+internal import MailFormat
+internal import PatchFormat
+internal import PatchIndex
+internal import PatchTracking
+
+/// Finds out who took part in a stretch, from where, how fast they answered, and what their patches touch.
+///
+/// People come with the reader's mailmap put upon them already.
+struct PeopleComposer {
+    /// The messages of the stretch, oldest first.
+    let messages: [IndexedMessage]
+    /// The series with a posting among them.
+    let series: [IndexedSeries]
+    /// What surrounds them.
+    let landscape: Landscape
+    /// What the reader knows.
+    let choices: DigestChoices
+    /// The files that the patches of ``countedPatches`` change.
+    var files: [IndexedMessage.ID: [ChangedFile]] = [:]
+    /// Who had posted before the stretch.
+    var earlierAuthors: [Mailbox] = []
+    /// Where each message stands among the messages, by Message-ID.
+    let places: [String: Int]
+
+    init(
+        messages: [IndexedMessage], series: [IndexedSeries], landscape: Landscape, choices: DigestChoices
+    ) {
+        self.messages = messages
+        self.series = series
+        self.landscape = landscape
+        self.choices = choices
+        places = Dictionary(messages.enumerated().map { ($1.messageID, $0) }) { first, _ in first }
+    }
+
+    /// All of it.
+    func people() -> Digest.People {
+        Digest.People(
+            reviewers: reviewers(), organisations: organisations(), newcomers: newcomers(), response: response(),
+            files: fileTallies(), subsystems: subsystems())
+    }
+
+    /// People by the tags that they gave in replies of the stretch and did not take back; programs give none.
+    private func reviewers() -> [Digest.Tally] {
+        var tags: [String: [String]] = [:]
+        for series in landscape.correspondence.series {
+            let answers = landscape.correspondence.answers(to: series)
+            guard answers.contains(where: { !$0.message.givenTags.isEmpty && places[$0.message.id] != nil }) else {
+                continue
+            }
+            for tag in ReviewTags(of: series, answers: answers).given
+            where tag.withdrawnBy == nil && tag.automaton == nil && places[tag.messageID] != nil
+                && (tag.isObjection || TagCarrying.isVerdict(tag.key))
+            {
+                tags[choices.mailmap.canonical(tag.person).description, default: []].append(tag.messageID)
+            }
+        }
+        return Ranking.tallies(tags.mapValues { $0.sorted { place($0) < place($1) } })
+    }
+
+    /// For whom those work who wrote the postings; programs work for nobody.
+    private func organisations() -> [Digest.Tally] {
+        var postings: [String: [String]] = [:]
+        for message in messages where message.isPosting && message.automaton == nil {
+            guard let author = message.author else { continue }
+            let label = choices.organisations.affiliation(of: author, at: message.received).label
+            postings[label, default: []].append(message.messageID)
+        }
+        return Ranking.tallies(postings)
+    }
+
+    /// The authors whom nobody has met before, with their first posting.
+    ///
+    /// Where the index knows nothing earlier, nobody can be told to be new.
+    private func newcomers() -> [Digest.Newcomer] {
+        var known = KnownPeople(earlierAuthors.lazy.map(choices.mailmap.canonical))
+        guard !known.isEmpty else { return [] }
+        var titles: [IndexedMessage.ID: (title: String, author: Mailbox?)] = [:]
+        for series in series { for part in series.parts { titles[part.message] = (series.title, series.author) } }
+        return messages.compactMap { message in
+            guard message.isPosting, message.automaton == nil, let author = message.author, known.meet(author) else {
+                return nil
+            }
+            // A patch in somebody else's series has that one's title only for others.
+            let series = titles[message.id].flatMap { $0.author == author ? $0.title : nil }
+            return Digest.Newcomer(
+                person: author.description,
+                organisation: choices.organisations.organisation(of: author, at: message.received),
+                title: series ?? message.title, messageID: message.messageID)
+        }
+    }
+
+    func place(_ messageID: String) -> Int { places[messageID] ?? 0 }
+}

@@ -1,0 +1,35 @@
+internal import DigestReport
+
+/// From whom to whom a digest goes as a mail, and by which program.
+struct MailDelivery {
+    /// Whom it is from and to.
+    var envelope: MailEnvelope
+    /// The program that takes it; nil where it is only written.
+    var sendmail: Sendmail?
+
+    /// Settles sender and recipients before anything is read.
+    ///
+    /// - Throws: `Failure` for an address that is none, for nobody to send to, and when nobody knows who sends.
+    init(_ settings: MailSettings, isSent: Bool) throws {
+        let configuration = try Configuration()
+        guard let sender = settings.from ?? configuration.settings["from"] ?? Sendmail.sender() else {
+            throw Failure(
+                status: .wrongUsage,
+                message: "nobody knows who sends the mail; say it with --mail-from ADDRESS, or tidings.from in the "
+                    + "configuration, or to git with user.email")
+        }
+        do {
+            envelope = try MailEnvelope(
+                from: sender, to: settings.to, cc: settings.cc, subject: settings.subject)
+        } catch {
+            throw Failure(
+                status: .wrongUsage,
+                message: "no mail can be sent from or to '\(error.text)'; it takes name@example.org or "
+                    + "\"Name <name@example.org>\"")
+        }
+        guard !isSent || envelope.hasRecipients else {
+            throw Failure(status: .wrongUsage, message: "the mail has nobody to go to")
+        }
+        sendmail = isSent ? Sendmail(configuration) : nil
+    }
+}
