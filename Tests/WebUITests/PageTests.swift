@@ -34,13 +34,28 @@ struct PageTests {
             ["<b>v1</b> to <b>v2</b>", "1 equal, 1 changed", "<i class=\"add\">+count(0);</i>"]
         ),
         ("/tide/digest/", ["2026-W02", "2026-01"]),
-        ("/tide/digest/2026-01/", ["<b>9</b> messages", "tide: count better", "Contributors"]),
-        ("/tide/digest/2026-W02/", ["<b>9</b> messages"]),
-        ("/tide/digest/2026-01-05/", ["<b>9</b> messages"]),
-        ("/tide/digest/2026-01-01..2026-01-31/", ["<b>9</b> messages"]),
+        (
+            "/tide/digest/2026-01/",
+            [
+                "class=\"digest-page\"", "/tide/digest/2026-01/messages/?of=messages\"", "tide: count better",
+                "href=\"/tide/digest/2026-02/\"",
+            ]
+        ),
+        (
+            "/tide/digest/2026-W02/",
+            ["digest/2026-W02/messages/?of=messages\"><span class=\"number\">9<", "href=\"/tide/digest/2026-W01/\""]
+        ),
+        (
+            "/tide/digest/2026-01-05/",
+            [
+                "digest/2026-01-05/messages/?of=messages\"><span class=\"number\">9<",
+                "href=\"/tide/digest/2026-01-04/\"",
+            ]
+        ),
+        ("/tide/digest/2026-01-01..2026-01-31/", ["messages/?of=messages\"><span class=\"number\">9<"]),
         ("/tide/digest/2025-01/", ["No messages."]),
         ("/all/digest/", ["2026-W02"]),
-        ("/all/digest/2026-01/", ["<b>9</b> messages"]),
+        ("/all/digest/2026-01/", ["/all/digest/2026-01/messages/?of=messages\"><span class=\"number\">9<"]),
         ("/tide/digest/2026-01/messages/?of=patches", ["4 messages", "[PATCH v2 1/2] tide: count waves"]),
         ("/tide/digest/2026-01/messages/?of=author:Ana%20L%C3%ADrio%20%3Cana@example.org%3E", ["6 messages"]),
         ("/tide/people/", ["Bram de Groot", "example.net"]),

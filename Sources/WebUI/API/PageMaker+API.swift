@@ -88,11 +88,12 @@ extension PageMaker {
     }
 
     private func apiSearch() async throws -> APIDocuments.Results {
-        guard let query = target.query["q"], query.utf8.count <= Self.longestQuery, !query.allSatisfy(\.isWhitespace) else {
+        guard let query = target.query["q"], query.utf8.count <= Self.longestQuery, !query.allSatisfy(\.isWhitespace)
+        else {
             throw PageError.invalid("'q' takes a query of 1 to \(Self.longestQuery) bytes.")
         }
         let list = try target.query["list"].map { name throws(PageError) in try self.list(name) } ?? Lists.all
-        let order: SearchOrder
+        let order: ResultOrder
         switch target.query["order"] {
         case nil, "newest": order = .newest
         case "relevance": order = .relevance

@@ -62,7 +62,7 @@ struct Atom {
 
     /// Text between tags or in an attribute; `SafeText` has taken away what XML has no place for.
     private static func text(_ text: String) -> String {
-        var writer = HTMLWriter()
+        var writer = MarkupWriter()
         let plain = String(
             String.UnicodeScalarView(
                 SafeText.lines(text).unicodeScalars.map { $0.value == 0xFFFE || $0.value == 0xFFFF ? "\u{FFFD}" : $0 }))

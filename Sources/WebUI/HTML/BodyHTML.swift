@@ -11,7 +11,7 @@ struct BodyHTML {
     private let text: [UInt8]
     private let diff: Range<Int>
     private let isKnown: (String) -> Bool
-    private var writer = HTMLWriter()
+    private var writer = MarkupWriter()
 
     /// The HTML of `text`.
     ///
@@ -105,7 +105,7 @@ struct BodyHTML {
     }
 
     private mutating func writeDiff() {
-        writer.markup("<pre class=\"diff\">\n")
+        writer.markup("<pre class=\"diff\" tabindex=\"0\">\n")
         var place = diff.lowerBound
         while place < diff.upperBound {
             let line = self.line(from: place, to: diff.upperBound)

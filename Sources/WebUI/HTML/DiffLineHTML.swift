@@ -1,7 +1,7 @@
 /// A line of a diff, coloured by what it is.
 enum DiffLineHTML {
     /// Writes the line, without its end.
-    static func write(_ line: ArraySlice<UInt8>, to writer: inout HTMLWriter) {
+    static func write(_ line: ArraySlice<UInt8>, to writer: inout MarkupWriter) {
         guard let name = name(of: line) else { return writer.text(line) }
         writer.markup("<span class=\"")
         writer.markup(name)

@@ -7,17 +7,17 @@ internal import PatchFormat
 enum InterDiffHTML {
     /// The hunks of one part, with its own commit message and diff told apart.
     static func render(_ entry: RangeDiff.Entry) -> String {
-        var writer = HTMLWriter()
+        var writer = MarkupWriter()
         section("Commit message", entry.messageHunks, to: &writer)
         section("Diff", entry.diffHunks, to: &writer)
         return writer.html
     }
 
-    private static func section(_ name: StaticString, _ hunks: [Hunk], to writer: inout HTMLWriter) {
+    private static func section(_ name: StaticString, _ hunks: [Hunk], to writer: inout MarkupWriter) {
         guard !hunks.isEmpty else { return }
-        writer.markup("<h4>")
+        writer.markup("<h3>")
         writer.markup(name)
-        writer.markup("</h4>\n<pre class=\"inter\">\n")
+        writer.markup("</h3>\n<pre class=\"inter\" tabindex=\"0\">\n")
         for hunk in hunks {
             writer.markup("<span class=\"hunk\">@@ ")
             writer.text(safe(hunk.section))
@@ -30,7 +30,7 @@ enum InterDiffHTML {
         writer.markup("</pre>\n")
     }
 
-    private static func write(_ bytes: [UInt8], to writer: inout HTMLWriter) {
+    private static func write(_ bytes: [UInt8], to writer: inout MarkupWriter) {
         let line = Array(safe(bytes))
         let inner = line.dropFirst()
         switch line.first {

@@ -1,3 +1,5 @@
+internal import DigestReport
+
 /// Style sheet, script and icon, under an address that changes with their bytes.
 struct Assets: Sendable {
     private let pages: [String: Page]
@@ -10,10 +12,15 @@ struct Assets: Sendable {
     init() {
         let files: [(String, Page.MediaType, [UInt8])] = [
             ("tidings.css", .css, PackageResources.tidings_css), ("tidings.js", .script, PackageResources.tidings_js),
-            ("icon.svg", .svg, PackageResources.icon_svg),
+            ("icon.svg", .svg, PackageResources.icon_svg), ("digest.css", .css, Self.digestStyle),
         ]
         pages = Dictionary(uniqueKeysWithValues: files.map { ($0, Page($1, $2, lifetime: .forever)) })
         version = String(ContentHash.hex(of: files.flatMap(\.2)).prefix(12))
+    }
+
+    /// The style sheet of a digest in a file of its own, for a part of a page: its rules nested below one class (CSS Nesting 1).
+    private static var digestStyle: [UInt8] {
+        Array(".digest-page {\n\(PageStyle.sheet.text.replacing(":root {", with: "& {"))\n}\n".utf8)
     }
 
     /// The address of a file.

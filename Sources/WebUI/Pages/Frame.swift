@@ -9,6 +9,8 @@ struct Frame: Sendable {
 
     var title: String
     var style: String
+    /// The style sheet of a digest, on pages that have one.
+    var digestStyle: String?
     var script: String
     var icon: String
     /// The list that the page is about; nil for none.

@@ -41,9 +41,33 @@ extension PageMaker {
 
     /// The digest of a period.
     func digest(_ name: String, of list: Lists.List) async throws -> Page {
-        let (digest, _) = try await composed(name, of: list)
-        let model = DigestView(digest, list: list, period: name)
-        return html("digest", model, frame("\(list.name): \(model.heading)", list, tab: "Digests"))
+        struct Model {
+            var body: String
+            var jsonPath: String
+            var previous: String?
+            var previousName: String?
+            var next: String?
+            var nextName: String?
+        }
+        let (digest, listing) = try await composed(name, of: list)
+        let here = "\(list.path)digest/\(PercentEncoding.encode(name))/"
+        let (path, names) = (list.path, Set(listing.lists.keys))
+        let links = DigestLinks(
+            message: { HTMLLink("\(path)\(PercentEncoding.encode($0))/") },
+            list: { name in
+                names.contains(name) ? HTMLLink("\(here)messages/?of=\(PercentEncoding.encode(name))") : nil
+            })
+        let body = HTMLDigestBody(links: links).render(digest)
+        let neighbours = Period(name)?.neighbours
+        func address(_ period: Period?) -> String? { period.map { "\(list.path)digest/\($0.name)/" } }
+        let model = Model(
+            body: body,
+            jsonPath: "/api/v1/lists/\(PercentEncoding.encode(list.name))/digests/\(PercentEncoding.encode(name))",
+            previous: address(neighbours?.previous), previousName: neighbours?.previous?.name,
+            next: address(neighbours?.next), nextName: neighbours?.next?.name)
+        var frame = frame("\(list.name): digest \(SafeText.line(name))", list, tab: "Digests")
+        frame.digestStyle = site.assets.path("digest.css")
+        return html("digest", model, frame)
     }
 
     /// The messages behind a number of a digest.

@@ -32,7 +32,7 @@ extension PageMaker {
                 Row(
                     name: list.name, path: list.path, address: archive.address.map(SafeText.line),
                     messages: Wording.grouped(summary.messages), series: Wording.grouped(summary.series),
-                    newest: summary.newest.map(Wording.Time.init), chart: Sparkline.svg(weeks)))
+                    newest: summary.newest.map(Wording.Time.init), chart: WeekBars.svg(weeks)))
         }
         return html("home", Model(lists: rows, isEmpty: rows.isEmpty), frame("Mailing lists", nil))
     }

@@ -31,9 +31,9 @@ extension PageMaker {
         let plain = query.unicodeScalars.allSatisfy(\.properties.isWhitespace)
         // Of public-inbox: `o` is how many results to leave out; `r` asks for relevance.
         let offset = try number("o", usual: 0, in: 0...1_000_000)
-        let order: SearchOrder = target.query["r"] == nil || target.query["r"] == "0" ? .newest : .relevance
+        let order: ResultOrder = target.query["r"] == nil || target.query["r"] == "0" ? .newest : .relevance
         if target.query["x"] == "m" { return try await mailbox(of: query, in: list) }
-        var results = SearchResults(messages: [], total: 0)
+        var results = FoundMessages(messages: [], total: 0)
         var complaint: String?
         do {
             if !plain { results = try await self.results(of: query, in: list, order: order, offset: offset) }
@@ -80,8 +80,8 @@ extension PageMaker {
 
     /// Asks the search; what is wrong with the query is an error that the reader sees.
     func results(
-        of query: String, in list: Lists.List, order: SearchOrder, offset: Int, limit: Int = resultsLength
-    ) async throws -> SearchResults {
+        of query: String, in list: Lists.List, order: ResultOrder, offset: Int, limit: Int = resultsLength
+    ) async throws -> FoundMessages {
         do {
             return try await site.search.results(
                 of: query, in: list.archive, order: order, offset: offset, limit: limit)

@@ -1,7 +1,7 @@
 internal import HTTPTypes
 internal import Mustache
 
-/// The Mustache templates in `Resources`; `{{ }}` escapes, and `{{{ }}}` takes only what `HTMLWriter` or a template made.
+/// The Mustache templates in `Resources`; `{{ }}` escapes, and `{{{ }}}` takes only what `MarkupWriter` or a template made.
 struct Templates: Sendable {
     private let library: MustacheLibrary
 

@@ -60,6 +60,20 @@ struct Period: Sendable, Equatable {
         return Period(name) ?? Period(0, 1)
     }
 
+    /// The days, weeks or months before and after it; none around days that have no name of their own.
+    var neighbours: (previous: Period?, next: Period?) {
+        func named(_ seconds: Int64) -> Period? {
+            guard seconds >= 0 else { return nil }
+            switch name.utf8.count {
+            case 10: return Period(CalendarDay(number: Int(seconds / 86_400)).text)
+            case 8: return .week(of: seconds)
+            case 7: return .month(of: seconds)
+            default: return nil
+            }
+        }
+        return (named(since - 1), named(until + 1))
+    }
+
     // MARK: Reading
 
     private static func day(_ text: Substring) -> Int? {

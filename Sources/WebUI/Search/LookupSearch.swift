@@ -12,15 +12,15 @@ public struct LookupSearch: MessageSearch {
 
     /// As ``MessageSearch/results(of:in:order:offset:limit:)`` says.
     public func results(
-        of query: String, in archive: IndexedArchive?, order: SearchOrder, offset: Int, limit: Int
-    ) async throws -> SearchResults {
+        of query: String, in archive: IndexedArchive?, order: ResultOrder, offset: Int, limit: Int
+    ) async throws -> FoundMessages {
         var words = query.trimmingPrefix { $0.isWhitespace }
         for prefix in ["m:", "mid:", "s:"] where words.hasPrefix(prefix) {
             words = words.dropFirst(prefix.count)
             break
         }
         let text = words.filter { !"<>\"".contains($0) }
-        guard !text.isEmpty else { return SearchResults(messages: [], total: 0) }
+        guard !text.isEmpty else { return FoundMessages(messages: [], total: 0) }
         var found = try await store.messages(withIDs: [String(text)])
         if found.isEmpty {
             var ids: [String] = []
@@ -32,6 +32,6 @@ public struct LookupSearch: MessageSearch {
             }
             found = try await store.messages(withIDs: ids)
         }
-        return SearchResults(messages: Array(found.dropFirst(max(0, offset)).prefix(limit)), total: found.count)
+        return FoundMessages(messages: Array(found.dropFirst(max(0, offset)).prefix(limit)), total: found.count)
     }
 }

@@ -6,12 +6,12 @@ public protocol MessageSearch: Sendable {
     ///
     /// - Throws: ``SearchComplaint`` for a query that cannot be understood, `IndexError`.
     func results(
-        of query: String, in archive: IndexedArchive?, order: SearchOrder, offset: Int, limit: Int
-    ) async throws -> SearchResults
+        of query: String, in archive: IndexedArchive?, order: ResultOrder, offset: Int, limit: Int
+    ) async throws -> FoundMessages
 }
 
 /// What search results are sorted by.
-public enum SearchOrder: String, Sendable {
+public enum ResultOrder: String, Sendable {
     /// What fits the words best comes first.
     case relevance
     /// What was received last comes first.
@@ -19,7 +19,7 @@ public enum SearchOrder: String, Sendable {
 }
 
 /// What a search found.
-public struct SearchResults: Sendable {
+public struct FoundMessages: Sendable {
     /// The messages of the page that was asked for.
     public var messages: [IndexedMessage]
     /// How many there are in all.

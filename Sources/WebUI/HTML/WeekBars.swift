@@ -1,5 +1,5 @@
 /// A small chart: a bar a week, as SVG without style of its own.
-enum Sparkline {
+enum WeekBars {
     /// The picture; its text says the numbers.
     static func svg(_ counts: [Int]) -> String {
         let most = max(counts.max() ?? 0, 1)

@@ -1,5 +1,5 @@
 /// Builds HTML from text that anybody may have written; the text is escaped as it is appended.
-struct HTMLWriter {
+struct MarkupWriter {
     /// What was written, as UTF-8.
     private(set) var bytes: [UInt8] = []
 
