@@ -99,4 +99,28 @@ public protocol IndexStore: Sendable {
     /// Where the bytes of messages are, by Message-ID, the first delivery first; messages that the index does not have are
     /// left out.
     func deliveries(of messageIDs: [String]) async throws -> [String: [MessageDelivery]]
+
+    /// What a query finds: a page of `limit` hits from `offset` on, and how many there are.
+    ///
+    /// Words come from the index; what it does not tell, as phrases, is looked up in the mails themselves.
+    ///
+    /// - Parameter archive: only what this archive has delivered; `nil` for everything.
+    /// - Throws: ``IndexError/keepsNoWords(path:)`` when the query asks for words that the index does not keep;
+    ///   `ArchiveError` when mails cannot be read.
+    func search(
+        _ query: SearchQuery, order: SearchOrder, grouping: SearchGrouping, in archive: IndexedArchive.ID?, limit: Int,
+        offset: Int
+    ) async throws -> SearchResults
+
+    /// The newest version of each work that the messages are parts of, in the order of the messages, each work once.
+    func newestSeries(ofWorksWith messages: [IndexedMessage.ID]) async throws -> [IndexedSeries]
+}
+
+extension IndexStore {
+    /// What a query finds among all messages, each by itself.
+    public func search(
+        _ query: SearchQuery, order: SearchOrder = .relevance, limit: Int = 50, offset: Int = 0
+    ) async throws -> SearchResults {
+        try await search(query, order: order, grouping: .messages, in: nil, limit: limit, offset: offset)
+    }
 }
