@@ -16,6 +16,8 @@ public enum IndexError: Error, Equatable, Sendable, CustomStringConvertible {
     case overtaken(path: String)
     /// The file is damaged: what SQLite said.
     case damaged(path: String, reason: String)
+    /// The index keeps no words of mails, and something asks for them.
+    case keepsNoWords(path: String)
     /// The index knows no such archive.
     case unknownArchive(String)
 
@@ -36,6 +38,8 @@ public enum IndexError: Error, Equatable, Sendable, CustomStringConvertible {
             "another process has brought the index \(path) further at the same time; run it again"
         case .damaged(let path, let reason):
             "the index \(path) is damaged: \(reason); remove that file, and `tidings index ARCHIVE` makes it anew"
+        case .keepsNoWords(let path):
+            "the index \(path) keeps no words of mails; `tidings index --text` reads them in, and s:, f:, dfn:, d: and others need none"
         case .unknownArchive(let name):
             "the index has no archive \(name); run `tidings index \(name)` first"
         }

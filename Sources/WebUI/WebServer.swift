@@ -19,17 +19,13 @@ public struct WebServer: Sendable {
     private let responder: WebResponder
 
     /// A server that reads `store`.
-    ///
-    /// - Parameter search: how messages are found; by Message-ID and title unless told otherwise.
     public init(
-        store: any IndexStore, search: (any MessageSearch)? = nil, configuration: WebConfiguration = WebConfiguration(),
-        logger: Logger
+        store: any IndexStore, configuration: WebConfiguration = WebConfiguration(), logger: Logger
     ) throws {
         self.configuration = configuration
         self.logger = logger
         let metrics = Metrics()
-        site = try Site(
-            store: store, search: search ?? LookupSearch(store: store), configuration: configuration, metrics: metrics)
+        site = try Site(store: store, configuration: configuration, metrics: metrics)
         responder = WebResponder(site: site, log: AccessLog(logger: logger), metrics: metrics)
     }
 

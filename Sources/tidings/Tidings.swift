@@ -16,6 +16,6 @@ struct Tidings: AsyncParsableCommand {
         version: version,
         subcommands: [
             DigestCommand.self, SeriesCommand.self, ThreadCommand.self, AmCommand.self, ListCommand.self,
-            IndexCommand.self, SyncCommand.self, ServeCommand.self,
+            IndexCommand.self, SyncCommand.self, SearchCommand.self, ServeCommand.self,
         ])
 }

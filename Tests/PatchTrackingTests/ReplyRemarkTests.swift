@@ -20,6 +20,11 @@ import Testing
         ("Applied v2, thanks.", nil),
         ("-- \nI will send v2", nil),
         ("", nil),
+        ("Broken since then.\n\n#regzbot introduced: 0123456789ab", .tracksRegression),
+        ("#regzbot fix: tide: do not", .tracksRegression),
+        ("> #regzbot introduced: v6.1", nil),
+        ("as #regzbot says", nil),
+        ("#regzbots", nil),
     ])
     func reads(_ text: String, _ expected: ReplyRemark?) {
         #expect(ReplyRemark(in: Array(text.utf8)) == expected)

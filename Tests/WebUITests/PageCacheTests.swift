@@ -41,7 +41,7 @@ struct PageCacheTests {
         _ = try await cache.making(key(2)) { large }.value
         _ = try await cache.making(key(3, "old")) { Page(.text, "old") }.value
         _ = try await cache.making(key(3)) { Page(.text, "new") }.value
-        cache.keepOnly(revision: "r")
+        cache.keepOnly(["r"])
         #expect(cache.page(key(1)) == nil)
         #expect(cache.page(key(2)) == nil)
         #expect(cache.page(key(3, "old")) == nil)

@@ -60,7 +60,7 @@ struct PageTests {
         ("/tide/digest/2026-01/messages/?of=author:Ana%20L%C3%ADrio%20%3Cana@example.org%3E", ["6 messages"]),
         ("/tide/people/", ["Bram de Groot", "example.net"]),
         ("/tide/people/bram@example.org/", ["Re: [PATCH 1/2] tide: count waves"]),
-        ("/tide/?q=count+better", ["1 message ", "[PATCH v2 0/2] tide: count better"]),
+        ("/tide/?q=count+better", ["1 message ", "[PATCH v2 0/2] tide: count better", "only titles of series"]),
         ("/tide/?q=m:question@example.org", ["How high is the tide?"]),
         ("/all/?q=", ["<h1>Search</h1>"]),
     ]

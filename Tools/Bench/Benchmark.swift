@@ -47,7 +47,8 @@ struct Benchmark {
         try measureParsing(corpus)
     }
 
-    private static let formats = ["text", "classic", "markdown", "json"]
+    private static let formats = ["text", "classic", "markdown", "json", "html", "atom", "mail"]
+    private static let people = ["--mail-from", "ana@example.org", "--mail-to", "bo@example.org"]
 
     /// The whole program, from an index that is up to date to the report.
     private func measureDigests(_ range: [String], _ name: String, _ index: String) throws {
@@ -57,7 +58,8 @@ struct Benchmark {
         say("tidings digest \(name)", "\(try Corpus.lines(of: index + ".list")) messages")
         for format in Self.formats {
             let digest = try ChildProcess.median(
-                [tidings, "digest", archive] + range + ["--format", format, "--index", index], runs: Self.runs)
+                [tidings, "digest", archive] + range + ["--format", format, "--index", index]
+                    + (format == "mail" ? Self.people : []), runs: Self.runs)
             say("  " + format, Self.milliseconds(digest.seconds) + ", " + Self.megabytes(digest.peakMemory))
         }
     }

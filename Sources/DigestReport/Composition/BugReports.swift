@@ -20,8 +20,9 @@ enum BugReports {
     /// Whether a conversation is about something that worked before.
     static func isRegression(_ messages: [TrackedMessage]) -> Bool {
         messages.contains { message in
+            if message.remark == .tracksRegression { return true }
             let words = (message.subject.tags + [message.title]).map { $0.lowercased() }
-            return words.contains { $0.hasPrefix("regression") || $0.contains("#regzbot") }
+            return words.contains { $0.hasPrefix("regression") }
         }
     }
 }

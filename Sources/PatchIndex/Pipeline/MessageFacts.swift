@@ -20,7 +20,7 @@ public struct MessageFacts: Sendable, Equatable {
     public var mail: PatchMail
     /// Stable patch-id, worked out here since it costs more than everything else.
     public var patchID: PatchID?
-    /// What the words of a reply say about a next version.
+    /// What the words say about a next version, or of a regression; nil for postings.
     public var remark: ReplyRemark?
     /// What it has in common with the other parts of its series when it answers nothing.
     public var looseKey: LinkKey?
@@ -40,7 +40,7 @@ public struct MessageFacts: Sendable, Equatable {
         self.mail = mail
         words?.read(message, text: text, mail: mail, as: number)
         patchID = mail.patch?.patchID
-        remark = mail.kind == .reply ? ReplyRemark(in: text) : nil
+        remark = [.reply, .other].contains(mail.kind) ? ReplyRemark(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
         let tracked = TrackedMessage(
             id: messageID, mail: mail, sender: sender, receivedAt: 0, sentAt: nil, ancestors: ancestors, patchID: nil)

@@ -28,6 +28,7 @@ extension ReplyRemark {
         switch self {
         case .announcesVersion: 1
         case .requestsVersion: 2
+        case .tracksRegression: 3
         }
     }
 

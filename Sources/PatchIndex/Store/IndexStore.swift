@@ -100,10 +100,25 @@ public protocol IndexStore: Sendable {
     /// left out.
     func deliveries(of messageIDs: [String]) async throws -> [String: [MessageDelivery]]
 
+    /// What a query finds: a page of `limit` hits from `offset` on, and how many there are.
+    ///
+    /// Words come from the index; what it does not tell, as phrases, is looked up in the mails themselves.
+    ///
+    /// - Parameter archive: only what this archive has delivered; `nil` for everything.
+    /// - Throws: ``IndexError/keepsNoWords(path:)`` when the query asks for words that the index does not keep;
+    ///   `ArchiveError` when mails cannot be read.
+    func search(
+        _ query: SearchQuery, order: SearchOrder, grouping: SearchGrouping, in archive: IndexedArchive.ID?, limit: Int,
+        offset: Int
+    ) async throws -> SearchResults
+
+    /// The newest version of each work that the messages are parts of, in the order of the messages, each work once.
+    func newestSeries(ofWorksWith messages: [IndexedMessage.ID]) async throws -> [IndexedSeries]
+
     // MARK: Browsing
 
-    /// A text that differs whenever the index holds something else: what was read from it while it was the same is still true.
-    func revision() async throws -> String
+    /// What the index holds at present, in short.
+    func revision() async throws -> IndexRevision
 
     /// The threads of an archive (nil: of all) whose newest message was received before a time, in seconds since 1970 UTC
     /// (nil: the newest ones), newest first.
@@ -126,4 +141,13 @@ public protocol IndexStore: Sendable {
 
     /// The newest messages from an address, newest first.
     func messages(from address: String, in archive: IndexedArchive.ID?, limit: Int) async throws -> [IndexedMessage]
+}
+
+extension IndexStore {
+    /// What a query finds among all messages, each by itself.
+    public func search(
+        _ query: SearchQuery, order: SearchOrder = .relevance, limit: Int = 50, offset: Int = 0
+    ) async throws -> SearchResults {
+        try await search(query, order: order, grouping: .messages, in: nil, limit: limit, offset: offset)
+    }
 }

@@ -4,7 +4,7 @@ internal import MailFormat
 /// What a reader leafs through: newest first, a page at a time.
 extension SQLiteStore {
     /// As ``IndexStore/revision()`` says.
-    public func revision() async throws -> String {
+    public func revision() async throws -> IndexRevision {
         try await reading { database in
             // Every batch moves a cursor, in the transaction that writes it; settling and restoring empty their tables.
             let sources = try Row.fetchAll(database, sql: "SELECT id, archive, cursor, tip FROM source ORDER BY id").map
@@ -18,7 +18,9 @@ extension SQLiteStore {
                         (SELECT max(id) FROM series), (SELECT max(id) FROM message)
                     """)
             let counts = open.map { row in (0..<5).map { "\((row[$0] as Int64?) ?? 0)" } } ?? []
-            return (sources + [counts.joined(separator: " ")]).joined(separator: "\n")
+            return IndexRevision(
+                text: (sources + [counts.joined(separator: " ")]).joined(separator: "\n"),
+                isSettled: counts.prefix(2).allSatisfy { $0 == "0" })
         }
     }
 

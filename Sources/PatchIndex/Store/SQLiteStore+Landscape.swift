@@ -29,6 +29,12 @@ extension SQLiteStore {
         }
     }
 
+    /// The threads of messages, and those in which other versions of their works stand.
+    static func threadsAround(_ messages: [IndexedMessage.ID], in database: Database) throws -> Set<Int64> {
+        let threads = try threads(of: messages, in: database)
+        return threads.union(try threadsOfWorks(in: threads, database))
+    }
+
     private static func threads(of messages: [IndexedMessage.ID], in database: Database) throws -> Set<Int64> {
         let find = try HotStatement(
             database, "SELECT thread FROM message JOIN identity ON identity.id = message.identity WHERE message.id = ?")

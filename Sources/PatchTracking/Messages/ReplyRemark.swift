@@ -1,4 +1,4 @@
-/// What the words of a reply say about a next version.
+/// What the words of a reply say about a next version, or that they have a program track a regression.
 ///
 /// Read sentence by sentence, and only where a sentence says it plainly: "I'll fix that in v3." and "Please send a v2."
 /// count, "if you send a v2" and "no need to respin" do not.
@@ -7,9 +7,15 @@ public enum ReplyRemark: String, Sendable, Hashable, CaseIterable {
     case announcesVersion
     /// The writer wants one: "please send a v2", "please respin".
     case requestsVersion
+    /// The mail has regzbot track a regression: a line begins with `#regzbot` (the kernel's handling-regressions.rst).
+    case tracksRegression
 
     /// The first remark in a text, quoted lines apart; `nil` where it has none, which most have.
     public init?(in text: [UInt8]) {
+        if Self.commandsRegzbot(text) {
+            self = .tracksRegression
+            return
+        }
         guard Self.mayNameVersion(text[...]) else { return nil }
         for paragraph in Self.paragraphs(of: text) where Self.mayNameVersion(paragraph) {
             for words in Self.sentences(in: paragraph) {
@@ -71,6 +77,19 @@ public enum ReplyRemark: String, Sendable, Hashable, CaseIterable {
     }
 
     // MARK: Text
+
+    private static let regzbot = Array("#regzbot ".utf8)
+
+    /// Whether a line of the mail's own begins with `#regzbot` and a word.
+    private static func commandsRegzbot(_ text: [UInt8]) -> Bool {
+        var place = 0
+        let end = min(text.count, longestText)
+        while let mark = text[place..<end].firstIndex(of: UInt8(ascii: "#")) {
+            if mark == 0 || text[mark - 1] == 10, text[mark..<end].starts(with: regzbot) { return true }
+            place = mark + 1
+        }
+        return false
+    }
 
     /// Whether something in the text could name a version; most replies have nothing, and are not read any further.
     private static func mayNameVersion(_ text: ArraySlice<UInt8>) -> Bool {

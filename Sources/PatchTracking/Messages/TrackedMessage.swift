@@ -87,7 +87,7 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
             patchID: patchID, changeID: mail.patch?.changeID ?? mail.cover?.changeID,
             files: mail.patch?.files.map(\.path) ?? [], trailers: mail.patch?.trailers ?? [],
             givenTags: mail.reviewTags, notice: mail.notice, pullRequest: mail.pullRequest.map(PullReference.init),
-            automaton: mail.automaton, remark: mail.kind == .reply ? ReplyRemark(in: text) : nil,
+            automaton: mail.automaton, remark: [.reply, .other].contains(mail.kind) ? ReplyRemark(in: text) : nil,
             hasDiff: mail.patch.map { !$0.diff.isEmpty } ?? false)
     }
 }

@@ -36,6 +36,7 @@ struct OpinionReading {
             guard let remark = answer.message.remark, let sender = answer.message.sender else { continue }
             let isAuthor = people.include(sender)
             switch remark {
+            case .tracksRegression: continue
             case .announcesVersion: guard isAuthor else { continue }
             case .requestsVersion:
                 guard !isAuthor, contentAt[PostingKey.person(sender)] ?? .min <= answer.message.receivedAt else {

@@ -93,9 +93,9 @@ extension PageMaker {
             throw PageError.invalid("'q' takes a query of 1 to \(Self.longestQuery) bytes.")
         }
         let list = try target.query["list"].map { name throws(PageError) in try self.list(name) } ?? Lists.all
-        let order: ResultOrder
+        let order: SearchOrder
         switch target.query["order"] {
-        case nil, "newest": order = .newest
+        case nil, "newest": order = .date
         case "relevance": order = .relevance
         default: throw PageError.invalid("'order' takes newest or relevance.")
         }

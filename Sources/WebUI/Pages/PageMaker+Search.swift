@@ -24,6 +24,7 @@ extension PageMaker {
             var older: String?
             var hasQuery: Bool
             var feed: String
+            var isByTitle: Bool
         }
         guard query.utf8.count <= Self.longestQuery else {
             throw PageError.invalid("The query is longer than \(Self.longestQuery) bytes.")
@@ -31,9 +32,9 @@ extension PageMaker {
         let plain = query.unicodeScalars.allSatisfy(\.properties.isWhitespace)
         // Of public-inbox: `o` is how many results to leave out; `r` asks for relevance.
         let offset = try number("o", usual: 0, in: 0...1_000_000)
-        let order: ResultOrder = target.query["r"] == nil || target.query["r"] == "0" ? .newest : .relevance
+        let order: SearchOrder = target.query["r"] == nil || target.query["r"] == "0" ? .date : .relevance
         if target.query["x"] == "m" { return try await mailbox(of: query, in: list) }
-        var results = FoundMessages(messages: [], total: 0)
+        var results = FoundMessages()
         var complaint: String?
         do {
             if !plain { results = try await self.results(of: query, in: list, order: order, offset: offset) }
@@ -48,10 +49,10 @@ extension PageMaker {
             rows: results.messages.map { MessageRow($0, path: path($0.messageID, in: list)) },
             count: plain || complaint != nil
                 ? nil : Wording.count(results.total, "message") + (results.isMore ? " or more" : ""),
-            complaint: complaint, isNewest: order == .newest, relevancePath: here + "&r", newestPath: here,
+            complaint: complaint, isNewest: order == .date, relevancePath: here + "&r", newestPath: here,
             older: more && !results.messages.isEmpty
                 ? here + "&o=\(offset + results.messages.count)" + (order == .relevance ? "&r" : "") : nil,
-            hasQuery: !plain, feed: here + "&x=A")
+            hasQuery: !plain, feed: here + "&x=A", isByTitle: results.isByTitle)
         var frame = frame(plain ? "Search" : "\(model.query) - search", list)
         frame.query = model.query
         var page = html("search", model, frame)
@@ -61,7 +62,7 @@ extension PageMaker {
 
     /// The mails found, for b4 and others that ask with POST.
     private func mailbox(of query: String, in list: Lists.List) async throws -> Page {
-        let results = try await self.results(of: query, in: list, order: .newest, offset: 0)
+        let results = try await self.results(of: query, in: list, order: .date, offset: 0)
         var ids = results.messages.map(\.messageID)
         guard !ids.isEmpty else { throw PageError.notFound("Nothing was found.") }
         if target.query["t"] != nil, target.query["t"] != "0" {
@@ -80,7 +81,7 @@ extension PageMaker {
 
     /// Asks the search; what is wrong with the query is an error that the reader sees.
     func results(
-        of query: String, in list: Lists.List, order: ResultOrder, offset: Int, limit: Int = resultsLength
+        of query: String, in list: Lists.List, order: SearchOrder, offset: Int, limit: Int = resultsLength
     ) async throws -> FoundMessages {
         do {
             return try await site.search.results(

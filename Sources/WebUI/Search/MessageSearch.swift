@@ -1,47 +1,59 @@
-public import PatchIndex
+internal import Foundation
+internal import PatchIndex
+internal import PatchTracking
 
-/// Finds messages by what a reader typed.
-public protocol MessageSearch: Sendable {
+/// Finds messages by what a reader typed, in the language of `docs/search.md`.
+struct MessageSearch: Sendable {
+    let store: any IndexStore
+
     /// The messages that `query` means, in one archive or, for nil, in all of them.
     ///
-    /// - Throws: ``SearchComplaint`` for a query that cannot be understood, `IndexError`.
+    /// An index that keeps no words is asked for titles of series instead.
+    ///
+    /// - Throws: ``SearchComplaint`` for a query that cannot be understood, `IndexError`, `ArchiveError`.
     func results(
-        of query: String, in archive: IndexedArchive?, order: ResultOrder, offset: Int, limit: Int
-    ) async throws -> FoundMessages
-}
+        of query: String, in archive: IndexedArchive?, order: SearchOrder, offset: Int, limit: Int
+    ) async throws -> FoundMessages {
+        do {
+            let parsed = try SearchQuery(parsing: query, now: Int64(Date().timeIntervalSince1970))
+            let found = try await store.search(
+                parsed, order: order, grouping: .messages, in: archive?.id, limit: limit, offset: offset)
+            return FoundMessages(messages: found.hits.map(\.message), total: found.total, isMore: !found.isComplete)
+        } catch let error as SearchError {
+            throw SearchComplaint(text: "\(error.reason)\n\n\(error.marked)")
+        } catch IndexError.keepsNoWords {
+            return try await titles(with: query, offset: offset, limit: limit)
+        }
+    }
 
-/// What search results are sorted by.
-public enum ResultOrder: String, Sendable {
-    /// What fits the words best comes first.
-    case relevance
-    /// What was received last comes first.
-    case newest
+    /// The newest version of each work with these words in its title.
+    private func titles(with query: String, offset: Int, limit: Int) async throws -> FoundMessages {
+        let words = query.hasPrefix("s:") ? query.dropFirst(2) : query[...]
+        let text = words.filter { $0 != "\"" }
+        var ids: [String] = []
+        for series in try await store.series(titled: String(text)).prefix(1000) {
+            guard let head = series.parts.first, let id = try await store.messageID(of: head.message) else { continue }
+            ids.append(id)
+        }
+        let found = try await store.messages(withIDs: ids)
+        return FoundMessages(
+            messages: Array(found.dropFirst(offset).prefix(limit)), total: found.count, isMore: false, isByTitle: true)
+    }
 }
 
 /// What a search found.
-public struct FoundMessages: Sendable {
+struct FoundMessages: Sendable {
     /// The messages of the page that was asked for.
-    public var messages: [IndexedMessage]
+    var messages: [IndexedMessage] = []
     /// How many there are in all.
-    public var total: Int
-    /// Whether ``total`` was only counted up to here, and there are more.
-    public var isMore: Bool
-
-    /// Results from their parts.
-    public init(messages: [IndexedMessage], total: Int, isMore: Bool = false) {
-        self.messages = messages
-        self.total = total
-        self.isMore = isMore
-    }
+    var total = 0
+    /// Whether there were too many to count.
+    var isMore = false
+    /// Whether only titles of series were looked at.
+    var isByTitle = false
 }
 
 /// Why a query cannot be understood, as text for the person who wrote it: more than one line, with a mark under the place.
-public struct SearchComplaint: Error, Equatable {
-    /// The text.
-    public var text: String
-
-    /// A complaint.
-    public init(_ text: String) {
-        self.text = text
-    }
+struct SearchComplaint: Error, Equatable {
+    var text: String
 }

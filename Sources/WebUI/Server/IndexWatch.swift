@@ -8,6 +8,8 @@ final class IndexWatch: Sendable {
     struct Snapshot: Sendable {
         /// Differs whenever the index holds something else.
         var revision: String
+        /// The last one at the end of a run: pages made then are shown until the next run has ended.
+        var settled: String
         /// Its lists, by the names in addresses.
         var lists: Lists
         /// When this server first saw it so, in seconds since 1970 UTC.
@@ -38,10 +40,13 @@ final class IndexWatch: Sendable {
         if let known { return known }
         // Whoever comes while we ask takes what was known before.
         state.withLock { if $0.snapshot != nil { $0.checked = now } }
-        let revision = ContentHash.hex(of: try await store.revision().utf8)
-        if let same = state.withLock({ $0.snapshot?.revision == revision ? $0.snapshot : nil }) { return same }
+        let found = try await store.revision()
+        let revision = ContentHash.hex(of: found.text.utf8)
+        let last = state.withLock { $0.snapshot }
+        if let last, last.revision == revision { return last }
         let fresh = Snapshot(
-            revision: revision, lists: Lists(try await store.archives()), since: Int64(Date().timeIntervalSince1970))
+            revision: revision, settled: found.isSettled ? revision : last?.settled ?? revision,
+            lists: Lists(try await store.archives()), since: Int64(Date().timeIntervalSince1970))
         state.withLock { state in
             state.snapshot = fresh
             state.checked = now

@@ -77,9 +77,9 @@ final class PageCache: Sendable {
     }
 
     /// Forgets what was made from an index that holds something else now.
-    func keepOnly(revision: String) {
+    func keepOnly(_ revisions: Set<String>) {
         state.withLock { state in
-            for (key, entry) in state.entries where key.revision != revision {
+            for (key, entry) in state.entries where !revisions.contains(key.revision) {
                 state.size -= entry.page.size
                 state.entries[key] = nil
             }

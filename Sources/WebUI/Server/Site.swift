@@ -10,7 +10,7 @@ internal import PatchIndex
 struct Site: Sendable {
     let store: any IndexStore
     let mails: RawMessages
-    let search: any MessageSearch
+    let search: MessageSearch
     let configuration: WebConfiguration
     let templates: Templates
     let assets: Assets
@@ -21,10 +21,10 @@ struct Site: Sendable {
     let news: NewsDesk
 
     init(
-        store: any IndexStore, search: any MessageSearch, configuration: WebConfiguration, metrics: Metrics
+        store: any IndexStore, configuration: WebConfiguration, metrics: Metrics
     ) throws {
         self.store = store
-        self.search = search
+        search = MessageSearch(store: store)
         self.configuration = configuration
         self.metrics = metrics
         mails = RawMessages(store: store, archives: OpenArchives())
@@ -52,12 +52,17 @@ struct Site: Sendable {
         default: break
         }
         let snapshot = try await watch.snapshot()
-        let key = PageCache.Key(target: request.head.path ?? "", revision: snapshot.revision)
+        var key = PageCache.Key(target: request.head.path ?? "", revision: snapshot.settled)
         var page: Page
         if let known = cache.page(key) {
             page = known
         } else {
-            page = try await made(key, route, target, snapshot)
+            key.revision = snapshot.revision
+            if let known = snapshot.revision == snapshot.settled ? nil : cache.page(key) {
+                page = known
+            } else {
+                page = try await made(key, route, target, snapshot)
+            }
         }
         if page.gzipped == nil, page.isWorthCompressing, Self.takesGzip(request) {
             page.gzipped = ByteBuffer(bytes: page.body.withUnsafeReadableBytes { Gzip.compress($0) })
@@ -74,7 +79,7 @@ struct Site: Sendable {
             let page = try await limiter.run {
                 try await PageMaker(site: self, snapshot: snapshot, target: target).page(for: route)
             }
-            cache.keepOnly(revision: snapshot.revision)
+            cache.keepOnly([snapshot.revision, snapshot.settled])
             return page
         }
         let patience = configuration.patience

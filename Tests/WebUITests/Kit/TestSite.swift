@@ -32,8 +32,8 @@ final class TestSite: Sendable {
     let store: SQLiteStore
     private let application: Application<WebResponder>
 
-    /// Serves mails as a list named `tide`, and others as one named `other`.
-    init(_ mails: [String] = TestMails.all, other: [String] = [], search: (any MessageSearch)? = nil) async throws {
+    /// Serves mails as a list named `tide`, and others as one named `other`; `words` makes them searchable.
+    init(_ mails: [String] = TestMails.all, other: [String] = [], words: Bool = false) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tidings-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try SQLiteStore(path: folder.appending(path: "index.sqlite").path)
@@ -41,8 +41,9 @@ final class TestSite: Sendable {
         configuration.freshness = .zero
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        application = try WebServer(store: store, search: search, configuration: configuration, logger: logger)
+        application = try WebServer(store: store, configuration: configuration, logger: logger)
             .application()
+        if words { try await store.keepText() }
         try await add(mails)
         if !other.isEmpty { try await add(other, to: "other") }
     }

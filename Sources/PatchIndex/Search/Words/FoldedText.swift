@@ -3,6 +3,9 @@
 enum FoldedText {
     /// The folded form of UTF-8 bytes.
     static func fold(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        if bytes.allSatisfy({ $0 < 0x80 }) {
+            return bytes.map { WordClass.table[Int($0)] == 0 ? UInt8(ascii: " ") : WordClass.lowercased($0) }
+        }
         var folded: [UInt8] = []
         folded.reserveCapacity(bytes.count)
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars { append(scalar, to: &folded) }

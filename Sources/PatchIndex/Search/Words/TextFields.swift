@@ -10,30 +10,37 @@ enum TextFields {
         _ text: UnsafeBufferPointer<UInt8>, diff: [UInt8]?, _ body: (Range<Int>, WordField) -> Void
     ) {
         let diff = diff.flatMap { place(of: $0, in: text) } ?? text.count..<text.count
-        divide(text, 0..<diff.lowerBound, body) { $0 == UInt8(ascii: ">") ? .quoted : .prose }
-        divide(text, diff, body) { byte in
-            switch byte {
-            case UInt8(ascii: "+"): .added
-            case UInt8(ascii: "-"): .removed
-            default: .context
-            }
+        divide(text, 0..<diff.lowerBound, body) { text[$0] == UInt8(ascii: ">") ? .quoted : .prose }
+        divide(text, diff, body) { field(ofDiffLine: $0, text) }
+        divide(text, diff.upperBound..<text.count, body) { text[$0] == UInt8(ascii: ">") ? .quoted : .prose }
+    }
+
+    /// Added and removed lines, but not the names of files, which begin like them.
+    @inline(__always)
+    private static func field(ofDiffLine start: Int, _ text: UnsafeBufferPointer<UInt8>) -> WordField {
+        let sign = text[start]
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return .context }
+        if start + 3 < text.count, text[start + 1] == sign, text[start + 2] == sign,
+            text[start + 3] == UInt8(ascii: " ")
+        {
+            return .context
         }
-        divide(text, diff.upperBound..<text.count, body) { $0 == UInt8(ascii: ">") ? .quoted : .prose }
+        return sign == UInt8(ascii: "+") ? .added : .removed
     }
 
     @inline(__always)
     private static func divide(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>, WordField) -> Void,
-        by field: (UInt8) -> WordField
+        by field: (Int) -> WordField
     ) {
         guard let base = text.baseAddress, !range.isEmpty else { return }
         var start = range.lowerBound
-        var current = field(text[start])
+        var current = field(start)
         var place = start
         while let found = memchr(base + place, 10, range.upperBound - place) {
             place = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
             guard place < range.upperBound else { break }
-            let next = field(text[place])
+            let next = field(place)
             if next != current {
                 body(start..<place, current)
                 (start, current) = (place, next)

@@ -15,8 +15,11 @@ final class WordCollector {
     func read(_ message: Message, text: [UInt8], mail: PatchMail, as number: Int) {
         reader.message = UInt32(number)
         reader.read(message.subject, .subject)
-        if let to = message.header.text("To") { reader.read(to, .to) }
-        if let cc = message.header.text("Cc") { reader.read(cc, .cc) }
+        for (name, field) in [("To", WordField.to), ("Cc", .cc)] {
+            guard let people = message.header.text(name) else { continue }
+            reader.read(people, field)
+            reader.readAddresses(people, field)
+        }
         Self.read(text, diff: mail.patch?.diff, with: &reader)
     }
 

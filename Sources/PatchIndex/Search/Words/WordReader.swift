@@ -18,6 +18,23 @@ struct WordReader {
         text.withUTF8 { read($0, field) }
     }
 
+    /// Notes the addresses in a field of a header whole, as words of their own.
+    mutating func readAddresses(_ text: String, _ field: WordField) {
+        for address in text.utf8.split(whereSeparator: { Self.isBetweenAddresses($0) }) where address.contains(0x40) {
+            let word = address.map(WordClass.lowercased)
+            guard word.count >= WordClass.shortest, word.count <= WordClass.longest else { continue }
+            word.withUnsafeBufferPointer {
+                add($0.baseAddress.unsafelyUnwrapped, word.count, isASCII: false, field)
+            }
+        }
+    }
+
+    private static func isBetweenAddresses(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: ",")
+            || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "(")
+            || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "'")
+    }
+
     private mutating func read(
         _ text: UnsafePointer<UInt8>, _ length: Int, _ field: WordField, _ classes: UnsafePointer<UInt8>
     ) {

@@ -1,0 +1,99 @@
+/// Takes a query apart into operators, brackets and terms.
+struct QueryScanner {
+    /// A piece of a query.
+    struct Token: Equatable {
+        var kind: Kind
+        /// Where it stands, in characters.
+        var place: Range<Int>
+    }
+
+    /// What a piece is.
+    enum Kind: Equatable {
+        case open, close, and, or, xor, not
+        /// How far apart words may be; `nil` where the query does not say.
+        case near(Int?)
+        case plus, minus
+        /// A field whose value is a bracket or stands behind it.
+        case field(SearchField)
+        case phrase(String)
+        case word(String)
+    }
+
+    private let query: String
+    private let characters: [Character]
+    private var place = 0
+
+    /// The pieces of a query, in order.
+    ///
+    /// - Throws: ``SearchError`` where quotation marks are not closed.
+    static func tokens(of query: String) throws(SearchError) -> [Token] {
+        var scanner = QueryScanner(query)
+        var tokens: [Token] = []
+        while let token = try scanner.next() { tokens.append(token) }
+        return tokens
+    }
+
+    private init(_ query: String) {
+        self.query = query
+        characters = Array(query)
+    }
+
+    private mutating func next() throws(SearchError) -> Token? {
+        while place < characters.count, characters[place].isWhitespace { place += 1 }
+        guard place < characters.count else { return nil }
+        let start = place
+        switch characters[start] {
+        case "(": return token(.open, start)
+        case ")": return token(.close, start)
+        case "\"": return try phrase(from: start)
+        case "+" where beginsTerm(start + 1): return token(.plus, start)
+        case "-" where beginsTerm(start + 1): return token(.minus, start)
+        default: return word(from: start)
+        }
+    }
+
+    private mutating func token(_ kind: Kind, _ start: Int) -> Token {
+        place = start + 1
+        return Token(kind: kind, place: start..<place)
+    }
+
+    private func beginsTerm(_ place: Int) -> Bool {
+        place < characters.count && !characters[place].isWhitespace && characters[place] != ")"
+    }
+
+    private mutating func phrase(from start: Int) throws(SearchError) -> Token {
+        guard let end = characters[(start + 1)...].firstIndex(of: "\"") else {
+            throw SearchError(reason: "the quotation mark is not closed", query: query, place: start..<(start + 1))
+        }
+        place = end + 1
+        return Token(kind: .phrase(String(characters[(start + 1)..<end])), place: start..<place)
+    }
+
+    private mutating func word(from start: Int) -> Token {
+        while place < characters.count, !characters[place].isWhitespace, !"()\"".contains(characters[place]) {
+            if characters[place] == ":", place > start,
+                let field = SearchField(rawValue: String(characters[start..<place]).lowercased())
+            {
+                place += 1
+                return Token(kind: .field(field), place: start..<place)
+            }
+            place += 1
+        }
+        let text = String(characters[start..<place])
+        return Token(kind: Self.operation(text) ?? .word(text), place: start..<place)
+    }
+
+    private static func operation(_ word: String) -> Kind? {
+        switch word {
+        case "AND": return .and
+        case "OR": return .or
+        case "XOR": return .xor
+        case "NOT": return .not
+        case "NEAR", "ADJ": return .near(nil)
+        default:
+            let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count == 2, ["NEAR", "ADJ"].contains(parts[0]), let distance = Int(parts[1]) else { return nil }
+            return .near(distance)
+        }
+    }
+}

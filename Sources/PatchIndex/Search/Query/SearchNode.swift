@@ -1,0 +1,35 @@
+/// What a query asks for, as a tree.
+public indirect enum SearchNode: Sendable, Equatable {
+    /// All of these.
+    case every([SearchNode])
+    /// At least one of these.
+    case either([SearchNode])
+    /// One of the two and not the other.
+    case oneOf(SearchNode, SearchNode)
+    /// Not this.
+    case not(SearchNode)
+    /// These words in one field, in any order, the first and the last not further apart than so many words.
+    case near([SearchTerm], within: Int)
+    /// One term.
+    case term(SearchTerm)
+}
+
+/// The smallest part of a query.
+public struct SearchTerm: Sendable, Equatable {
+    /// Where it looks.
+    public var field: SearchField
+    /// What it looks for.
+    public var value: SearchValue
+    /// Where it stands in the query, in characters.
+    public var place: Range<Int>
+}
+
+/// What a term looks for.
+public enum SearchValue: Sendable, Equatable {
+    /// Words side by side, in lower case; the last one may go on when `isPrefix`.
+    case words([String], isPrefix: Bool)
+    /// Numbers from the first up to but not including the second: seconds since 1970 UTC, or versions; `nil` for no end.
+    case numbers(from: Int64?, to: Int64?)
+    /// A text as a whole, such as an id, a state or a kind.
+    case text(String)
+}

@@ -1,0 +1,34 @@
+/// A question to the index, in the language of public-inbox with our own prefixes.
+///
+///     let query = try SearchQuery(parsing: "s:vfio dfn:drivers/vfio NOT is:reply d:2.weeks.ago..")
+///     let found = try await store.search(query, order: .date, limit: 50)
+///
+/// A value: it knows nothing of an index. See `docs/search.md` for the language.
+public struct SearchQuery: Sendable, Equatable {
+    /// What was asked, as it was written.
+    public let text: String
+    /// What it means.
+    public let root: SearchNode
+
+    /// Reads a query; `now` is the time for "yesterday" and the like, in seconds since 1970 UTC.
+    ///
+    /// - Throws: ``SearchError``, which knows the place.
+    public init(parsing text: String, now: Int64) throws(SearchError) {
+        self.text = text
+        var parser = try QueryParser(text, now: now)
+        root = try parser.parse()
+    }
+
+    /// The terms that the query looks for, those behind NOT left out.
+    var wanted: [SearchTerm] { Self.wanted(root) }
+
+    private static func wanted(_ node: SearchNode) -> [SearchTerm] {
+        switch node {
+        case .every(let nodes), .either(let nodes): nodes.flatMap(wanted)
+        case .oneOf(let left, let right): wanted(left) + wanted(right)
+        case .not: []
+        case .near(let terms, _): terms
+        case .term(let term): [term]
+        }
+    }
+}

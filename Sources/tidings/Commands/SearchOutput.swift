@@ -1,0 +1,72 @@
+internal import DigestReport
+internal import PatchIndex
+internal import PatchTracking
+
+/// Writes what a search found in the form that was asked for.
+struct SearchOutput {
+    var command: SearchCommand
+    var store: SQLiteStore
+    var results: SearchResults
+    var query: String
+
+    private var options: RenderingOptions {
+        RenderingOptions(width: Terminal.width, isColored: command.output.isColored)
+    }
+
+    func write() async throws {
+        let report = SearchReport(results, query: query)
+        if command.json { return try command.output.write(JSONText.encode(report)) }
+        guard !results.hits.isEmpty else { return }
+        if command.mbox {
+            let ids = try await messageIDs()
+            let mails = try await RawMessages(store: store).bytes(of: ids)
+            return try Output.writeMail(
+                MailboxText.mboxrd(ids.compactMap { mails[$0] }), to: command.output.output)
+        }
+        if command.idsWithNUL {
+            let ids = try await messageIDs().map { $0 + "\0" }.joined()
+            return try Output(file: command.output.output, usesPager: false).write(Array(ids.utf8))
+        }
+        let renderer = SearchTextRenderer(options: options)
+        if command.series {
+            return try command.output.write(renderer.render(report, works: try await works()))
+        }
+        if command.threads { return try command.output.write(try await trees()) }
+        try command.output.write(renderer.render(report))
+    }
+
+    /// What was found, or all of the threads or works that it stands in.
+    private func messageIDs() async throws -> [String] {
+        if command.threads {
+            var ids: [String] = []
+            for hit in results.hits {
+                guard let thread = try await store.thread(of: hit.message.messageID) else { continue }
+                ids += thread.thread.nodes.filter { !$0.isMissing }.map(\.messageID)
+            }
+            return ids
+        }
+        guard command.series else { return results.hits.map(\.message.messageID) }
+        var ids: [String] = []
+        for work in try await works() {
+            for part in work.parts {
+                if let id = try await store.messageID(of: part.message) { ids.append(id) }
+            }
+        }
+        return ids
+    }
+
+    /// The newest version of the work of each hit.
+    private func works() async throws -> [IndexedSeries] {
+        try await store.newestSeries(ofWorksWith: results.hits.map(\.id))
+    }
+
+    private func trees() async throws -> String {
+        var trees: [String] = []
+        for hit in results.hits {
+            guard let thread = try await store.thread(of: hit.message.messageID) else { continue }
+            let subjects = try await store.subjects(of: thread.thread.messageIDs)
+            trees.append(ThreadReport(thread, subjects: subjects).text(options: options))
+        }
+        return trees.joined(separator: "\n")
+    }
+}
