@@ -34,8 +34,9 @@ public struct WebServer: Sendable {
     /// - Parameter services: what runs beside it, such as the fetching of new mail.
     /// - Throws: what the system says when the address cannot be had.
     public func run(with services: [any Service] = []) async throws {
+        // They are stopped from the last one on: whoever follows the news is sent home before connections are waited for.
         var group = ServiceGroupConfiguration(
-            services: services + [NewsService(site: site, logger: logger), application()], logger: logger)
+            services: services + [application(), NewsService(site: site, logger: logger)], logger: logger)
         group.maximumGracefulShutdownDuration = configuration.drainTime
         let running = ServiceGroup(configuration: group)
         // In a task of its own, since cancelling would end the requests under way, too.

@@ -14,7 +14,7 @@ struct Assets: Sendable {
             ("tidings.css", .css, PackageResources.tidings_css), ("tidings.js", .script, PackageResources.tidings_js),
             ("icon.svg", .svg, PackageResources.icon_svg), ("digest.css", .css, Self.digestStyle),
         ]
-        pages = Dictionary(uniqueKeysWithValues: files.map { ($0, Page($1, $2, lifetime: .forever)) })
+        pages = Dictionary(uniqueKeysWithValues: files.map { ($0, Page($1, $2, lifetime: .forever).compressed()) })
         version = String(ContentHash.hex(of: files.flatMap(\.2)).prefix(12))
     }
 

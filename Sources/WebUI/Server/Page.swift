@@ -34,7 +34,7 @@ struct Page: Sendable {
     var status: HTTPResponse.Status = .ok
     var type: MediaType
     var body: ByteBuffer
-    /// The body compressed; nil while nobody wanted it so.
+    /// The body compressed; nil where that gains nothing.
     var gzipped: ByteBuffer?
     var lifetime: Lifetime = .whileUnchanged
     /// The name under which a browser keeps it; nil for what it shows.
@@ -56,6 +56,14 @@ struct Page: Sendable {
 
     init(_ type: MediaType, _ text: String, status: HTTPResponse.Status = .ok, lifetime: Lifetime = .whileUnchanged) {
         self.init(type, Array(text.utf8), status: status, lifetime: lifetime)
+    }
+
+    /// The same with its body compressed beside it, where that is worth it.
+    func compressed() -> Page {
+        guard isWorthCompressing else { return self }
+        var page = self
+        page.gzipped = ByteBuffer(bytes: body.withUnsafeReadableBytes { Gzip.compress($0) })
+        return page
     }
 
     /// Bytes that keeping it takes.

@@ -66,16 +66,6 @@ final class PageCache: Sendable {
         }
     }
 
-    /// Keeps a page in another shape, as with its compressed body.
-    func update(_ key: Key, _ page: Page) {
-        state.withLock { state in
-            guard let known = state.entries[key] else { return }
-            state.size += page.size - known.page.size
-            state.entries[key]?.page = page
-            Self.shrink(&state, to: limit)
-        }
-    }
-
     /// Forgets what was made from an index that holds something else now.
     func keepOnly(_ revisions: Set<String>) {
         state.withLock { state in

@@ -53,7 +53,7 @@ struct Site: Sendable {
         }
         let snapshot = try await watch.snapshot()
         var key = PageCache.Key(target: request.head.path ?? "", revision: snapshot.settled)
-        var page: Page
+        let page: Page
         if let known = cache.page(key) {
             page = known
         } else {
@@ -64,10 +64,6 @@ struct Site: Sendable {
                 page = try await made(key, route, target, snapshot)
             }
         }
-        if page.gzipped == nil, page.isWorthCompressing, Self.takesGzip(request) {
-            page.gzipped = ByteBuffer(bytes: page.body.withUnsafeReadableBytes { Gzip.compress($0) })
-            cache.update(key, page)
-        }
         return sent(page, to: request, since: snapshot.since)
     }
 
@@ -76,8 +72,9 @@ struct Site: Sendable {
         _ key: PageCache.Key, _ route: Route, _ target: RequestTarget, _ snapshot: IndexWatch.Snapshot
     ) async throws -> Page {
         let making = cache.making(key) {
+            // Compressed at once, since almost everybody takes it so, and many may wait.
             let page = try await limiter.run {
-                try await PageMaker(site: self, snapshot: snapshot, target: target).page(for: route)
+                try await PageMaker(site: self, snapshot: snapshot, target: target).page(for: route).compressed()
             }
             cache.keepOnly([snapshot.revision, snapshot.settled])
             return page
