@@ -88,11 +88,9 @@ struct HTMLPeople {
             box.element(.div, .class("quiet"), text: name)
             box.element(.div) { number in
                 if let median { number.element(.strong, text: Self.duration(median)) }
-                number.element(median == nil ? .strong : .div) { line in
-                    line.number(series.count, list.flatMap(links.list))
-                    line.text(" ")
-                    line.quiet("series \(phrase)" + (median == nil ? "" : "; this is the median"))
-                }
+                number.element(median == nil ? .strong : .span) { $0.number(series.count, list.flatMap(links.list)) }
+                number.text(" ")
+                number.quiet("series \(phrase)" + (median == nil ? "" : "; this is the median"))
             }
         }
     }
