@@ -108,7 +108,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "DigestReportTests", dependencies: ["DigestReport", "PatchTracking", "PatchFormat", "MailFormat"],
+            name: "DigestReportTests",
+            dependencies: ["DigestReport", "PatchIndex", "PatchTracking", "PatchFormat", "MailFormat"],
             exclude: ["Golden"], swiftSettings: settings),
         .testTarget(
             name: "WebUITests",

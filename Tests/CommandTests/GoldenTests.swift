@@ -4,7 +4,7 @@ import Testing
 /// The digest of the sample list's February, against the files in `Golden/`; `make golden` writes them anew.
 @Suite("Golden files of the command")
 struct GoldenTests {
-    @Test("is printed as before", arguments: ["text", "classic", "markdown", "json", "atom", "mail"])
+    @Test("is printed as before", arguments: ["text", "classic", "markdown", "json", "html", "atom", "mail"])
     func golden(_ format: String) throws {
         let sender = format == "mail" ? ["--mail-from", "Tide Weekly <tide@example.org>"] : []
         let run = try Program().run(

@@ -15,6 +15,21 @@ struct SafeTextTests {
         #expect(SafeText.line(text) == expected)
     }
 
+    @Test(
+        "with marks of markup that stay characters of their own",
+        arguments: [
+            "\"\u{301} onfocus=alert(1)", "<\u{301}script>", "\u{600}<script>", "&\u{200D}lt;",
+            ">\u{903}'\u{20DD}\u{301}",
+        ])
+    func markup(_ text: String) {
+        for safe in [SafeText.line(text), SafeText.lines(text)] {
+            #expect(
+                text.unicodeScalars.filter { "<>&\"'".unicodeScalars.contains($0) }.count
+                    == safe.count { "<>&\"'".contains($0) })
+        }
+        #expect(SafeText.line("e\u{301} <b> \u{600}") == "e\u{301} <b> \u{600}")
+    }
+
     @Test("on several lines keeps line feeds and tabs")
     func lines() {
         #expect(SafeText.lines("a\n\tb\u{1B}c\r\n") == "a\n\tb␛c␍\n")

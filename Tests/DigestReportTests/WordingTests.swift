@@ -8,8 +8,8 @@ struct WordingTests {
     @Test(
         "says how long something took",
         arguments: [
-            (0, "0 minutes"), (29, "0 minutes"), (31, "1 minute"), (5_400, "90 minutes"), (7_300, "2 hours"),
-            (47 * 3_600, "47 hours"), (48 * 3_600, "2 days"), (20 * 86_400, "20 days"),
+            (0, "0 seconds"), (1, "1 second"), (119, "119 seconds"), (120, "2 minutes"), (5_400, "90 minutes"),
+            (7_300, "2 hours"), (47 * 3_600, "47 hours"), (48 * 3_600, "2 days"), (20 * 86_400, "20 days"),
         ] as [(Int64, String)])
     func duration(_ seconds: Int64, _ text: String) {
         #expect(DigestWording.duration(seconds) == text)

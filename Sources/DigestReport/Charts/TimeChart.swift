@@ -33,8 +33,10 @@ public struct TimeChart: Sendable {
         ) { svg in
             svg.element(.title, text: title)
             svg.element(.desc, text: description)
-            for step in [1, 2] { grid(scale * step / 2, of: scale, &svg) }
+            for step in [1, 2] { grid(at: y(scale * step / 2, of: scale), &svg) }
             for place in buckets.indices { bar(place, of: scale, &svg) }
+            // In front of the bars, which would hide them.
+            for step in [1, 2] { number(scale * step / 2, at: y(scale * step / 2, of: scale), &svg) }
             for (place, anchor) in labelled { label(place, anchor, &svg) }
         }
     }
@@ -49,11 +51,13 @@ public struct TimeChart: Sendable {
             + "most in \(most.label): \(most.messages)."
     }
 
-    private func grid(_ value: Int, of scale: Int, _ svg: inout HTMLWriter) {
-        let height = y(value, of: scale)
+    private func grid(at height: Int, _ svg: inout HTMLWriter) {
         svg.element(
             .line, .class("grid"), .at(.x1, .pixels(0)), .at(.x2, .share(1, of: 1)), .at(.y1, .pixels(height)),
             .at(.y2, .pixels(height)))
+    }
+
+    private func number(_ value: Int, at height: Int, _ svg: inout HTMLWriter) {
         svg.element(.text, .class("axis"), .at(.x, .pixels(0)), .at(.y, .pixels(height - 4)), text: "\(value)")
     }
 
@@ -105,11 +109,12 @@ public struct TimeChart: Sendable {
             .named(.anchor, anchor), text: String(short))
     }
 
-    /// The least even number of the kind 2, 4, 10, 20, 40, 100 that is not below `most`.
+    /// The least number of the kind 2, 4, 6, 8, 10, 12, 16, 20, 40, 60, 80, 100, 120, 160 … that is not below `most`; half of it is whole.
     static func scale(of most: Int) -> Int {
+        if most <= 10 { return max(2, most + most % 2) }
         var power = 1
         while true {
-            for step in [2, 4, 6, 10] where step * power >= most { return step * power }
+            for step in [12, 16, 20, 40, 60, 80, 100] where step * power >= most { return step * power }
             power *= 10
         }
     }

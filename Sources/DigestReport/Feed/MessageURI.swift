@@ -11,19 +11,6 @@ struct MessageURI {
     /// The URI of the message wherever it is (RFC 2392).
     static func mid(_ messageID: String) -> String { "mid:" + encoded(messageID) }
 
-    /// Percent-encoded but for letters, digits, `-._~` and `@` (RFC 3986, section 2.3).
-    static func encoded(_ messageID: String) -> String {
-        var result = ""
-        for byte in messageID.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "@"):
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return result
-    }
+    /// Percent-encoded, as links in pages are.
+    static func encoded(_ messageID: String) -> String { HTMLLink.encoded(messageID) }
 }

@@ -8,7 +8,7 @@ enum XMLText {
 
     /// Several lines; line feeds and tabs stay, lines without an end are cut.
     static func lines(_ text: String) -> String {
-        escaped(cutLines(SafeText.lines(text)))
+        escaped(TextWidth.withoutEndlessLines(SafeText.lines(text), longest: Self.longestLine))
     }
 
     /// Columns after which a line is no text but an accident.
@@ -39,17 +39,5 @@ enum XMLText {
             }
         }
         return String(decoding: output, as: UTF8.self)
-    }
-
-    private static func cutLines(_ text: String) -> String {
-        // Nearly all text has no endless line, and bytes tell so quickly.
-        var length = 0
-        let isEndless = text.utf8.contains { byte in
-            length = byte == 10 ? 0 : length + 1
-            return length > longestLine
-        }
-        guard isEndless else { return text }
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { TextWidth.cut(String($0), to: longestLine) }.joined(separator: "\n")
     }
 }

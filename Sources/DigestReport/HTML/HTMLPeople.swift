@@ -87,23 +87,11 @@ struct HTMLPeople {
         writer.element(.li, .class("card")) { box in
             box.element(.div, .class("quiet"), text: name)
             box.element(.div) { number in
-                if let median { number.element(.strong, text: Self.duration(median)) }
-                number.element(median == nil ? .strong : .div) { line in
-                    line.number(series.count, list.flatMap(links.list))
-                    line.text(" ")
-                    line.quiet("series \(phrase)" + (median == nil ? "" : "; this is the median"))
-                }
+                if let median { number.element(.strong, text: DigestWording.duration(median)) }
+                number.element(median == nil ? .strong : .span) { $0.number(series.count, list.flatMap(links.list)) }
+                number.text(" ")
+                number.quiet("series \(phrase)" + (median == nil ? "" : "; this is the median"))
             }
-        }
-    }
-
-    /// `35 minutes`, `5 hours`, `2 days`, in the largest unit of which there are at least two.
-    static func duration(_ seconds: Int64) -> String {
-        switch seconds {
-        case ..<120: DigestWording.number(Int(seconds), "second")
-        case ..<7200: DigestWording.number(Int((seconds + 30) / 60), "minute")
-        case ..<172_800: DigestWording.number(Int((seconds + 1800) / 3600), "hour")
-        default: DigestWording.number(Int((seconds + 43_200) / 86_400), "day")
         }
     }
 

@@ -36,9 +36,7 @@ struct HTMLWorks {
     private func parts(of work: Digest.Work) -> String {
         let parts = DigestWording.number(work.total, "part")
         guard !work.missing.isEmpty else { return parts }
-        let numbers = work.missing.prefix(20).map(String.init).joined(separator: ", ")
-        let more = work.missing.count > 20 ? " and more" : ""
-        return "\(work.received) of \(parts); \(numbers)\(more) never came"
+        return "\(work.received) of \(parts); \(WorkTextRenderer.numbers(work.missing)) never came"
     }
 
     private func changes(of work: Digest.Work, to writer: inout HTMLWriter) {

@@ -36,7 +36,7 @@ extension HTMLWriter {
 
     /// Text of several lines as it was written.
     mutating func block(_ text: String, _ style: String) {
-        element(.pre, .class(style)) { $0.lines(Self.withoutEndlessLines(text)) }
+        element(.pre, .class(style)) { $0.lines(TextWidth.withoutEndlessLines(text, longest: Self.longestLine)) }
     }
 
     /// A number, with a comma every three digits, as a link where there is one.
@@ -53,17 +53,5 @@ extension HTMLWriter {
 
     private static func cut(_ text: String, to columns: Int) -> String {
         text.utf8.count <= columns ? text : TextWidth.cut(text, to: columns)
-    }
-
-    private static func withoutEndlessLines(_ text: String) -> String {
-        // Nearly all text has none, and bytes tell so quickly.
-        var length = 0
-        let isEndless = text.utf8.contains { byte in
-            length = byte == 10 ? 0 : length + 1
-            return length > longestLine
-        }
-        guard isEndless else { return text }
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { TextWidth.cut(String($0), to: longestLine) }.joined(separator: "\n")
     }
 }

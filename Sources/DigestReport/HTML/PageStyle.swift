@@ -109,6 +109,6 @@ public enum PageStyle {
         th:first-child { text-align: left; padding-left: 0; }
         thead th { border-top: 0; color: var(--muted); }
         td:last-child, th:last-child { padding-right: 0; }
-        td { white-space: nowrap; }
+        td, thead th { white-space: nowrap; }
         """
 }

@@ -60,13 +60,14 @@ enum DigestWording {
         return sentences
     }
 
-    /// `40 minutes`, `5 hours`, `3 days`.
+    /// `35 minutes`, `5 hours`, `2 days`, in the largest unit of which there are at least two.
     static func duration(_ seconds: Int64) -> String {
-        let minutes = Int(max(0, seconds) + 30) / 60
-        if minutes < 100 { return number(minutes, "minute") }
-        let hours = (minutes + 30) / 60
-        if hours < 48 { return number(hours, "hour") }
-        return number((hours + 12) / 24, "day")
+        switch seconds {
+        case ..<120: number(Int(seconds), "second")
+        case ..<7200: number(Int((seconds + 30) / 60), "minute")
+        case ..<172_800: number(Int((seconds + 1800) / 3600), "hour")
+        default: number(Int((seconds + 43_200) / 86_400), "day")
+        }
     }
 
     /// What a version changed, in words: `4 equal, 16 changed, 3 added`.

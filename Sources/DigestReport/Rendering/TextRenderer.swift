@@ -69,7 +69,7 @@ public struct TextRenderer: DigestRenderer {
             style.quiet("<\(SafeText.line(entry.messageID))>"), "",
         ]
         for text in [entry.message, entry.shortlog, entry.notes] where !text.isEmpty {
-            lines += [Self.withoutEndlessLines(SafeText.lines(text)), ""]
+            lines += [TextWidth.withoutEndlessLines(SafeText.lines(text), longest: Self.longestLine), ""]
         }
         lines += DiffstatColoring(style: style).lines(of: SafeText.lines(entry.diffstat))
         if lines.last?.isEmpty == true { lines.removeLast() }
@@ -78,16 +78,4 @@ public struct TextRenderer: DigestRenderer {
 
     /// Columns after which a line is no text but an accident.
     private static let longestLine = 1000
-
-    private static func withoutEndlessLines(_ text: String) -> String {
-        // Nearly all text has none, and bytes tell so quickly.
-        var length = 0
-        let isEndless = text.utf8.contains { byte in
-            length = byte == 10 ? 0 : length + 1
-            return length > longestLine
-        }
-        guard isEndless else { return text }
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { TextWidth.cut(String($0), to: longestLine) }.joined(separator: "\n")
-    }
 }

@@ -15,8 +15,35 @@ public enum SafeText {
             return text
         }
         var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { result.append(replacement(of: scalar, keepsLines: keepsLines)) }
+        var last: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            let next = replacement(of: scalar, keepsLines: keepsLines)
+            if hides(last, next) { result.append(base) }
+            result.append(next)
+            last = next
+        }
         return String(result)
+    }
+
+    /// What a combining mark that has nothing to stand on is shown on (Unicode Standard, section 7.9).
+    private static let base: Unicode.Scalar = "\u{25CC}"
+
+    /// Whether two scalars make one character in which a mark of markup is no longer found by who looks for it as a character.
+    ///
+    /// Such as `<` with an accent; templates that escape by characters let it through.
+    private static func hides(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        guard isMarkup(first) && !second.isASCII || isMarkup(second) && !first.isASCII else { return false }
+        var pair = String.UnicodeScalarView()
+        pair.append(first)
+        pair.append(second)
+        return String(pair).count == 1
+    }
+
+    private static func isMarkup(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "<", ">", "&", "\"", "'": true
+        default: false
+        }
     }
 
     private static func replacement(of scalar: Unicode.Scalar, keepsLines: Bool) -> Unicode.Scalar {

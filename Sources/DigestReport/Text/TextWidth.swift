@@ -29,6 +29,21 @@ enum TextWidth {
         return String(result) + "…"
     }
 
+    /// Several lines, those cut that are longer than any text: an accident, or an attack.
+    ///
+    /// - Parameter longest: columns; what is shorter stays as it is.
+    static func withoutEndlessLines(_ text: String, longest: Int) -> String {
+        // Nearly all text has none, and bytes tell so quickly.
+        var length = 0
+        let isEndless = text.utf8.contains { byte in
+            length = byte == 10 ? 0 : length + 1
+            return length > longest
+        }
+        guard isEndless else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { cut(String($0), to: longest) }.joined(separator: "\n")
+    }
+
     /// The text broken at spaces into lines of `width` columns at most; a longer word stands alone.
     static func wrapped(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []

@@ -91,25 +91,37 @@ public enum ReplyRemark: String, Sendable, Hashable, CaseIterable {
         return false
     }
 
-    /// Whether something in the text could name a version; most replies have nothing, and are not read any further.
+    /// Whether something in lines that are not quoted could name a version; most replies have nothing, and are not read any
+    /// further.
     private static func mayNameVersion(_ text: ArraySlice<UInt8>) -> Bool {
         text.withUnsafeBufferPointer { bytes in
-            guard bytes.count > 2 else { return false }
-            for place in 0..<(bytes.count - 2) {
-                switch bytes[place] | 0x20 {
-                case UInt8(ascii: "v"):
-                    if bytes[place + 1] &- 0x30 < 10 { return true }
-                case UInt8(ascii: "s"):
-                    // "spin", "submit", and the end of "version" and "revision".
-                    let next = (bytes[place + 1] | 0x20, bytes[place + 2] | 0x20)
-                    if next == (0x70, 0x69) || next == (0x75, 0x62) { return true }
-                    let before = place > 0 ? bytes[place - 1] | 0x20 : 0
-                    if next == (0x69, 0x6F), before == UInt8(ascii: "r") || before == UInt8(ascii: "i") { return true }
-                default: break
-                }
+            var place = 0
+            while place < bytes.count {
+                // Most of a reply is what it quotes.
+                let end = bytes[place...].firstIndex(of: 10) ?? bytes.count
+                if bytes[place] != UInt8(ascii: ">"), mayNameVersion(bytes, place..<end) { return true }
+                place = end + 1
             }
             return false
         }
+    }
+
+    private static func mayNameVersion(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+        guard line.count > 1 else { return false }
+        for place in line.lowerBound..<(line.upperBound - 1) {
+            switch bytes[place] | 0x20 {
+            case UInt8(ascii: "v"):
+                if bytes[place + 1] &- 0x30 < 10 { return true }
+            case UInt8(ascii: "s") where place + 2 < line.upperBound:
+                // "spin", "submit", and the end of "version" and "revision".
+                let next = (bytes[place + 1] | 0x20, bytes[place + 2] | 0x20)
+                if next == (0x70, 0x69) || next == (0x75, 0x62) { return true }
+                let before = place > line.lowerBound ? bytes[place - 1] | 0x20 : 0
+                if next == (0x69, 0x6F), before == UInt8(ascii: "r") || before == UInt8(ascii: "i") { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     /// How many bytes of a reply are read: remarks stand where people write, not behind a long quotation.

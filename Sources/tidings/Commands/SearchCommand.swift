@@ -61,7 +61,8 @@ struct SearchCommand: AsyncParsableCommand, Sendable {
     }
 
     func run() async throws {
-        let asked = try parsed()
+        let files = PeopleFiles().completed(by: try Configuration().settings)
+        let asked = try parsed(PeopleFiles(domainMap: files.domainMap).choices().organisations)
         let store = try await WorkLookup(try index.open()).store
         let results = try await store.search(
             asked, order: sort == .date ? .date : .relevance,
@@ -74,10 +75,11 @@ struct SearchCommand: AsyncParsableCommand, Sendable {
         }
     }
 
-    private func parsed() throws -> SearchQuery {
+    private func parsed(_ organisations: OrganisationMap) throws -> SearchQuery {
         do {
-            return try SearchQuery(
+            let asked = try SearchQuery(
                 parsing: query.joined(separator: " "), now: Int64(Date().timeIntervalSince1970))
+            return asked.knowing(organisations)
         } catch {
             let mark = SafeText.lines(error.marked).split(separator: "\n").map { "\n  \($0)" }.joined()
             throw Failure(status: .wrongUsage, message: error.reason, list: error.query.isEmpty ? "" : mark)

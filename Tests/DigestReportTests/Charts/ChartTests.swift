@@ -35,7 +35,9 @@ struct ChartTests {
         #expect(svg.contains("No messages."))
     }
 
-    @Test("the scale is even", arguments: [(0, 2), (1, 2), (3, 4), (5, 6), (7, 10), (11, 20), (66, 100), (1234, 2000)])
+    @Test(
+        "the scale is even",
+        arguments: [(0, 2), (1, 2), (3, 4), (5, 6), (7, 8), (11, 12), (66, 80), (101, 120), (1234, 1600)])
     func scale(_ most: Int, _ expected: Int) {
         #expect(TimeChart.scale(of: most) == expected)
     }

@@ -78,13 +78,4 @@ struct HTMLWriterTests {
         #expect(HTMLGlance.change(count, since: before) == expected)
     }
 
-    @Test(
-        "times to an answer",
-        arguments: [
-            (1, "1 second"), (119, "119 seconds"), (120, "2 minutes"), (7199, "120 minutes"), (7200, "2 hours"),
-            (172_800, "2 days"),
-        ])
-    func duration(_ seconds: Int64, _ expected: String) {
-        #expect(HTMLPeople.duration(seconds) == expected)
-    }
 }

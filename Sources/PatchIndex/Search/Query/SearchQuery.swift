@@ -19,6 +19,28 @@ public struct SearchQuery: Sendable, Equatable {
         root = try parser.parse()
     }
 
+    /// The same query with something else in the place of each term.
+    public func replacing(_ change: (SearchTerm) -> SearchNode) -> SearchQuery {
+        SearchQuery(text: text, root: Self.replacing(root, change))
+    }
+
+    private init(text: String, root: SearchNode) {
+        self.text = text
+        self.root = root
+    }
+
+    private static func replacing(_ node: SearchNode, _ change: (SearchTerm) -> SearchNode) -> SearchNode {
+        switch node {
+        case .every(let nodes): .every(nodes.map { replacing($0, change) })
+        case .either(let nodes): .either(nodes.map { replacing($0, change) })
+        case .oneOf(let left, let right): .oneOf(replacing(left, change), replacing(right, change))
+        case .not(let node): .not(replacing(node, change))
+        // Words that stand near each other are words of texts, which have no other meaning.
+        case .near: node
+        case .term(let term): change(term)
+        }
+    }
+
     /// The terms that the query looks for, those behind NOT left out.
     var wanted: [SearchTerm] { Self.wanted(root) }
 

@@ -20,11 +20,25 @@ struct WordReader {
 
     /// Notes the addresses in a field of a header whole, as words of their own.
     mutating func readAddresses(_ text: String, _ field: WordField) {
-        for address in text.utf8.split(whereSeparator: { Self.isBetweenAddresses($0) }) where address.contains(0x40) {
-            let word = address.map(WordClass.lowercased)
-            guard word.count >= WordClass.shortest, word.count <= WordClass.longest else { continue }
-            word.withUnsafeBufferPointer {
-                add($0.baseAddress.unsafelyUnwrapped, word.count, isASCII: false, field)
+        var text = text
+        text.withUTF8 { bytes in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: WordClass.longest) { word in
+                var place = 0
+                while place < bytes.count {
+                    let start = place
+                    var isAddress = false
+                    while place < bytes.count, !Self.isBetweenAddresses(bytes[place]) {
+                        let length = place &- start
+                        if length < WordClass.longest { word[length] = WordClass.lowercased(bytes[place]) }
+                        if bytes[place] == UInt8(ascii: "@") { isAddress = true }
+                        place &+= 1
+                    }
+                    let count = place &- start
+                    if isAddress, count >= WordClass.shortest, count <= WordClass.longest, let base = word.baseAddress {
+                        add(base, count, isASCII: false, field)
+                    }
+                    place &+= 1
+                }
             }
         }
     }
