@@ -70,6 +70,23 @@ struct HostileTests {
         }
     }
 
+    @Test("cannot hide marks of markup behind accents")
+    func accents() throws {
+        struct Model {
+            var rows = [MessageRowText()]
+            struct MessageRowText {
+                var path = "\"\u{301}"
+                var subject = "<\u{301}>\u{301}&\u{301}'\u{301}"
+                var sender = ""
+                var date = ""
+            }
+        }
+        for template in ["rows", "messages"] {
+            let html = try Templates().render(Model(), template)
+            #expect(html.contains("href=\"&quot;\u{301}\">&lt;\u{301}&gt;\u{301}&amp;\u{301}&#39;\u{301}</a>"))
+        }
+    }
+
     @Test("cannot have a file of theirs shown as a page")
     func files() async throws {
         let site = try await TestSite([Self.mail.replacing("\"><script>alert(1)</script>@", with: "second.2@")])

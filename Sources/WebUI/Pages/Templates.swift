@@ -9,8 +9,9 @@ struct Templates: Sendable {
     ///
     /// - Throws: what Mustache says of one that is none.
     init() throws {
+        MarkupContentType.register()
         var library = MustacheLibrary()
-        for (name, text) in Assets.templates { try library.register(text, named: name) }
+        for (name, text) in Assets.templates { try library.register(MarkupContentType.pragma + text, named: name) }
         self.library = library
     }
 
