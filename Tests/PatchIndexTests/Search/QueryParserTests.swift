@@ -55,6 +55,7 @@ struct QueryParserTests {
             ("state:UnderReview", "state:=under-review"), ("version:3", "version:3..4"),
             ("version:2..4", "version:2..5"), ("version:v2..", "version:2.."), ("version:..3", "version:..4"),
             ("dfpre:0aB1", "dfpre:=0ab1"), ("tag:Reviewed-by:Ana", "tag:=reviewed-by:ana"),
+            ("tag:acked-by:\"Ana Lírio\"", "tag:=acked-by:ana lírio"),
             ("mid:<x@y>", "mid:=x@y"), ("f:Ana@Example.org", "f:=ana@example.org"),
             ("x@y.org", "(or x_y_org mid:=x@y.org)"), ("is:patch is:cover", "(or is:=patch is:=cover)"),
             ("is:patch AND is:cover", "(and is:=patch is:=cover)"), ("tag:tag:x", "tag:=tag:x"),

@@ -51,6 +51,7 @@ struct SearchTests {
             ("is:patch s:oil", ["l1", "l2"]), ("version:2", ["l2", "u1", "u2"]),
             ("org:example.net is:patch", ["l1", "l2"]),
             ("org:net s:word", ["w1"]), ("tag:acked-by", ["u0"]), ("tag:reviewed-by:bo", ["r1"]),
+            ("tag:reviewed-by:\"bo\" is:reply", ["r1"]),
             ("tag:reviewed-by:ana", []), ("series:s1", []), ("series:\"be kind\"", ["s0", "s1", "s2"]),
             ("state:accepted", ["l2"]), ("state:superseded s:oil", ["l1"]),
             ("NOT state:accepted s:oil is:patch", ["l1"]),

@@ -64,7 +64,9 @@ final class SearchPlanner {
     private func text(_ words: [String], isPrefix: Bool, _ field: SearchField) throws -> SearchPlan {
         var rows = try candidates(words, isPrefix: isPrefix, field)
         // One word is known from the index, but for the places that it does not tell apart.
-        let isExact = words.count == 1 && field != .hunkHeader && field != .context && WordLookup.isKept(words[0])
+        let isExact =
+            words.count == 1 && field != .hunkHeader && field != .context
+            && WordLookup.isKept(words[0], isPrefix: isPrefix)
         if isExact, [.any, .anybody, .anybodyToo].contains(field) {
             rows.formUnion(try senders(words, isPrefix: isPrefix))
             return .leaf(rows, nil)
@@ -78,8 +80,10 @@ final class SearchPlanner {
     /// The messages that have all the words in some place of the field.
     private func candidates(_ words: [String], isPrefix: Bool, _ field: SearchField) throws -> RowSet {
         var found = all
-        for (place, word) in words.enumerated() where WordLookup.isKept(word) {
-            found.formIntersection(try rows(of: word, isPrefix: isPrefix && place == words.count - 1, field.words))
+        for (place, word) in words.enumerated() {
+            let isPrefix = isPrefix && place == words.count - 1
+            guard WordLookup.isKept(word, isPrefix: isPrefix) else { continue }
+            found.formIntersection(try rows(of: word, isPrefix: isPrefix, field.words))
         }
         return found
     }

@@ -31,8 +31,8 @@ final class WordLookup {
         }
     }
 
-    /// Whether the index can have a word.
-    static func isKept(_ word: String) -> Bool {
-        (WordClass.shortest...WordClass.longest).contains(word.utf8.count)
+    /// Whether the index can have a word, or one that begins so.
+    static func isKept(_ word: String, isPrefix: Bool = false) -> Bool {
+        ((isPrefix ? 1 : WordClass.shortest)...WordClass.longest).contains(word.utf8.count)
     }
 }

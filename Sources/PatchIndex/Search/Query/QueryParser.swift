@@ -134,7 +134,15 @@ struct QueryParser {
         next += 1
         switch token.kind {
         case .phrase(let text): return try values.phrase(text, in: field, at: place)
-        case .word(let text): return try values.word(text, in: field, at: place)
+        case .word(let text):
+            // `tag:reviewed-by:"Ana Lírio"`: the name of a tag has spaces, too.
+            if field == .tag, text.hasSuffix(":"), let name = tokens.dropFirst(next).first,
+                name.place.lowerBound == token.place.upperBound, case .phrase(let person) = name.kind
+            {
+                next += 1
+                return try values.word(text + person, in: field, at: prefix.place.lowerBound..<name.place.upperBound)
+            }
+            return try values.word(text, in: field, at: place)
         // A prefix within a value, as the second of "tag:tag:…", is a part of it.
         case .field(let inner):
             let text = inner.rawValue + ":"
