@@ -1,3 +1,4 @@
+internal import DigestReport
 internal import Foundation
 internal import PatchIndex
 internal import PatchTracking
@@ -15,7 +16,7 @@ struct MessageSearch: Sendable {
         of query: String, in archive: IndexedArchive?, order: SearchOrder, offset: Int, limit: Int
     ) async throws -> FoundMessages {
         do {
-            let parsed = try SearchQuery(parsing: query, now: Int64(Date().timeIntervalSince1970))
+            let parsed = try SearchQuery(parsing: query, now: Int64(Date().timeIntervalSince1970)).knowing(.standard)
             let found = try await store.search(
                 parsed, order: order, grouping: .messages, in: archive?.id, limit: limit, offset: offset)
             return FoundMessages(messages: found.hits.map(\.message), total: found.total, isMore: !found.isComplete)
