@@ -106,7 +106,7 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         let delivery = try request.format == .mail ? MailDelivery(mail.settings, isSent: mail.send) : nil
         let result = try await DigestRun(store: store).compose(request)
         guard result.digest.counts.messages > 0 else {
-            try SeenMarks().keep(result.seen)
+            try SeenMarks.keep(result.seen)
             throw Failure(
                 status: .nothingFound,
                 message: "no messages of \(result.digest.list.name) "
@@ -119,7 +119,7 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         } else {
             try output.write(text)
         }
-        try SeenMarks().keep(result.seen)
+        try SeenMarks.keep(result.seen)
     }
 
     /// What was asked for.

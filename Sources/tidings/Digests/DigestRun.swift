@@ -22,12 +22,13 @@ struct DigestRun {
     ///
     /// - Throws: `Failure`, `ArchiveError`, `IndexError`.
     func compose(_ request: DigestRequest) async throws -> Result {
-        let choices = try request.files.completed(by: Configuration().settings).choices()
+        let configuration = try Configuration()
+        let choices = try request.files.completed(by: configuration.settings).choices()
         try Self.check(request.filter.subsystems, choices.maintainers)
-        let (names, revisions) = try await split(request.names)
+        let (names, revisions) = try await split(request.names, configuration)
         var stretches: [DigestScope.Stretch] = []
         var seen: [SeenMarks.Mark] = []
-        let marks = try SeenMarks()
+        let marks = request.isNew ? try SeenMarks() : nil
         for name in names {
             let archive = try await ArchiveName.archive(name, in: store)
             let expression = RangeExpression(
@@ -40,7 +41,7 @@ struct DigestRun {
             var range = try await archive.resolve(expression, cursors: store.cursors(of: known))
             // Words such as "1 week ago" mean another time tomorrow: titles say the day.
             if request.last != nil { range.startLabel = nil }
-            if request.isNew {
+            if let marks {
                 let mark = try await SeenMarks.Mark(known, request, in: store)
                 range = try await unseen(behind: marks[mark.key], of: archive, name: name, now: mark)
                 seen.append(mark)
@@ -56,13 +57,13 @@ struct DigestRun {
         let (digest, listing) = try await DigestComposer(store: store).compose(scope)
         return Result(
             digest: digest, listing: listing, seen: seen,
-            linkBase: try request.linkBase ?? Self.linkBase(of: stretches.map(\.archive)))
+            linkBase: request.linkBase ?? Self.linkBase(of: stretches.map(\.archive), configuration))
     }
 
     /// Where the configuration says that a list is served; several lists have no address in common.
-    private static func linkBase(of archives: [IndexedArchive]) throws -> String? {
+    private static func linkBase(of archives: [IndexedArchive], _ configuration: Configuration) -> String? {
         guard archives.count == 1 else { return nil }
-        let list = try Configuration().lists.first { $0.path == archives[0].path }
+        let list = configuration.lists.first { $0.path == archives[0].path }
         return list?.url.flatMap(LinkBase.address)
     }
 
@@ -93,9 +94,11 @@ struct DigestRun {
     }
 
     /// Tells archives from a range behind them: what names an archive is one.
-    private func split(_ names: [String]) async throws -> (archives: [String], range: String?) {
+    private func split(
+        _ names: [String], _ configuration: Configuration
+    ) async throws -> (archives: [String], range: String?) {
         guard names.count > 1, let last = names.last else { return (names, nil) }
-        let lists = try Configuration().lists.map(\.name)
+        let lists = configuration.lists.map(\.name)
         let known = try await store.archives().map(\.name)
         guard !FileManager.default.fileExists(atPath: last), !lists.contains(last), !known.contains(last) else {
             return (names, nil)

@@ -60,14 +60,13 @@ struct SeenMarks {
         }
     }
 
-    private let file: String
     private var marks: [String: Mark] = [:]
 
     /// Reads the file; without one, nothing was read yet.
     ///
     /// - Throws: `Failure` with git's words when the file cannot be read.
     init() throws {
-        file = try Self.path()
+        let file = try Self.path()
         guard FileManager.default.fileExists(atPath: file) else { return }
         for (key, value) in try ConfigurationFile(path: file).entries() where key.hasPrefix("seen.") {
             let name = key.dropFirst("seen.".count)
@@ -83,8 +82,9 @@ struct SeenMarks {
     /// Keeps marks in the file.
     ///
     /// - Throws: `Failure` when it cannot be written.
-    func keep(_ marks: [Mark]) throws {
+    static func keep(_ marks: [Mark]) throws {
         guard !marks.isEmpty else { return }
+        let file = try path()
         do {
             try FileManager.default.createDirectory(
                 at: URL(filePath: file).deletingLastPathComponent(), withIntermediateDirectories: true)

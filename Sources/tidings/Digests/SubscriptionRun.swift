@@ -59,6 +59,6 @@ struct SubscriptionRun {
                 try Output(file: output.output ?? subscription.output, usesPager: !output.noPager).write(text)
             }
         }
-        try SeenMarks().keep(result.seen)
+        try SeenMarks.keep(result.seen)
     }
 }
