@@ -22,10 +22,17 @@ public struct WebServer: Sendable {
     public init(
         store: any IndexStore, configuration: WebConfiguration = WebConfiguration(), logger: Logger
     ) throws {
+        try self.init(store: store, configuration: configuration, logger: logger, clock: systemClock)
+    }
+
+    /// A server that goes by another clock.
+    init(
+        store: any IndexStore, configuration: WebConfiguration, logger: Logger, clock: @escaping Clock
+    ) throws {
         self.configuration = configuration
         self.logger = logger
         let metrics = Metrics()
-        site = try Site(store: store, configuration: configuration, metrics: metrics)
+        site = try Site(store: store, configuration: configuration, metrics: metrics, clock: clock)
         responder = WebResponder(site: site, log: AccessLog(logger: logger), metrics: metrics)
     }
 

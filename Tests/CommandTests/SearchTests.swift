@@ -53,7 +53,8 @@ struct SearchTests {
         let program = try Self.program()
         let works = try program.run("search", "state:accepted GeoJSON", "--series")
         #expect(
-            works.output.hasPrefix("2026-02-16  v3        3  station: a reader for GeoJSON s…  Priya Raghunathan\n"))
+            works.output.hasPrefix("2026-02-16  v3        3  station: a reader for GeoJSON stati…  Priya Raghunathan\n")
+        )
         #expect(works.output.split(separator: "\n").count == 1)
         let trees = try program.run("search", "state:accepted GeoJSON", "--threads")
         #expect(trees.output.contains("\n2026-02-16   Priya Raghunathan  [PATCH v3 1/3]"))

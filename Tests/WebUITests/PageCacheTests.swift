@@ -15,7 +15,7 @@ struct PageCacheTests {
         let first = cache.making(key(1)) { Page(.text, "one") }
         let second = cache.making(key(1)) { Page(.text, "two") }
         #expect(try await first.value.tag == second.value.tag)
-        #expect(cache.page(key(1))?.tag == Page(.text, "one").tag)
+        #expect(cache.page(key(1), at: 0)?.tag == Page(.text, "one").tag)
         #expect(cache.counts.misses == 1)
     }
 
@@ -25,12 +25,12 @@ struct PageCacheTests {
         for number in 0..<100 {
             let page = page(4000)
             _ = try await cache.making(key(number)) { page }.value
-            _ = cache.page(key(0))
+            _ = cache.page(key(0), at: 0)
             #expect(cache.counts.bytes <= 100_000)
         }
-        #expect(cache.page(key(0)) != nil)
-        #expect(cache.page(key(99)) != nil)
-        #expect(cache.page(key(1)) == nil)
+        #expect(cache.page(key(0), at: 0) != nil)
+        #expect(cache.page(key(99), at: 0) != nil)
+        #expect(cache.page(key(1), at: 0) == nil)
     }
 
     @Test("keeps no error, no page that is too large and none of an older index")
@@ -42,10 +42,24 @@ struct PageCacheTests {
         _ = try await cache.making(key(3, "old")) { Page(.text, "old") }.value
         _ = try await cache.making(key(3)) { Page(.text, "new") }.value
         cache.keepOnly(["r"])
-        #expect(cache.page(key(1)) == nil)
-        #expect(cache.page(key(2)) == nil)
-        #expect(cache.page(key(3, "old")) == nil)
-        #expect(cache.page(key(3)) != nil)
+        #expect(cache.page(key(1), at: 0) == nil)
+        #expect(cache.page(key(2), at: 0) == nil)
+        #expect(cache.page(key(3, "old"), at: 0) == nil)
+        #expect(cache.page(key(3), at: 0) != nil)
         #expect(cache.counts.pages == 1)
+    }
+
+    @Test("keeps a page until it expires, under what the index held when it was made")
+    func expiring() async throws {
+        let cache = PageCache(limit: 100_000)
+        var page = page(4000)
+        page.expires = 120
+        page.revision = "newer"
+        let made = page
+        _ = try await cache.making(key(1)) { made }.value
+        #expect(cache.page(key(1), at: 60) == nil)
+        #expect(cache.page(key(1, "newer"), at: 119) != nil)
+        #expect(cache.page(key(1, "newer"), at: 120) == nil)
+        #expect(cache.counts.pages == 0 && cache.counts.bytes == 0)
     }
 }

@@ -30,16 +30,28 @@ public struct SearchTextRenderer: Sendable {
 
     /// The works, a line each: the newest version that the index has.
     public func render(_ report: SearchReport, works: [IndexedSeries]) -> String {
-        let lines = works.map { series in
+        let authors = works.map {
+            TextWidth.cut(SafeText.line(DigestWording.name(in: $0.author?.description ?? "")), to: 24)
+        }
+        let room = max(20, width - 27 - (authors.map { TextWidth.columns($0) }.max() ?? 0))
+        let titles = works.map { TextWidth.cut(SafeText.line($0.title), to: room) }
+        let widest = titles.map { TextWidth.columns($0) }.max() ?? 0
+        let lines = works.indices.map { place in
+            let series = works[place]
             let label = (series.isRFC ? "RFC " : "") + "v\(series.version)"
-            let author = TextWidth.cut(SafeText.line(DigestWording.name(in: series.author?.description ?? "")), to: 24)
-            let title = TextWidth.cut(SafeText.line(series.title), to: max(20, width - 31 - TextWidth.columns(author)))
             let parts = String(series.total)
             return style.quiet(Moment(series.received).day) + "  "
                 + style.heading(TextWidth.pad(label, to: 7)) + String(repeating: " ", count: max(0, 4 - parts.count))
-                + style.number(parts) + "  " + title + "  " + style.person(author)
+                + style.number(parts) + "  " + TextWidth.pad(titles[place], to: widest) + "  "
+                + style.person(authors[place])
         }
         return (lines + footer(report, shown: works.count, "work")).joined(separator: "\n") + "\n"
+    }
+
+    /// The threads, which stand as trees already.
+    public func render(_ report: SearchReport, trees: [String]) -> String {
+        let lines = footer(report, shown: trees.count, "thread").map { $0 + "\n" }
+        return (trees + (lines.isEmpty ? [] : [lines.joined()])).joined(separator: "\n")
     }
 
     /// Says how many there are where not all are shown.

@@ -117,6 +117,12 @@ public protocol IndexStore: Sendable {
 
     // MARK: Browsing
 
+    /// This index as it is at the moment, whatever is written to it from now on, for a reader whose answers have to fit
+    /// together.
+    ///
+    /// It is to be let go soon: while it is held, what others write takes more room.
+    func frozen() async throws -> any IndexStore
+
     /// What the index holds at present, in short.
     func revision() async throws -> IndexRevision
 

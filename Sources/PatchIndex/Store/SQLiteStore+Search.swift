@@ -7,8 +7,8 @@ extension SQLiteStore {
         _ query: SearchQuery, order: SearchOrder, grouping: SearchGrouping, in archive: IndexedArchive.ID?, limit: Int,
         offset: Int
     ) async throws -> SearchResults {
-        let asked = try await reading { [path] database in
-            try Self.candidates(query, in: archive, database, path: path)
+        let asked = try await reading { [path, shelf] database in
+            try Self.candidates(query, in: archive, database, path: path, shelf)
         }
         var found = asked.candidates
         var isComplete = true
@@ -43,7 +43,8 @@ extension SQLiteStore {
     }
 
     private static func candidates(
-        _ query: SearchQuery, in archive: IndexedArchive.ID?, _ database: Database, path: String
+        _ query: SearchQuery, in archive: IndexedArchive.ID?, _ database: Database, path: String,
+        _ shelf: StateShelf
     ) throws -> (plan: SearchPlan, candidates: [SearchCandidate]) {
         let planner = try SearchPlanner(database, path: path)
         var plan = try planner.plan(query.root)
@@ -52,8 +53,10 @@ extension SQLiteStore {
             let sql = "SELECT message FROM delivery JOIN source ON source.id = source WHERE archive = ?"
             all.formIntersection(RowSet(try Int64.fetchAll(database, sql: sql, arguments: [archive])))
         }
-        if plan.asksForState {
-            plan = plan.settled(try SearchStates.states(of: plan.candidates(among: all), in: database))
+        let states = plan.states
+        if !states.isEmpty {
+            let possible = plan.candidates(among: all)
+            plan = plan.settled(try SearchStates(database, shelf: shelf).rows(in: states, among: possible))
         }
         let received = try HotStatement(
             database,

@@ -10,6 +10,10 @@ public final class SQLiteStore: IndexStore, Sendable {
     public let path: String
     let pool: DatabasePool
     let caches = RowCaches()
+    /// What was read of the states of series.
+    let shelf: StateShelf
+    /// Where reading goes: the pool, or one moment of it.
+    private let reader: any DatabaseReader
 
     /// Opens the index in `path`; makes it, and its folder, when there is none.
     ///
@@ -29,6 +33,25 @@ public final class SQLiteStore: IndexStore, Sendable {
             if !isCurrent { try pool.write { database in try Schema.migrate(database, path: path) } }
         } catch {
             throw Self.indexError(error, path: path, whenOpening: true)
+        }
+        reader = pool
+        shelf = StateShelf()
+    }
+
+    /// `store` as it is at this moment.
+    private init(momentOf store: SQLiteStore) throws {
+        path = store.path
+        pool = store.pool
+        shelf = store.shelf
+        reader = try store.pool.makeSnapshot()
+    }
+
+    /// As ``IndexStore/frozen()`` says.
+    public func frozen() async throws -> any IndexStore {
+        do {
+            return try SQLiteStore(momentOf: self)
+        } catch {
+            throw Self.indexError(error, path: path)
         }
     }
 
@@ -63,7 +86,7 @@ public final class SQLiteStore: IndexStore, Sendable {
 
     func reading<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
         do {
-            return try await pool.read(body)
+            return try await reader.read(body)
         } catch let error as CancellationError {
             throw error
         } catch {

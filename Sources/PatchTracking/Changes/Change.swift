@@ -28,7 +28,6 @@ public struct Change: Sendable, Equatable, Identifiable {
     /// The series that takes the place of `id`: the next one of a higher version, a posting that is no RFC any more, or
     /// a re-send; `nil` for the newest.
     public func successor(of id: Series.ID) -> Series? {
-        guard let index = series.firstIndex(where: { $0.id == id }) else { return nil }
-        return series[(index + 1)...].first { VersionOrder.canFollow($0, series[index]) }
+        series.firstIndex { $0.id == id }.flatMap { VersionOrder.successor(of: $0, in: series) }.map { series[$0] }
     }
 }

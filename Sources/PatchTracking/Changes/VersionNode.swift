@@ -36,6 +36,13 @@ public struct VersionNode: Sendable, Equatable {
             isResend: series.isResend, hasParts: !series.parts.isEmpty, firstReceivedAt: series.firstReceivedAt)
     }
 
+    /// Those of the versions of one work whose place another one of them takes, as ``Change/successor(of:)`` has it.
+    public static func superseded(among versions: [VersionNode]) -> Set<Series.ID> {
+        let versions = versions.sorted(by: isBefore)
+        return Set(
+            versions.indices.filter { VersionOrder.successor(of: $0, in: versions) != nil }.map { versions[$0].id })
+    }
+
     /// Older first; by id where both came at once.
     static func isBefore(_ left: VersionNode, _ right: VersionNode) -> Bool {
         (left.firstReceivedAt, left.id) < (right.firstReceivedAt, right.id)

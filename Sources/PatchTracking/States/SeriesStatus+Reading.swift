@@ -28,15 +28,25 @@ extension SeriesStatus {
             ?? opinions.approvals.map { (.reviewed, $0) }
             ?? opinions.answers.map { (.underReview, $0) }
             ?? (.new, [])
-        state = stateBeforeDormancy
-        let isDone = [.mainlined, .accepted, .superseded].contains(state)
-        if !isDone, let now = rules.now, now - lastActivityAt >= rules.dormantAfter {
-            state = .dormant
+        state = Self.state(stateBeforeDormancy, lastActivityAt: lastActivityAt, rules: rules)
+        let isDone = Self.isDone(state)
+        if state == .dormant {
             let last = answers.max { TrackedMessage.isBefore($0.message, $1.message) }?.message.id
             evidence.append(StateEvidence(state: .dormant, messageID: last ?? series.id))
         }
         if !isDone { evidence += Self.taken(parts) }
     }
+
+    /// What time makes of a state, when something was last said at a time in seconds since 1970 UTC.
+    public static func state(
+        _ stateBeforeDormancy: SeriesState, lastActivityAt: Int64, rules: StateRules
+    ) -> SeriesState {
+        guard !isDone(stateBeforeDormancy), let now = rules.now else { return stateBeforeDormancy }
+        return now - lastActivityAt >= rules.dormantAfter ? .dormant : stateBeforeDormancy
+    }
+
+    /// Whether time does not count any more.
+    private static func isDone(_ state: SeriesState) -> Bool { [.mainlined, .accepted, .superseded].contains(state) }
 
     private typealias Reading = (SeriesState, [StateEvidence])
 

@@ -85,7 +85,7 @@ extension PageMaker {
     ) async throws -> FoundMessages {
         do {
             return try await site.search.results(
-                of: query, in: list.archive, order: order, offset: offset, limit: limit)
+                of: query, in: list.archive, order: order, offset: offset, limit: limit, now: minute)
         } catch let complaint as SearchComplaint {
             throw PageError.invalidQuery(SafeText.lines(complaint.text))
         }

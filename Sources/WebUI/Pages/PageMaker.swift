@@ -6,13 +6,29 @@ struct PageMaker: Sendable {
     let site: Site
     let snapshot: IndexWatch.Snapshot
     let target: RequestTarget
+    /// What is now for queries such as `d:yesterday..`: the beginning of a minute, in seconds since 1970 UTC.
+    let minute: Int64
 
     var store: any IndexStore { site.store }
+
+    /// Makes pages at a time, in seconds since 1970 UTC.
+    init(site: Site, snapshot: IndexWatch.Snapshot, target: RequestTarget, now: Int64) {
+        self.site = site
+        self.snapshot = snapshot
+        self.target = target
+        minute = now - now % 60
+    }
 
     /// The page for a route.
     ///
     /// - Throws: `PageError`, or what the index and the archives say.
     func page(for route: Route) async throws -> Page {
+        var page = try await content(of: route)
+        if let query = target.query["q"], SearchQuery.dependsOnTime(query) { page.expires = minute + 60 }
+        return page
+    }
+
+    private func content(of route: Route) async throws -> Page {
         switch route {
         case .home: try await home()
         case .list(let name):

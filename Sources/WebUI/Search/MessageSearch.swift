@@ -1,5 +1,4 @@
 internal import DigestReport
-internal import Foundation
 internal import PatchIndex
 internal import PatchTracking
 
@@ -7,16 +6,16 @@ internal import PatchTracking
 struct MessageSearch: Sendable {
     let store: any IndexStore
 
-    /// The messages that `query` means, in one archive or, for nil, in all of them.
+    /// The messages that `query` means at a time, in seconds since 1970 UTC, in one archive or, for nil, in all of them.
     ///
     /// An index that keeps no words is asked for titles of series instead.
     ///
     /// - Throws: ``SearchComplaint`` for a query that cannot be understood, `IndexError`, `ArchiveError`.
     func results(
-        of query: String, in archive: IndexedArchive?, order: SearchOrder, offset: Int, limit: Int
+        of query: String, in archive: IndexedArchive?, order: SearchOrder, offset: Int, limit: Int, now: Int64
     ) async throws -> FoundMessages {
         do {
-            let parsed = try SearchQuery(parsing: query, now: Int64(Date().timeIntervalSince1970)).knowing(.standard)
+            let parsed = try SearchQuery(parsing: query, now: now).knowing(.standard)
             let found = try await store.search(
                 parsed, order: order, grouping: .messages, in: archive?.id, limit: limit, offset: offset)
             return FoundMessages(messages: found.hits.map(\.message), total: found.total, isMore: !found.isComplete)

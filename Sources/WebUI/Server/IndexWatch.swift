@@ -1,4 +1,3 @@
-internal import Foundation
 internal import PatchIndex
 internal import Synchronization
 
@@ -23,11 +22,13 @@ final class IndexWatch: Sendable {
 
     private let store: any IndexStore
     private let freshness: Duration
+    private let clock: Clock
     private let state = Mutex(State())
 
-    init(store: any IndexStore, freshness: Duration) {
+    init(store: any IndexStore, freshness: Duration, clock: @escaping Clock) {
         self.store = store
         self.freshness = freshness
+        self.clock = clock
     }
 
     /// The index as it was at most ``WebConfiguration/freshness`` ago.
@@ -40,17 +41,29 @@ final class IndexWatch: Sendable {
         if let known { return known }
         // Whoever comes while we ask takes what was known before.
         state.withLock { if $0.snapshot != nil { $0.checked = now } }
-        let found = try await store.revision()
-        let revision = ContentHash.hex(of: found.text.utf8)
-        let last = state.withLock { $0.snapshot }
-        if let last, last.revision == revision { return last }
-        let fresh = Snapshot(
-            revision: revision, settled: found.isSettled ? revision : last?.settled ?? revision,
-            lists: Lists(try await store.archives()), since: Int64(Date().timeIntervalSince1970))
+        let fresh = try await snapshot(of: store)
         state.withLock { state in
             state.snapshot = fresh
             state.checked = now
         }
         return fresh
+    }
+
+    /// The index as `moment` has it, which is the index or one moment of it.
+    func snapshot(of moment: any IndexStore) async throws -> Snapshot {
+        let found = try await moment.revision()
+        let revision = ContentHash.hex(of: found.text.utf8)
+        let last = state.withLock { $0.snapshot }
+        if let last, last.revision == revision { return last }
+        return Snapshot(
+            revision: revision, settled: found.isSettled ? revision : last?.settled ?? revision,
+            lists: Lists(try await moment.archives()), since: clock())
+    }
+
+    /// Whether the index holds now what it held then; if not, whoever comes next looks again.
+    func isCurrent(_ snapshot: Snapshot) async throws -> Bool {
+        if ContentHash.hex(of: try await store.revision().text.utf8) == snapshot.revision { return true }
+        state.withLock { $0.checked = nil }
+        return false
     }
 }

@@ -41,6 +41,10 @@ struct Page: Sendable {
     var filename: String?
     /// What the body is called, in quotes as in `ETag`.
     var tag: String
+    /// When it is to be made anew although the index is the same, in seconds since 1970 UTC; nil for never.
+    var expires: Int64?
+    /// What the index held when it was made, where that is not what it held when it was asked for.
+    var revision: String?
 
     init(
         _ type: MediaType, _ bytes: [UInt8], status: HTTPResponse.Status = .ok, lifetime: Lifetime = .whileUnchanged,

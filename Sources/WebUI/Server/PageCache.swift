@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// The ones wanted last are kept, up to a number of bytes. A page that many want at once is made once.
 final class PageCache: Sendable {
-    /// What a page is kept under: the address, and what the index held.
+    /// What a page is kept under: the address, and what the index held when it was made.
     struct Key: Hashable, Sendable {
         var target: String
         var revision: String
@@ -38,10 +38,15 @@ final class PageCache: Sendable {
         state.withLock { ($0.hits, $0.misses, $0.size, $0.entries.count) }
     }
 
-    /// The page, if it is there.
-    func page(_ key: Key) -> Page? {
+    /// The page, if it is there and holds at a time, in seconds since 1970 UTC.
+    func page(_ key: Key, at time: Int64) -> Page? {
         state.withLock { state in
             guard var entry = state.entries[key] else { return nil }
+            if let end = entry.page.expires, end <= time {
+                state.size -= entry.page.size
+                state.entries[key] = nil
+                return nil
+            }
             state.clock += 1
             state.hits += 1
             entry.used = state.clock
@@ -81,6 +86,7 @@ final class PageCache: Sendable {
             state.making[key] = nil
             // What was not found, or is too large a part of the whole, is made again.
             guard case .success(let page) = result, page.status == .ok, page.size <= limit / 8 else { return }
+            let key = Key(target: key.target, revision: page.revision ?? key.revision)
             state.clock += 1
             state.size += page.size - (state.entries[key]?.page.size ?? 0)
             state.entries[key] = Entry(page: page, used: state.clock)

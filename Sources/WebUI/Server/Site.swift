@@ -8,9 +8,10 @@ internal import PatchIndex
 
 /// The pages of the server, and what they are made from.
 struct Site: Sendable {
-    let store: any IndexStore
-    let mails: RawMessages
-    let search: MessageSearch
+    private(set) var store: any IndexStore
+    private(set) var mails: RawMessages
+    private(set) var search: MessageSearch
+    private let archives = OpenArchives()
     let configuration: WebConfiguration
     let templates: Templates
     let assets: Assets
@@ -19,19 +20,21 @@ struct Site: Sendable {
     let limiter: RenderLimiter
     let metrics: Metrics
     let news: NewsDesk
+    let clock: Clock
 
     init(
-        store: any IndexStore, configuration: WebConfiguration, metrics: Metrics
+        store: any IndexStore, configuration: WebConfiguration, metrics: Metrics, clock: @escaping Clock
     ) throws {
         self.store = store
         search = MessageSearch(store: store)
         self.configuration = configuration
         self.metrics = metrics
-        mails = RawMessages(store: store, archives: OpenArchives())
+        self.clock = clock
+        mails = RawMessages(store: store, archives: archives)
         templates = try Templates()
         assets = Assets()
         cache = PageCache(limit: configuration.cacheSize)
-        watch = IndexWatch(store: store, freshness: configuration.freshness)
+        watch = IndexWatch(store: store, freshness: configuration.freshness, clock: clock)
         // A page is made on one core; one more keeps both busy while git is read.
         limiter = RenderLimiter(width: 4, queue: 512)
         news = NewsDesk()
@@ -52,19 +55,21 @@ struct Site: Sendable {
         default: break
         }
         let snapshot = try await watch.snapshot()
+        let now = clock()
         var key = PageCache.Key(target: request.head.path ?? "", revision: snapshot.settled)
         let page: Page
-        if let known = cache.page(key) {
+        if let known = cache.page(key, at: now) {
             page = known
         } else {
             key.revision = snapshot.revision
-            if let known = snapshot.revision == snapshot.settled ? nil : cache.page(key) {
+            if let known = snapshot.revision == snapshot.settled ? nil : cache.page(key, at: now) {
                 page = known
             } else {
                 page = try await made(key, route, target, snapshot)
             }
         }
-        return sent(page, to: request, since: snapshot.since)
+        // What changes while the index is the same says nothing of when it changed last.
+        return sent(page, to: request, since: page.expires == nil ? snapshot.since : nil)
     }
 
     /// Makes a page, or waits for whoever makes it already, as long as a reader has patience.
@@ -73,10 +78,8 @@ struct Site: Sendable {
     ) async throws -> Page {
         let making = cache.making(key) {
             // Compressed at once, since almost everybody takes it so, and many may wait.
-            let page = try await limiter.run {
-                try await PageMaker(site: self, snapshot: snapshot, target: target).page(for: route).compressed()
-            }
-            cache.keepOnly([snapshot.revision, snapshot.settled])
+            let page = try await limiter.run { try await whole(route, target, snapshot).compressed() }
+            cache.keepOnly([page.revision ?? snapshot.revision, snapshot.revision, snapshot.settled])
             return page
         }
         let patience = configuration.patience
@@ -90,6 +93,26 @@ struct Site: Sendable {
             guard let page = try await group.next() ?? nil else { throw PageError.slow }
             return page
         }
+    }
+
+    /// A page from one moment of the index: what is written to it meanwhile is not mixed in.
+    private func whole(_ route: Route, _ target: RequestTarget, _ snapshot: IndexWatch.Snapshot) async throws -> Page {
+        let result: Result<Page, any Error>
+        do { result = .success(try await page(route, target, snapshot)) } catch { result = .failure(error) }
+        // Seldom anything is written meanwhile, and a moment that is held costs more than one that was not needed.
+        if try await watch.isCurrent(snapshot) { return try result.get() }
+        var site = self
+        site.store = try await store.frozen()
+        site.mails = RawMessages(store: site.store, archives: archives)
+        site.search = MessageSearch(store: site.store)
+        let moment = try await watch.snapshot(of: site.store)
+        var page = try await site.page(route, target, moment)
+        page.revision = moment.revision
+        return page
+    }
+
+    private func page(_ route: Route, _ target: RequestTarget, _ snapshot: IndexWatch.Snapshot) async throws -> Page {
+        try await PageMaker(site: self, snapshot: snapshot, target: target, now: clock()).page(for: route)
     }
 
     static func takesGzip(_ request: Request) -> Bool {

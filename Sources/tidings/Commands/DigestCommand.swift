@@ -57,12 +57,7 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
         help: ArgumentHelp("After how many days without an answer a series waits for one.", valueName: "days"))
     var waitingAfter = 7
 
-    @Option(
-        help: ArgumentHelp(
-            "Look into this git repository for what became of the patches.",
-            discussion: "By patch-id, by links to the mail, by title and author: what is there is Mainlined.",
-            valueName: "repository"), completion: .directory)
-    var tree: String?
+    @OptionGroup var mainline: TreeOptions
 
     @Option(
         help: ArgumentHelp(
@@ -129,7 +124,7 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
                 names: names, since: range.since, until: range.until, last: range.last, isNew: range.isNew,
                 filter: filter.filter, files: people.files, format: try mail.format(asked: format.format),
                 sections: try only.map(DigestSection.named) ?? DigestSection.allCases, top: top, listName: listName,
-                waitingAfter: waitingAfter, tree: tree, linkBase: linkBase.flatMap(LinkBase.address))
+                waitingAfter: waitingAfter, tree: mainline.tree, linkBase: linkBase.flatMap(LinkBase.address))
         }
     }
 

@@ -81,8 +81,10 @@ struct SearchCommand: AsyncParsableCommand, Sendable {
                 parsing: query.joined(separator: " "), now: Int64(Date().timeIntervalSince1970))
             return asked.knowing(organisations)
         } catch {
-            let mark = SafeText.lines(error.marked).split(separator: "\n").map { "\n  \($0)" }.joined()
-            throw Failure(status: .wrongUsage, message: error.reason, list: error.query.isEmpty ? "" : mark)
+            let marked = MarkedQuery(error, width: Terminal.width - 2)
+            throw Failure(
+                status: .wrongUsage, message: error.reason,
+                list: error.query.isEmpty ? "" : "\n  \(marked.query)\n  \(marked.mark)")
         }
     }
 

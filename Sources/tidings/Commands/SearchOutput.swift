@@ -31,7 +31,9 @@ struct SearchOutput {
         if command.series {
             return try command.output.write(renderer.render(report, works: try await works()))
         }
-        if command.threads { return try command.output.write(try await trees()) }
+        if command.threads {
+            return try command.output.write(renderer.render(report, trees: try await trees()))
+        }
         try command.output.write(renderer.render(report))
     }
 
@@ -60,13 +62,13 @@ struct SearchOutput {
         try await store.newestSeries(ofWorksWith: results.hits.map(\.id))
     }
 
-    private func trees() async throws -> String {
+    private func trees() async throws -> [String] {
         var trees: [String] = []
         for hit in results.hits {
             guard let thread = try await store.thread(of: hit.message.messageID) else { continue }
             let subjects = try await store.subjects(of: thread.thread.messageIDs)
             trees.append(ThreadReport(thread, subjects: subjects).text(options: options))
         }
-        return trees.joined(separator: "\n")
+        return trees
     }
 }

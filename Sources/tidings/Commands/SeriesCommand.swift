@@ -35,12 +35,7 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
             valueName: "days"))
     var dormantAfter = 90
 
-    @Option(
-        help: ArgumentHelp(
-            "Look into this git repository for what became of the patches.",
-            discussion: "By patch-id, by links to the mail, by title and author: what is there is Mainlined.",
-            valueName: "repository"), completion: .directory)
-    var tree: String?
+    @OptionGroup var mainline: TreeOptions
 
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Index") var index: IndexOptions
@@ -68,7 +63,7 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
 
     /// Which patches are in the tree that was asked.
     private func mainline(of change: Change) async throws -> MainlineEvidence {
-        guard let tree else { return MainlineEvidence() }
+        guard let tree = mainline.tree else { return MainlineEvidence() }
         return try await MainlineSearch(tree: tree).evidence(for: change.series)
     }
 

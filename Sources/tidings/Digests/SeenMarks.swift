@@ -21,7 +21,7 @@ struct SeenMarks {
             key = request.subscription.map { "\($0):\(path)" } ?? path
             let spans = try await store.reach(of: archive.id)
             reached = Dictionary(spans.map { ($0.source, $0.through) }) { first, _ in first }
-            received = try await store.archiveSummaries().first { $0.archive.id == archive.id }?.newest ?? 0
+            received = try await store.newestMessages(in: archive.id, limit: 1).first?.received ?? 0
         }
 
         /// Reads `0:2818,1:12@1764000000`; nil for other text.

@@ -32,16 +32,21 @@ final class TestSite: Sendable {
     let store: SQLiteStore
     private let application: Application<WebResponder>
 
-    /// Serves mails as a list named `tide`, and others as one named `other`; `words` makes them searchable.
-    init(_ mails: [String] = TestMails.all, other: [String] = [], words: Bool = false) async throws {
+    /// Serves mails as a list named `tide`, and others as one named `other`; `words` makes them searchable, `clock` says what
+    /// is now, and `cache` how many bytes of pages are kept.
+    init(
+        _ mails: [String] = TestMails.all, other: [String] = [], words: Bool = false, cache: Int = 64 << 20,
+        clock: @escaping Clock = systemClock
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tidings-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try SQLiteStore(path: folder.appending(path: "index.sqlite").path)
         var configuration = WebConfiguration(baseURL: "http://lists.example.org")
         configuration.freshness = .zero
+        configuration.cacheSize = cache
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        application = try WebServer(store: store, configuration: configuration, logger: logger)
+        application = try WebServer(store: store, configuration: configuration, logger: logger, clock: clock)
             .application()
         if words { try await store.keepText() }
         try await add(mails)

@@ -1,3 +1,5 @@
+internal import PatchTracking
+
 /// A query as far as the index answers it: for each term the messages that can have it, and what is to be looked up in the
 /// mails where the index does not know for sure.
 indirect enum SearchPlan: Sendable {
@@ -8,7 +10,7 @@ indirect enum SearchPlan: Sendable {
     /// The messages that can match, and what decides; `nil` where all of them do.
     case leaf(RowSet, TextCheck?)
     /// The messages that can match by the state of their series.
-    case state(RowSet, String)
+    case state(RowSet, SeriesState)
 
     /// Whether the index alone answers it.
     var isExact: Bool {
@@ -21,14 +23,14 @@ indirect enum SearchPlan: Sendable {
         }
     }
 
-    /// Whether it asks for states.
-    var asksForState: Bool {
+    /// The states that it asks for.
+    var states: Set<SeriesState> {
         switch self {
-        case .every(let plans), .either(let plans): plans.contains(where: \.asksForState)
-        case .oneOf(let left, let right): left.asksForState || right.asksForState
-        case .not(let plan): plan.asksForState
-        case .leaf: false
-        case .state: true
+        case .every(let plans), .either(let plans): plans.reduce(into: []) { $0.formUnion($1.states) }
+        case .oneOf(let left, let right): left.states.union(right.states)
+        case .not(let plan): plan.states
+        case .leaf: []
+        case .state(_, let state): [state]
         }
     }
 
@@ -60,14 +62,14 @@ indirect enum SearchPlan: Sendable {
     }
 
     /// The plan with what is known of states put in.
-    func settled(_ states: [Int64: String]) -> SearchPlan {
+    func settled(_ states: StateRows) -> SearchPlan {
         switch self {
         case .every(let plans): .every(plans.map { $0.settled(states) })
         case .either(let plans): .either(plans.map { $0.settled(states) })
         case .oneOf(let left, let right): .oneOf(left.settled(states), right.settled(states))
         case .not(let plan): .not(plan.settled(states))
         case .leaf: self
-        case .state(_, let state): .leaf(RowSet(states.lazy.filter { $0.value == state }.map(\.key)), nil)
+        case .state(_, let state): .leaf(states[state], nil)
         }
     }
 

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import PatchFormat
+internal import PatchTracking
 
 /// Works out from the index which messages each term of a query can mean.
 final class SearchPlanner {
@@ -46,7 +47,8 @@ final class SearchPlanner {
 
     private func leaf(_ term: SearchTerm) throws -> SearchPlan {
         switch (term.field, term.value) {
-        case (.state, .text(let state)): .state(try postings(), state)
+        case (.state, .text(let name)):
+            if let state = SeriesState(searchName: name) { .state(try postings(), state) } else { .leaf(RowSet(), nil) }
         case (.subject, .words(let words, let isPrefix)): .leaf(try subjects(words, isPrefix: isPrefix), nil)
         case (.from, .words(let words, let isPrefix)): .leaf(try senders(words, isPrefix: isPrefix), nil)
         case (.blobBefore, .text(let digits)), (.blobAfter, .text(let digits)), (.blob, .text(let digits)):

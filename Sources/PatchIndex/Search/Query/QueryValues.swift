@@ -127,6 +127,12 @@ enum SearchKind: String, CaseIterable {
 }
 
 extension SeriesState {
+    /// The state that a query names so.
+    init?(searchName: String) {
+        guard let state = Self.allCases.first(where: { $0.searchName == searchName }) else { return nil }
+        self = state
+    }
+
     /// The state as a query names it: `under-review`.
     var searchName: String {
         rawValue.reduce(into: "") { name, letter in

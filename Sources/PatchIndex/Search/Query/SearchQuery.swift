@@ -19,6 +19,13 @@ public struct SearchQuery: Sendable, Equatable {
         root = try parser.parse()
     }
 
+    /// Whether a query means something else at another time, as one with "yesterday" does; false for one that cannot be read.
+    public static func dependsOnTime(_ text: String) -> Bool {
+        // A day and a second later every relative time is another one, "midnight" too.
+        let (early, late) = (try? SearchQuery(parsing: text, now: 0), try? SearchQuery(parsing: text, now: 86_401))
+        return early?.root != late?.root
+    }
+
     /// The same query with something else in the place of each term.
     public func replacing(_ change: (SearchTerm) -> SearchNode) -> SearchQuery {
         SearchQuery(text: text, root: Self.replacing(root, change))

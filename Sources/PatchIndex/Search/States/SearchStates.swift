@@ -1,0 +1,114 @@
+internal import GRDB
+internal import PatchTracking
+
+/// The states of the series that messages are parts of, as a search asks for them.
+///
+/// No tree is asked, and dormant is what has rested for ninety days before the newest message of the index, as in
+/// `tidings series`. Most series of an archive rest, and nobody says in their threads that they were taken: what became of these
+/// is known without their mails. What was read of the others stays on the shelf.
+struct SearchStates {
+    /// Of so few messages the threads are read, without looking at all others.
+    private static let few = 32
+    /// Messages that are in memory at once, about.
+    private static let piece = 2_000
+
+    private let database: Database
+    private let shelf: StateShelf
+    private let rules: StateRules
+
+    /// - Throws: what SQLite says.
+    init(_ database: Database, shelf: StateShelf) throws {
+        self.database = database
+        self.shelf = shelf
+        rules = StateRules(now: try Int64.fetchOne(database, sql: "SELECT max(received) FROM delivery"))
+    }
+
+    /// Which of `messages` are parts of series in the states that are asked for; others may be there, too.
+    func rows(in asked: Set<SeriesState>, among messages: RowSet) throws -> StateRows {
+        var found = StateRows()
+        if messages.count <= Self.few {
+            let reader = try TrackedMessageReader(database)
+            try read(SQLiteStore.threadsAround(messages.rows, in: database).sorted(), reader) { rows, status in
+                found.insert(rows, in: status.state)
+            }
+            return found
+        }
+        let map = try WorkMap(database)
+        let known = shelf.readings
+        var open: [Int] = []
+        for (place, work) in map.works.enumerated() {
+            let superseded = VersionNode.superseded(among: work.versions.map(\.node))
+            for version in work.versions where version.messages.contains(where: messages.contains) {
+                let state = Self.restingState(isSuperseded: superseded.contains(version.node.id))
+                let hasNotice = map.hasNotice(version)
+                let isResting =
+                    SeriesStatus.state(.new, lastActivityAt: map.newest(around: version), rules: rules) == .dormant
+                if isResting, !hasNotice {
+                    found.insert(version.messages, in: state)
+                } else if asked.isDisjoint(with: Self.possible(isResting: isResting, hasNotice: hasNotice)) {
+                    continue
+                } else if let reading = known[version.row], reading.work == work.rows {
+                    found.insert(version.messages, in: self.state(reading))
+                } else if open.last != place {
+                    open.append(place)
+                }
+            }
+        }
+        try read(open, of: map, into: &found)
+        return found
+    }
+
+    // MARK: Without mails
+
+    /// What becomes of a series that nobody says to have been taken, when time makes dormant what is not superseded.
+    private static func restingState(isSuperseded: Bool) -> SeriesState { isSuperseded ? .superseded : .dormant }
+
+    /// The states that a series can have, the one that no tree was asked for left out.
+    private static func possible(isResting: Bool, hasNotice: Bool) -> Set<SeriesState> {
+        var states: Set<SeriesState> = isResting ? [.superseded, .dormant] : Set(SeriesState.allCases)
+        states.remove(.mainlined)
+        if hasNotice { states.insert(.accepted) } else { states.remove(.accepted) }
+        return states
+    }
+
+    private func state(_ reading: StateShelf.Reading) -> SeriesState {
+        SeriesStatus.state(reading.stateBeforeDormancy, lastActivityAt: reading.lastActivityAt, rules: rules)
+    }
+
+    // MARK: From mails
+
+    private func read(_ works: [Int], of map: WorkMap, into found: inout StateRows) throws {
+        guard !works.isEmpty else { return }
+        let reader = try TrackedMessageReader(database)
+        let unsettled = Set(try Int64.fetchAll(database, sql: "SELECT thread FROM unsettled"))
+        var fresh: [Int64: StateShelf.Reading] = [:]
+        for threads in map.pieces(around: works, messages: Self.piece) {
+            // Until a thread is settled its series do not tell what it holds.
+            let isSettled = unsettled.isDisjoint(with: threads)
+            try read(threads, reader) { rows, status in
+                found.insert(rows, in: status.state)
+                guard isSettled, let series = rows.first.flatMap(map.series(with:)) else { return }
+                fresh[series] = StateShelf.Reading(
+                    work: map.work(of: series), stateBeforeDormancy: status.stateBeforeDormancy,
+                    lastActivityAt: status.lastActivityAt)
+            }
+        }
+        shelf.keep(fresh, whereThere: map.has)
+    }
+
+    /// Reads all series in threads; calls `body` with the rows of the messages of each, its head's first, and its status.
+    private func read(
+        _ threads: [Int64], _ reader: TrackedMessageReader, _ body: ([Int64], SeriesStatus) -> Void
+    ) throws {
+        let read = try threads.flatMap { try reader.messages(inThread: $0) }
+        let rows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
+        let correspondence = Correspondence(read.map(\.message))
+        for change in correspondence.changes {
+            for series in change.series {
+                let status = SeriesStatus(
+                    of: series, in: change, answers: correspondence.answers(to: series), rules: rules)
+                body(series.messages.compactMap { rows[$0.id] }, status)
+            }
+        }
+    }
+}
