@@ -6,6 +6,8 @@ internal import PatchTracking
 /// Finds messages by what a reader typed, in the language of `docs/search.md`.
 struct MessageSearch: Sendable {
     let store: any IndexStore
+    /// For whom people work, for `org:`.
+    let organisations: OrganisationMap
 
     /// The messages that `query` means, in one archive or, for nil, in all of them.
     ///
@@ -16,7 +18,8 @@ struct MessageSearch: Sendable {
         of query: String, in archive: IndexedArchive?, order: SearchOrder, offset: Int, limit: Int
     ) async throws -> FoundMessages {
         do {
-            let parsed = try SearchQuery(parsing: query, now: Int64(Date().timeIntervalSince1970)).knowing(.standard)
+            let parsed = try SearchQuery(parsing: query, now: Int64(Date().timeIntervalSince1970)).knowing(
+                organisations)
             let found = try await store.search(
                 parsed, order: order, grouping: .messages, in: archive?.id, limit: limit, offset: offset)
             return FoundMessages(messages: found.hits.map(\.message), total: found.total, isMore: !found.isComplete)

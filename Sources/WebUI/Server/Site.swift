@@ -24,7 +24,7 @@ struct Site: Sendable {
         store: any IndexStore, configuration: WebConfiguration, metrics: Metrics
     ) throws {
         self.store = store
-        search = MessageSearch(store: store)
+        search = MessageSearch(store: store, organisations: configuration.choices.organisations)
         self.configuration = configuration
         self.metrics = metrics
         mails = RawMessages(store: store, archives: OpenArchives())

@@ -1,3 +1,4 @@
+import DigestReport
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -33,12 +34,19 @@ final class TestSite: Sendable {
     private let application: Application<WebResponder>
 
     /// Serves mails as a list named `tide`, and others as one named `other`; `words` makes them searchable.
-    init(_ mails: [String] = TestMails.all, other: [String] = [], words: Bool = false) async throws {
+    ///
+    /// `mailmap` and `organisations` are what the reader's files say.
+    init(
+        _ mails: [String] = TestMails.all, other: [String] = [], words: Bool = false, mailmap: String = "",
+        organisations: String = ""
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tidings-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try SQLiteStore(path: folder.appending(path: "index.sqlite").path)
         var configuration = WebConfiguration(baseURL: "http://lists.example.org")
         configuration.freshness = .zero
+        configuration.choices.mailmap = Mailmap(parsing: Array(mailmap.utf8))
+        configuration.choices.organisations = OrganisationMap(parsing: Array(organisations.utf8)).before(.standard)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         application = try WebServer(store: store, configuration: configuration, logger: logger)
