@@ -131,6 +131,19 @@ struct PageTests {
         #expect(try await site.get("/other/there@example.org/").status == .ok)
     }
 
+    @Test("has links to other archives lead to messages of the index, and only to those")
+    func archives() async throws {
+        let body = "https://lore.kernel.org/r/cover-v1@example.org\n> https://lore.kernel.org/kvm/nope@example.org/\n"
+        let site = try await TestSite(TestMails.all + [TestMails.mail("l@example.org", "Links", body: body)])
+        for path in ["/tide/l@example.org/", "/tide/l@example.org/T/"] {
+            let page = try await site.get(path).text
+            #expect(page.contains("<a href=\"/all/cover-v1@example.org/\""))
+            #expect(page.contains("<a href=\"https://lore.kernel.org/kvm/nope@example.org/\""))
+        }
+        #expect(
+            try await site.get("/tide/new.atom").text.contains("https://lore.kernel.org/r/cover-v1@example.org&quot;"))
+    }
+
     @Test("changes when the index does, and only then")
     func news() async throws {
         let site = try await TestSite()
