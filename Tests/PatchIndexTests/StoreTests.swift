@@ -45,8 +45,9 @@ struct StoreTests {
         let index = try TestIndex()
         let archive = try await index.archive()
         try await index.write(TestMail.conversation[...], to: archive)
+        try await index.store.settle()
         let contents = try await index.contents()
-        #expect(contents.contains { $0.hasPrefix("reference|") })
+        #expect(contents.contains { $0.hasPrefix("reference|") } && contents.contains { $0.hasPrefix("link_key|") })
         // As the second version of the tables had it.
         try await index.store.writing { database in
             try database.execute(
@@ -56,10 +57,13 @@ struct StoreTests {
                         PRIMARY KEY (message, place)) WITHOUT ROWID;
                     INSERT INTO reference SELECT message.id, key, value FROM message JOIN json_each(ancestors);
                     ALTER TABLE message DROP COLUMN ancestors;
+                    ALTER TABLE series DROP COLUMN keys;
+                    CREATE INDEX link_key_series ON link_key (series);
                     PRAGMA user_version = 2;
                     """)
         }
         let migrated = try SQLiteStore(path: index.store.path)
+        try await migrated.settle()
         #expect(try await migrated.contents().filter { !$0.hasPrefix("source|") } == contents)
     }
 

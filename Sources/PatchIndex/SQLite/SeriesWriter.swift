@@ -17,8 +17,9 @@ final class SeriesWriter {
             database,
             """
             INSERT INTO series (
-                head, thread, thread_root, change, version, version_minor, is_rfc, is_resend, is_pull_request, tags, total, received, last_received)
-            VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                head, thread, thread_root, change, version, version_minor, is_rfc, is_resend, is_pull_request, tags, total, received, last_received,
+                keys)
+            VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         member = try HotStatement(database, "INSERT OR REPLACE INTO series_member VALUES (?, ?, ?, ?, ?)")
         key = try HotStatement(database, "INSERT OR IGNORE INTO link_key VALUES (?, ?)")
@@ -42,6 +43,8 @@ final class SeriesWriter {
         series.bind(found.total)
         series.bind(found.firstReceivedAt)
         series.bind(found.lastReceivedAt)
+        let keys = profile.keys.map { Int64(bitPattern: $0.value) }
+        series.bind(blob: keys.withUnsafeBytes { Array($0) })
         let id = try series.insert()
         if let cover = found.cover { try insert(cover, number: 0, of: id, role: .counts, row: row) }
         for cover in found.repeatedCovers { try insert(cover, number: 0, of: id, role: .isRepetition, row: row) }
@@ -54,14 +57,33 @@ final class SeriesWriter {
                 try insert(message, number: part.number, of: id, role: .isRepetition, row: row)
             }
         }
-        for sums in [profile.strongKeys, profile.weakKeys] {
-            for sum in sums {
-                key.bind(Int64(bitPattern: sum.value))
-                key.bind(id)
-                try key.run()
-            }
+        for sum in keys {
+            key.bind(sum)
+            key.bind(id)
+            try key.run()
         }
         return id
+    }
+
+    /// Takes a series out, with everything that was written with it.
+    static func remove(_ series: Int64, from database: Database) throws {
+        let kept = try HotStatement(database, "SELECT keys FROM series WHERE id = ?")
+        let key = try HotStatement(database, "DELETE FROM link_key WHERE key = ? AND series = ?")
+        kept.bind(series)
+        while try kept.step() {
+            try (kept.blob(0) ?? []).withUnsafeBytes { bytes in
+                for place in stride(from: 0, to: bytes.count - 7, by: 8) {
+                    key.bind(bytes.loadUnaligned(fromByteOffset: place, as: Int64.self))
+                    key.bind(series)
+                    try key.run()
+                }
+            }
+        }
+        for (table, condition) in [
+            ("series", "id = ?1"), ("series_member", "series = ?1"), ("version_link", "newer = ?1 OR older = ?1"),
+        ] {
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(condition)").execute(arguments: [series])
+        }
     }
 
     /// Writes that two series are versions of one work, and why; `row` knows the row of each series.

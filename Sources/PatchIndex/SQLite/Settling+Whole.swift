@@ -8,19 +8,21 @@ extension Settling {
             try database.execute(sql: "DELETE FROM \(table)")
         }
         let (halves, rowOfMessage) = try readAll()
-        let found = onTwoCores(halves, { ThreadSeries(of: $0.messages, in: Threading.threads(of: $0.messages)) })
-        let series = SeriesAssembly.series(of: found)
+        let series = SeriesAssembly.series(
+            of: onTwoCores(halves) { ThreadSeries(of: $0.messages, in: Threading.threads(of: $0.messages)) })
         let middle = series.count / 2
         let profiles = onTwoCores([series[..<middle], series[middle...]]) { $0.map { SeriesProfile($0) } }
             .flatMap { $0 }
         // What can be worked out from the series alone is, while they are written.
-        let links = Beside { ChangeLinking.links(among: profiles) }
+        let versions = Beside {
+            let links = ChangeLinking.links(among: profiles)
+            return (links: links, groups: ChangeLinking.groups(of: series.map { VersionNode($0) }, links: links))
+        }
         let writer = try SeriesWriter(database)
         let rows = try write(profiles, writer, rowOfMessage)
-        for link in links.value { try writer.insert(link) { rows[$0] } }
-        for group in ChangeLinking.groups(of: series.map { VersionNode($0) }, links: links.value) {
-            try writer.insert(group) { rows[$0] }
-        }
+        let found = versions.value
+        for link in found.links { try writer.insert(link) { rows[$0] } }
+        for group in found.groups { try writer.insert(group) { rows[$0] } }
     }
 
     /// All messages, in two parts of whole threads, and the rows of the postings among them.
@@ -42,8 +44,10 @@ extension Settling {
         } _: { [texts] database in
             try LinkingReader(database, texts, rows: last / 2 + 1..<last + 1).halves()
         }
-        let halves = zip(first, second).map { early, late in
-            LinkingReader.Half(messages: early.messages + late.messages, rows: early.rows + late.rows)
+        var halves = first
+        for half in halves.indices {
+            halves[half].messages += second[half].messages
+            halves[half].rows += second[half].rows
         }
         let rows = Dictionary(halves.flatMap(\.rows).map { ($0.id, $0.row) }) { first, _ in first }
         return (halves, rows)

@@ -50,7 +50,7 @@ struct Settling {
         // Whatever was tied to a series that goes away may fall apart, and is put together again below.
         let old = try threads.series(in: affected)
         var touched = try graph.neighbours(of: old).subtracting(old)
-        for series in old { try forget(series) }
+        for series in old { try SeriesWriter.remove(series, from: database) }
 
         let profiles = fresh.map { SeriesProfile($0) }
         let knownRows = try graph.holders(of: profiles)
@@ -84,14 +84,5 @@ struct Settling {
             rows[found.id] = try writer.insert(found, thread: thread) { messageRows[$0] }
         }
         return rows
-    }
-
-    private func forget(_ series: Int64) throws {
-        for (table, condition) in [
-            ("series", "id = ?1"), ("series_member", "series = ?1"), ("link_key", "series = ?1"),
-            ("version_link", "newer = ?1 OR older = ?1"),
-        ] {
-            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(condition)").execute(arguments: [series])
-        }
     }
 }

@@ -12,7 +12,7 @@ extension Answer {
         var byThread: [String: [Series]] = [:]
         for series in series { byThread[series.threadID, default: []].append(series) }
         let byID = Dictionary(
-            TrackedMessage.eachOnce(messages).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            OrderedMessages(messages).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var answers: [Series.ID: [Answer]] = [:]
         for thread in threads {
             // What the node answers: nil where nothing, inside nil where it strayed to another subject.

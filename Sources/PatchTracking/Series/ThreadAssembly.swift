@@ -5,8 +5,15 @@ struct ThreadAssembly {
     /// What was found, by the first mail's place in the thread.
     private(set) var clusters: [PartCluster] = []
 
-    init(_ thread: MessageThread, postings: [String: TrackedMessage]) {
-        collect(thread, postings)
+    /// Puts those of `messages` together that stand in the thread; `postings` has the postings among them by id.
+    init(_ thread: MessageThread, of messages: [TrackedMessage], postings: [TrackedMessage.ID: Int]) {
+        let posted = thread.nodes.indices.compactMap { node in
+            thread.nodes[node].isMissing
+                ? nil : postings[thread.nodes[node].messageID].map { (node: node, message: messages[$0]) }
+        }
+        // Most threads are talk.
+        guard !posted.isEmpty else { return }
+        collect(thread, posted)
         guard clusters.count > 1 else { return }
         joinSiblings()
         joinAcrossKeys()
@@ -15,13 +22,12 @@ struct ThreadAssembly {
     // MARK: By place in the thread
 
     /// Puts each part into the cluster of the nearest mail above it that has the same key and a lower number.
-    private mutating func collect(_ thread: MessageThread, _ postings: [String: TrackedMessage]) {
+    private mutating func collect(_ thread: MessageThread, _ posted: [(node: Int, message: TrackedMessage)]) {
         let ends = thread.subtreeEnds()
         // Reading order keeps what stands above a node on top of these stacks.
         var openByKey: [PostingKey: [(node: Int, number: Int, cluster: Int)]] = [:]
         var open: [(node: Int, cluster: Int)] = []
-        for (index, node) in thread.nodes.enumerated() {
-            guard !node.isMissing, let message = postings[node.messageID] else { continue }
+        for (index, message) in posted {
             let key = PostingKey(message)
             while let last = open.last, ends[last.node] <= index { open.removeLast() }
             while let last = openByKey[key]?.last, ends[last.node] <= index { openByKey[key]!.removeLast() }

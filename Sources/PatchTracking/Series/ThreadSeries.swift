@@ -9,14 +9,11 @@ public struct ThreadSeries: Sendable {
 
     /// The series in `messages`, whose threads are `threads`, each of them whole.
     public init(of messages: [TrackedMessage], in threads: [MessageThread]) {
-        var postings: [String: TrackedMessage] = [:]
-        for (id, index) in TrackedMessage.byID(messages) where messages[index].isPosting {
-            postings[id] = messages[index]
-        }
+        let postings = TrackedMessage.postings(in: messages)
         var series: [Series] = []
         var loose: [PartCluster] = []
         for thread in threads {
-            for cluster in ThreadAssembly(thread, postings: postings).clusters {
+            for cluster in ThreadAssembly(thread, of: messages, postings: postings).clusters {
                 if cluster.isOpen { loose.append(cluster) } else { series += cluster.series() }
             }
         }

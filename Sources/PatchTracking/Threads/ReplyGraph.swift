@@ -2,7 +2,7 @@
 /// then those that are only named.
 struct ReplyGraph {
     /// The received messages, each id once.
-    let messages: [TrackedMessage]
+    let messages: OrderedMessages
     /// Message-IDs by number.
     private(set) var ids: [String]
     /// The number of the message above, once linked.
@@ -12,8 +12,8 @@ struct ReplyGraph {
     private var groups: DisjointSets
 
     init(_ unsorted: [TrackedMessage]) {
-        messages = TrackedMessage.eachOnce(unsorted)
-        ids = messages.map(\.id)
+        messages = OrderedMessages(unsorted)
+        ids = messages.indices.map { [messages] in messages[$0].id }
         parents = []
         isOwnWord = []
         groups = DisjointSets(count: messages.count)
@@ -23,12 +23,12 @@ struct ReplyGraph {
     mutating func link() {
         var numbers: [String: Int] = [:]
         numbers.reserveCapacity(messages.count * 2)
-        for (number, message) in messages.enumerated() { numbers[message.id] = number }
+        for number in messages.indices { numbers[ids[number]] = number }
         var inferred: [Int: Int] = [:]
         var claimed = [Int?](repeating: nil, count: messages.count)
-        for (number, message) in messages.enumerated() {
+        for number in messages.indices {
             var previous: Int?
-            for id in message.ancestors where id != message.id {
+            for id in messages[number].ancestors where id != ids[number] {
                 let ancestor = numbers[id] ?? add(id, to: &numbers)
                 groups.join(number, ancestor)
                 if let previous, previous != ancestor, inferred[ancestor] == nil { inferred[ancestor] = previous }
@@ -81,38 +81,5 @@ struct ReplyGraph {
         }
         var tree = ThreadTree(self)
         return order.map { tree.thread(of: members[$0]!) }
-    }
-}
-
-extension TrackedMessage {
-    /// The messages in order, each id once: of several with one id the first.
-    static func eachOnce(_ messages: [TrackedMessage]) -> [TrackedMessage] {
-        // Numbers are sorted, not messages, which are too large to be moved often.
-        let order = messages.indices.map { (time: messages[$0].receivedAt, index: $0) }.sorted { left, right in
-            left.time == right.time
-                ? isCanonicallyBefore(messages[left.index], messages[right.index]) : left.time < right.time
-        }
-        var seen = Set<String>(minimumCapacity: messages.count)
-        return order.compactMap { seen.insert(messages[$0.index].id).inserted ? messages[$0.index] : nil }
-    }
-
-    /// The messages by id: of several with one id the first.
-    static func byID(_ messages: [TrackedMessage]) -> [TrackedMessage.ID: Int] {
-        var found: [TrackedMessage.ID: Int] = [:]
-        found.reserveCapacity(messages.count)
-        for index in messages.indices {
-            let id = messages[index].id
-            if let known = found[id], !isCanonicallyBefore(messages[index], messages[known]) { continue }
-            found[id] = index
-        }
-        return found
-    }
-
-    /// As ``isBefore(_:_:)``; copies of one message that differ are told apart by what threads are made of.
-    private static func isCanonicallyBefore(_ left: TrackedMessage, _ right: TrackedMessage) -> Bool {
-        if left.receivedAt != right.receivedAt { return left.receivedAt < right.receivedAt }
-        if left.id != right.id { return left.id < right.id }
-        if left.ancestors != right.ancestors { return left.ancestors.lexicographicallyPrecedes(right.ancestors) }
-        return left.title < right.title
     }
 }

@@ -76,11 +76,10 @@ struct ThreadTree {
         let isMissing = number >= graph.messages.count
         var isSubjectChange = false
         if let above = parents[number], above < graph.messages.count, !isMissing {
-            let (message, answered) = (graph.messages[number], graph.messages[above])
             // Below a mail that was never received stands what answered that one, whose subject nobody knows.
             isSubjectChange =
-                !message.isPosting && message.ancestors.last == answered.id
-                && Title.isAnotherSubject(message.title, than: answered.title)
+                !graph.messages[number].isPosting && graph.messages[number].ancestors.last == graph.ids[above]
+                && Title.isAnotherSubject(graph.messages[number].title, than: graph.messages[above].title)
         }
         return MessageThread.Node(
             messageID: graph.ids[number], isMissing: isMissing, parent: parent?.index, children: [],
