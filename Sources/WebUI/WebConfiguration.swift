@@ -1,3 +1,5 @@
+public import DigestReport
+
 /// What whoever runs the server can choose.
 public struct WebConfiguration: Sendable, Equatable {
     /// The address to listen on; loopback unless told otherwise.
@@ -18,12 +20,15 @@ public struct WebConfiguration: Sendable, Equatable {
     public var drainTime: Duration
     /// For how long the server takes the index to be unchanged before it looks again.
     public var freshness: Duration
+    /// Who is the same person, for whom people work, which files belong to what: for digests, people and organisations.
+    public var choices: DigestChoices
 
     /// The choices; by default those of `tidings serve`.
     public init(
         host: String = "127.0.0.1", port: Int = 8080, baseURL: String? = nil, cacheSize: Int = 64 << 20,
         connections: Int = 1024, patience: Duration = .seconds(30), idleTimeout: Duration = .seconds(60),
-        drainTime: Duration = .seconds(20), freshness: Duration = .milliseconds(250)
+        drainTime: Duration = .seconds(20), freshness: Duration = .milliseconds(250),
+        choices: DigestChoices = DigestChoices()
     ) {
         self.host = host
         self.port = port
@@ -34,5 +39,6 @@ public struct WebConfiguration: Sendable, Equatable {
         self.idleTimeout = idleTimeout
         self.drainTime = drainTime
         self.freshness = freshness
+        self.choices = choices
     }
 }

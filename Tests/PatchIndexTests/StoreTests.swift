@@ -40,6 +40,29 @@ struct StoreTests {
         }
     }
 
+    @Test("brings an index of an older program up to date, with all that it holds")
+    func olderSchema() async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        try await index.write(TestMail.conversation[...], to: archive)
+        let contents = try await index.contents()
+        #expect(contents.contains { $0.hasPrefix("reference|") })
+        // As the second version of the tables had it.
+        try await index.store.writing { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE reference (
+                        message INTEGER NOT NULL, place INTEGER NOT NULL, identity INTEGER NOT NULL,
+                        PRIMARY KEY (message, place)) WITHOUT ROWID;
+                    INSERT INTO reference SELECT message.id, key, value FROM message JOIN json_each(ancestors);
+                    ALTER TABLE message DROP COLUMN ancestors;
+                    PRAGMA user_version = 2;
+                    """)
+        }
+        let migrated = try SQLiteStore(path: index.store.path)
+        #expect(try await migrated.contents().filter { !$0.hasPrefix("source|") } == contents)
+    }
+
     @Test("says why it cannot be made")
     func cannotOpen() {
         #expect(throws: IndexError.self) { try SQLiteStore(path: "/proc/no/such/index.sqlite") }

@@ -32,6 +32,15 @@ struct WordTests {
         #expect(Self.words(mail).filter { $0.value == .prose }.keys.sorted() == expected.sorted())
     }
 
+    @Test("are the same wherever they stand among the bytes that are looked at together", arguments: 0..<70)
+    func places(_ shift: Int) {
+        let lead = String(repeating: ".", count: shift)
+        let body = "\(lead)alpha be x kvm_load straße \(String(repeating: "w", count: 64)) omega"
+        let words = Self.words(TestMail.bytes("w", "", body: body + "\n")).filter { $0.value == .prose }.keys.sorted()
+        let long = String(repeating: "w", count: 64)
+        #expect(words == ["alpha", "be", "kvm", "kvm_load", "load", "omega", "straße", long])
+    }
+
     @Test("know where they stand")
     func fields() {
         let words = Self.words(TestMail.patch("p", "[PATCH] pump: start", file: "drivers/pump.c", line: "spin"))

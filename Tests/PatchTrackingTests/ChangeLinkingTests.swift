@@ -184,7 +184,7 @@ private let week: Int64 = 7 * 1440
             for change in Correspondence(situation.messages).changes {
                 for link in change.links {
                     let ends = change.series.filter { $0.id == link.older || $0.id == link.newer }
-                    #expect(!ChangeLinking.keys(of: ends[0]).isDisjoint(with: ChangeLinking.keys(of: ends[1])))
+                    #expect(!SeriesProfile(ends[0]).keys.isDisjoint(with: SeriesProfile(ends[1]).keys))
                 }
             }
         }

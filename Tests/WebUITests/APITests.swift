@@ -9,6 +9,10 @@ struct APITests {
     static let paths = [
         "/lists": "/lists", "/lists/tide/threads": "/lists/{list}/threads",
         "/lists/tide/series?limit=1": "/lists/{list}/series",
+        "/lists/tide/people?days=30": "/lists/{list}/people",
+        "/lists/tide/people/ana@example.org": "/lists/{list}/people/{address}",
+        "/lists/tide/organisations?period=2026": "/lists/{list}/organisations",
+        "/lists/tide/organisations/example.org": "/lists/{list}/organisations/{organisation}",
         "/lists/tide/digests/2026-01": "/lists/{list}/digests/{period}",
         "/messages/review@example.org": "/messages/{message_id}",
         "/threads/review@example.org": "/threads/{message_id}", "/series/one-v1@example.org": "/series/{message_id}",
@@ -47,7 +51,8 @@ struct APITests {
             ("/nope", 404), ("/lists/nope/threads", 404), ("/lists/tide/nope", 404), ("/messages/nope", 404),
             ("/series/nope", 404),
             ("/series/cover-v1@example.org/diff", 404), ("/lists/tide/digests/nope", 404),
-            ("/lists/tide/threads?limit=0", 400),
+            ("/lists/tide/threads?limit=0", 400), ("/lists/tide/people?period=nope", 400),
+            ("/lists/tide/people/nope@example.org", 404), ("/lists/tide/organisations/nope", 404),
             ("/search", 400), ("/search?q=+", 400), ("/search?q=a&order=best", 400), ("/search?q=a&list=nope", 404),
             ("/%zz", 400),
         ])

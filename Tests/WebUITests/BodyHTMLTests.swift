@@ -78,6 +78,59 @@ struct BodyHTMLTests {
         #expect(Links.mentions(in: Array("<ann@example.org> <1@<2@x>".utf8), limit: 9) == ["2@x"])
     }
 
+    @Test(
+        "has links to web archives lead to its own page of a message",
+        arguments: [
+            ("https://lore.kernel.org/r/a.1@example.org", ""), ("https://lore.kernel.org/kvm/a.1@example.org/", ""),
+            ("https://lore.kernel.org/all/a.1%40example.org/T/#u", "T/"),
+            ("http://lore.kernel.org/kvm/a.1@example.org/t/#m0123", "t/"),
+            ("https://lore.kernel.org/kvm/a.1@example.org/raw", "raw"),
+            ("https://lore.kernel.org/kvm/a.1@example.org/t.mbox.gz", "t.mbox.gz"),
+            ("https://lore.kernel.org/a.1@example.org", ""), ("https://patch.msgid.link/a.1@example.org", ""),
+            ("https://lkml.kernel.org/r/a.1@example.org", ""), ("https://marc.info/?i=a.1@example.org", ""),
+            ("https://marc.info/?l=kvm&i=a.1@example.org", ""),
+            ("https://www.mail-archive.com/search?l=mid&q=a.1@example.org", ""),
+            ("https://lists.example.net/lists/kvm/a.1@example.org/", ""),
+        ])
+    func archives(_ address: String, _ rest: String) {
+        let escaped = address.replacing("&", with: "&amp;")
+        let outside = "<a href=\"\(escaped)\" rel=\"nofollow noopener\">\(escaped)</a>"
+        let text = "Link: \(address)."
+        #expect(
+            html(text, known: ["a.1@example.org"])
+                == "<pre>\nLink: <a href=\"/all/a.1@example.org/\(rest)\" rel=\"nofollow noopener\">\(escaped)</a>.</pre>\n"
+        )
+        #expect(html(text).contains(outside))
+        #expect(Links.mentions(in: Array(text.utf8), limit: 9) == ["a.1@example.org"])
+    }
+
+    @Test(
+        "leaves links as they are that are of something else",
+        arguments: [
+            "https://patchwork.kernel.org/project/kvm/patch/a.1@example.org/", "https://a.1@example.org/",
+            "https://lore.kernel.org/kvm/?q=a.1@example.org", "https://lore.kernel.org/kvm/a.1@example.org/s/",
+            "https://lore.kernel.org/kvm/a.1@example.org/2-a.patch", "https://lore.kernel.org/kvm/@example.org/",
+            "https://lore.kernel.org/kvm/%zz@example.org/", "https://lore.kernel.org/kvm/b@example.org/",
+            "https://example.org/?i=a.1@example.org",
+        ])
+    func otherLinks(_ address: String) {
+        let html = html(address, known: ["a.1@example.org", "@example.org"])
+        #expect(html.contains("<a href=\"\(address)\" "))
+    }
+
+    @Test("has links to web archives whose Message-IDs are markup as text")
+    func hostileArchives() {
+        let id = "1\"><script>alert(1)</script>@example.org"
+        let encoded = "1%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E@example.org"
+        let page = html("https://lore.kernel.org/r/\(encoded)", known: [id])
+        #expect(!page.contains("<script") && !page.contains("\"><s"))
+        // A line feed, a space or a bracket is in no Message-ID.
+        for part in ["a%0Ab@example.org", "a%20b@example.org", "%3Ca@example.org%3E", "a@%E2%80%AEexample.org"] {
+            #expect(ArchiveLink(Array("https://lore.kernel.org/r/\(part)".utf8)) == nil)
+        }
+        #expect(ArchiveLink(Array("https://lore.kernel.org/r/a'%22%26@example.org".utf8))?.id == "a'\"&@example.org")
+    }
+
     @Test("shows what a terminal or a browser would obey as pictures")
     func controls() {
         #expect(html("a\u{1B}[31m\u{0}\u{202E}b") == "<pre>\na␛[31m␀\u{FFFD}b</pre>\n")

@@ -57,7 +57,8 @@ struct HostileTests {
         ).output.1
         let paths = [
             "/", "/tide/", "/all/", "\(path)", "\(path)t/", "\(path)T/", "/tide/series/", "\(series)", "\(series)diff/",
-            "/tide/digest/2026-01/", "/tide/digest/2026-01/messages/", "/tide/people/", "/tide/second.2@example.org/",
+            "/tide/digest/2026-01/", "/tide/digest/2026-01/messages/", "/tide/people/", "/tide/organisations/",
+            "/tide/second.2@example.org/",
             "/tide/?q=%3Cscript%3Ealert(1)%3C/script%3E", "/tide/?q=%22%3E%3Cimg+src=x+onerror=alert(1)%3E",
         ]
         for path in paths {
@@ -112,7 +113,8 @@ struct HostileTests {
         let site = try await TestSite()
         var random = SeededBytes(seed)
         let words = [
-            "/", "/", "/", "tide", "all", "series", "digest", "people", "raw", "t", "T", "t.mbox.gz", "am.mbox",
+            "/", "/", "/", "tide", "all", "series", "digest", "people", "organisations", "raw", "t", "T", "t.mbox.gz",
+            "am.mbox",
             "new.atom", "diff", "api", "v1",
             "lists", "messages", "threads", "search", "openapi.json", "assets", "cover-v1@example.org",
             "one-v2@example.org", "@", "%", "%00",

@@ -54,11 +54,20 @@ struct PageTests {
         ),
         ("/tide/digest/2026-01-01..2026-01-31/", ["messages/?of=messages\"><span class=\"number\">9<"]),
         ("/tide/digest/2025-01/", ["No messages."]),
+        ("/tide/digest/2026/", ["messages/?of=messages\"><span class=\"number\">9<", "href=\"/tide/digest/2025/\""]),
         ("/all/digest/", ["2026-W02"]),
         ("/all/digest/2026-01/", ["/all/digest/2026-01/messages/?of=messages\"><span class=\"number\">9<"]),
         ("/tide/digest/2026-01/messages/?of=patches", ["4 messages", "[PATCH v2 1/2] tide: count waves"]),
         ("/tide/digest/2026-01/messages/?of=author:Ana%20L%C3%ADrio%20%3Cana@example.org%3E", ["6 messages"]),
-        ("/tide/people/", ["Bram de Groot", "example.net"]),
+        ("/tide/people/", ["Bram de Groot", "example.net", "In the 365 days before", "3 people"]),
+        ("/all/people/?period=2026", ["Bram de Groot", "In 2026"]),
+        ("/tide/people/?period=2025", ["Nobody.", "In 2025"]),
+        ("/tide/organisations/", ["example.org", "example.net", "2 organisations"]),
+        (
+            "/tide/organisations/example.org/",
+            ["Bram de Groot", "tide: count better", "href=\"/tide/?q=org%3Aexample.org&amp;x=A\""]
+        ),
+        ("/tide/organisations/example.org/messages/?of=patches", ["6 messages", "[PATCH v2 1/2] tide: count waves"]),
         ("/tide/people/bram@example.org/", ["Re: [PATCH 1/2] tide: count waves"]),
         ("/tide/?q=count+better", ["1 message ", "[PATCH v2 0/2] tide: count better", "only titles of series"]),
         ("/tide/?q=m:question@example.org", ["How high is the tide?"]),
@@ -86,7 +95,9 @@ struct PageTests {
             "/tide/series/cover-v2@example.org/diff/?from=nope", "/tide/cover-v1@example.org/attachments/1",
             "/tide/digest/yesterday/", "/tide/digest/a..b/", "/tide/digest/..;id/",
             "/tide/digest/2026-01/messages/?of=nope",
-            "/tide/people/nope@example.org/", "/all/people/", "/all/digest/a..b/",
+            "/tide/people/nope@example.org/", "/tide/people/nope@example.org/messages/",
+            "/tide/people/ana@example.org/messages/?of=nope", "/tide/organisations/Nobody/",
+            "/tide/organisations/Nobody/messages/", "/all/digest/a..b/",
             "/tide/cover-v1@example.org/am.mbox?v=9",
             "/assets/0/tidings.css", "/nope/events",
         ])
@@ -101,7 +112,8 @@ struct PageTests {
         "with a number that is none is refused",
         arguments: [
             "/tide/?before=x", "/tide/?before=-1", "/tide/?q=a&o=99999999999999999999",
-            "/tide/cover-v1@example.org/t/?page=2", "/tide/people/?days=0",
+            "/tide/cover-v1@example.org/t/?page=2", "/tide/people/?days=0", "/tide/people/?period=yesterday",
+            "/tide/people/?page=2", "/tide/organisations/?page=0", "/tide/organisations/?days=x",
         ])
     func numbers(path: String) async throws {
         #expect(try await TestSite().get(path).status == .badRequest)
@@ -117,6 +129,19 @@ struct PageTests {
             #expect(page.headers[.location] == "/all/there@example.org/\(rest)")
         }
         #expect(try await site.get("/other/there@example.org/").status == .ok)
+    }
+
+    @Test("has links to other archives lead to messages of the index, and only to those")
+    func archives() async throws {
+        let body = "https://lore.kernel.org/r/cover-v1@example.org\n> https://lore.kernel.org/kvm/nope@example.org/\n"
+        let site = try await TestSite(TestMails.all + [TestMails.mail("l@example.org", "Links", body: body)])
+        for path in ["/tide/l@example.org/", "/tide/l@example.org/T/"] {
+            let page = try await site.get(path).text
+            #expect(page.contains("<a href=\"/all/cover-v1@example.org/\""))
+            #expect(page.contains("<a href=\"https://lore.kernel.org/kvm/nope@example.org/\""))
+        }
+        #expect(
+            try await site.get("/tide/new.atom").text.contains("https://lore.kernel.org/r/cover-v1@example.org&quot;"))
     }
 
     @Test("changes when the index does, and only then")

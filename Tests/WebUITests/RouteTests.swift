@@ -32,6 +32,10 @@ struct RouteTests {
         Case(path: "/kvm/digest/2026-W02/", route: .digest("kvm", period: "2026-W02")),
         Case(path: "/kvm/digest/a..b/messages/", route: .digestMessages("kvm", period: "a..b")),
         Case(path: "/kvm/people/a@b/", route: .person("kvm", address: "a@b")),
+        Case(path: "/kvm/people/a@b/messages/", route: .personMessages("kvm", address: "a@b")),
+        Case(path: "/kvm/organisations/", route: .organisations("kvm")),
+        Case(path: "/kvm/organisations/Red%20Hat/", route: .organisation("kvm", name: "Red Hat")),
+        Case(path: "/kvm/organisations/a%2Fb/messages/", route: .organisationMessages("kvm", name: "a/b")),
         Case(path: "/kvm/events", route: .events("kvm")),
         Case(path: "/api/v1/lists", route: .api(["lists"])),
         Case(path: "/assets/1/a.css", route: .asset(version: "1", name: "a.css")),
@@ -48,7 +52,8 @@ struct RouteTests {
             ("/kvm", "/kvm/"), ("/kvm?q=a+b", "/kvm/?q=a+b"), ("/kvm/a@b", "/kvm/a@b/"), ("/kvm/a@b/T", "/kvm/a@b/T/"),
             ("/kvm/a@b/raw/", "/kvm/a@b/raw"), ("/r/a@b", "/all/a@b/"), ("/r/a@b/raw", "/all/a@b/raw"),
             ("/a@b", "/all/a@b/"), ("/a@b/", "/all/a@b/"), ("/a@b/t.mbox.gz", "/all/a@b/t.mbox.gz"),
-            ("/kvm/a%2Fb@c", "/kvm/a%2Fb@c/"), ("/kvm/%22%3E@c", "/kvm/%22%3E@c/"),
+            ("/kvm/a%2Fb@c", "/kvm/a%2Fb@c/"), ("/kvm/organisations/R%20H", "/kvm/organisations/R%20H/"),
+            ("/kvm/%22%3E@c", "/kvm/%22%3E@c/"),
         ])
     func moved(_ path: String, _ other: String) {
         #expect(throws: PageError.moved(to: other)) { try Route(RequestTarget(path)) }

@@ -50,6 +50,18 @@ public struct Mailmap: Sendable, Equatable {
             name: replacement.name ?? mailbox.name, address: replacement.address ?? mailbox.address)
     }
 
+    /// The addresses in mails that may stand for a canonical one, itself first, then in their own order.
+    ///
+    /// One that several people share is among them for each; ``canonical(_:)`` tells whose a mail is.
+    public func addresses(of address: String) -> [String] {
+        let wanted = address.foldedASCII
+        let others = entries.filter { key, entry in
+            key != wanted
+                && ([entry.whatever] + entry.byName.values).contains { $0.address?.foldedASCII == wanted }
+        }
+        return [address] + others.keys.sorted()
+    }
+
     // MARK: Parsing
 
     /// Takes one line; what is wrong with it, or nil.

@@ -52,6 +52,11 @@ public struct OrganisationMap: Sendable, Equatable {
         return both
     }
 
+    /// Whether it says for everybody the same at all times.
+    public var isTimeless: Bool {
+        layers.allSatisfy { layer in layer.values.allSatisfy { $0.allSatisfy { $0.end == .max } } }
+    }
+
     /// For whom somebody worked at a time, in seconds since 1970 UTC.
     public func affiliation(of mailbox: Mailbox, at time: Int64) -> Affiliation {
         let domain = mailbox.domain

@@ -25,7 +25,7 @@ struct ChangeReader: Sendable {
             batches.end()
             answers.close()
         }
-        var stream = ObjectStream(answers)
+        var stream = ObjectStream(answers, pause: 1_000)
         defer { stream.deallocate() }
         var outcome = Outcome()
         var builder = BatchBuilder(batches)

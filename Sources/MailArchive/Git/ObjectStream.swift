@@ -1,11 +1,15 @@
+internal import Glibc
+
 /// The answers of `git cat-file --batch`, read from its pipe without a copy too many.
 ///
 /// An answer is a line, then as many bytes as the line's second word says, then a newline.
 struct ObjectStream {
     private let pipe: Descriptor
     private let buffer: UnsafeMutableRawBufferPointer
+    private let pause: UInt32
     private var start = 0
     private var end = 0
+    private var isShort = false
 
     /// One answer.
     struct Answer: Sendable {
@@ -16,8 +20,12 @@ struct ObjectStream {
     }
 
     /// Reads with a buffer of `capacity` bytes that lives until `deallocate()`.
-    init(_ pipe: Descriptor, capacity: Int = 1 << 20) {
+    ///
+    /// git writes 4 KiB at a time and would wake a reader that waits for it every time. Where many answers come, a `pause`
+    /// (in microseconds) before a reading that would find little lets the pipe fill up first.
+    init(_ pipe: Descriptor, capacity: Int = 1 << 20, pause: UInt32 = 0) {
         self.pipe = pipe
+        self.pause = pause
         buffer = .allocate(byteCount: capacity, alignment: 16)
     }
 
@@ -27,7 +35,7 @@ struct ObjectStream {
     /// The next answer; nil at the end, also at an end in the middle of one.
     mutating func next() -> Answer? {
         guard let line = line() else { return nil }
-        let words = line.split(separator: " ")
+        let words = line.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
         guard words.count >= 2, let size = Int(words[1]) else { return Answer(words: words, bytes: nil) }
         guard let bytes = take(size), take(1) != nil else { return nil }
         return Answer(words: words, bytes: bytes)
@@ -81,7 +89,9 @@ struct ObjectStream {
             end -= start
             start = 0
         }
+        if pause > 0, isShort { usleep(pause) }
         let got = pipe.read(into: .init(rebasing: buffer[end...]))
+        isShort = got < buffer.count / 4
         end += max(0, got)
         return got > 0
     }

@@ -69,6 +69,8 @@ final class QuestionFeeder: Sendable {
                 let count = waiting.withUnsafeBytes { write(questions.number, $0.baseAddress! + sent, $0.count - sent) }
                 if count < 0, errno != EAGAIN, errno != EINTR { return }
                 sent += max(0, count)
+                // There is enough in the pipe for long: git is not to wake us for every line that it takes out of it.
+                if sent < waiting.count { usleep(5_000) }
                 if sent > 1 << 20 || sent == waiting.count {
                     waiting.removeSubrange(..<sent)
                     sent = 0

@@ -55,10 +55,15 @@ public struct PatchMail: Sendable, Equatable {
 
     /// Reads a message whose decoded text the caller already has.
     public init(_ message: Message, text: [UInt8]) {
-        subject = PatchSubject(parsing: message.subject)
+        self.init(message, text: text, subject: message.subject, sender: message.sender)
+    }
+
+    /// Reads a message whose decoded text, subject and sender the caller already has.
+    public init(_ message: Message, text: [UInt8], subject: String, sender: Mailbox?) {
+        self.subject = PatchSubject(parsing: subject)
         kind = .other
-        author = message.sender
-        title = subject.title
+        author = sender
+        title = self.subject.title
         reviewTags = []
         linkedMessageIDs = []
         text.withUnsafeBufferPointer { bytes in

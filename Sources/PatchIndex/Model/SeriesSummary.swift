@@ -4,4 +4,10 @@ public struct SeriesSummary: Sendable, Equatable {
     public let series: IndexedSeries
     /// Message-ID of its cover letter, or of its first part.
     public let messageID: String
+
+    /// A series with its address.
+    public init(series: IndexedSeries, messageID: String) {
+        self.series = series
+        self.messageID = messageID
+    }
 }

@@ -17,7 +17,7 @@ public struct FactBatch: Sendable {
 
         /// What happened.
         public enum Kind: Sendable {
-            case added(MessageFacts)
+            indirect case added(MessageFacts)
             case removed(messageID: String?)
         }
     }

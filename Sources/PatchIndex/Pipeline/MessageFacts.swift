@@ -32,18 +32,20 @@ public struct MessageFacts: Sendable, Equatable {
     init(parsing bytes: [UInt8], words: WordCollector?, as number: Int) {
         let message = Message(parsing: bytes)
         let text = message.text
-        let mail = PatchMail(message, text: text)
+        let (subject, sender) = (message.subject, message.sender)
+        let mail = PatchMail(message, text: text, subject: subject, sender: sender)
         messageID = message.messageID ?? Self.madeMessageID(for: bytes)
-        subject = message.subject
-        sender = message.sender
+        self.subject = subject
+        self.sender = sender
         sent = message.date
         self.mail = mail
-        words?.read(message, text: text, mail: mail, as: number)
+        words?.read(message, subject: subject, text: text, mail: mail, as: number)
         patchID = mail.patch?.patchID
         remark = [.reply, .other].contains(mail.kind) ? ReplyRemark(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
+        guard ancestors.isEmpty else { return }
         let tracked = TrackedMessage(
-            id: messageID, mail: mail, sender: sender, receivedAt: 0, sentAt: nil, ancestors: ancestors, patchID: nil)
+            id: messageID, mail: mail, sender: sender, receivedAt: 0, sentAt: nil, ancestors: [], patchID: nil)
         looseKey = SeriesAssembly.looseKey(of: tracked)
     }
 

@@ -6,9 +6,9 @@ internal import MailArchive
 /// order, a transaction after the other. Memory is bounded by the mail that is read and not written yet.
 struct SourceReading {
     /// Bytes of mail in one transaction.
-    private static let transactionSize = 8 << 20
+    private static let transactionSize = 16 << 20
     /// Bytes of mail that may be read and not written yet.
-    private static let lookahead = 48 << 20
+    private static let lookahead = 56 << 20
 
     let store: any IndexStore
     let archive: Archive

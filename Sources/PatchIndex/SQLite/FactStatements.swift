@@ -7,7 +7,6 @@ struct FactStatements {
     let pullRequest: HotStatement
     let changedFile: HotStatement
     let trailer: HotStatement
-    let reference: HotStatement
     let link: HotStatement
     let notice: HotStatement
     let noticeEntry: HotStatement
@@ -17,14 +16,14 @@ struct FactStatements {
             database,
             """
             INSERT INTO message (
-                identity, kind, subject, title, version, part, total, sender, author, sent, zone, received, automaton, remark, loose_key)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                identity, kind, subject, title, version, part, total, sender, author, sent, zone, received, automaton, remark, loose_key,
+                ancestors)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         patch = try HotStatement(database, "INSERT INTO patch VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         pullRequest = try HotStatement(database, "INSERT INTO pull_request VALUES (?, ?, ?, ?)")
         changedFile = try HotStatement(database, "INSERT INTO changed_file VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         trailer = try HotStatement(database, "INSERT INTO trailer VALUES (?, ?, ?, ?, ?, ?)")
-        reference = try HotStatement(database, "INSERT INTO reference VALUES (?, ?, ?)")
         link = try HotStatement(database, "INSERT INTO link VALUES (?, ?, ?)")
         notice = try HotStatement(database, "INSERT INTO notice VALUES (?, ?, ?, ?)")
         noticeEntry = try HotStatement(database, "INSERT INTO notice_entry VALUES (?, ?, ?, ?, ?, ?, ?)")

@@ -1,6 +1,7 @@
 internal import GRDB
 internal import MailFormat
 internal import PatchFormat
+internal import PatchTracking
 
 /// Writes the facts of messages within one transaction.
 final class FactWriter {
@@ -41,11 +42,11 @@ final class FactWriter {
         message.bind(received)
         message.bind(mail.automaton)
         message.bind(facts.remark?.code)
-        message.bind(facts.looseKey.map(LinkKeySum.of))
-        guard let row = try message.run() else { throw DatabaseError(message: "no row for a message") }
-
+        message.bind(facts.looseKey.map { Int64(bitPattern: LinkKeySum($0.value).value) })
         let ancestors = try facts.ancestors.map(identities.row)
-        try insert(ancestors, into: statements.reference, of: row)
+        message.bind(list: ancestors)
+        let row = try message.insert()
+
         try insert(try mail.linkedMessageIDs.map(identities.row), into: statements.link, of: row)
         try insertPatch(of: facts, row: row)
         try insertTrailers(of: mail, row: row)
@@ -69,7 +70,7 @@ final class FactWriter {
                 WHERE own.message = ?
                 """, arguments: [row])
         for table in [
-            "patch", "pull_request", "changed_file", "trailer", "reference", "link", "notice", "notice_entry", "stale",
+            "patch", "pull_request", "changed_file", "trailer", "link", "notice", "notice_entry", "stale",
         ] {
             try database.execute(sql: "DELETE FROM \(table) WHERE message = ?", arguments: [row])
         }

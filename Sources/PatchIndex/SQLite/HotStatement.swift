@@ -6,7 +6,7 @@ internal import GRDBSQLite
 /// GRDB's own statements build an argument array for every call; at a million rows a run that is a third of the time.
 /// Everything else goes through GRDB. Use it only inside the transaction of the `Database` that it was made with.
 final class HotStatement {
-    private let statement: OpaquePointer
+    let statement: OpaquePointer
     private let connection: OpaquePointer
     private var position: Int32 = 0
 
@@ -71,6 +71,25 @@ final class HotStatement {
         }
     }
 
+    /// Binds rows as a JSON array; `NULL` for none.
+    func bind(list rows: [Int64]) {
+        if rows.isEmpty { return bind(nil as Int64?) }
+        var text: [UInt8] = []
+        text.reserveCapacity(rows.count * 8 + 2)
+        for row in rows {
+            text.append(UInt8(ascii: text.isEmpty ? "[" : ","))
+            text += String(row).utf8
+        }
+        text.append(UInt8(ascii: "]"))
+        bind(text: text)
+    }
+
+    /// Runs an insertion and returns the new row.
+    func insert() throws -> Int64 {
+        try run()
+        return sqlite3_last_insert_rowid(connection)
+    }
+
     /// Runs the statement to its end and makes it ready for the next arguments.
     ///
     /// Returns the first column of the first row, if any.
@@ -108,24 +127,6 @@ final class HotStatement {
             throw DatabaseError(
                 resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)))
         }
-    }
-
-    /// A column of the row, from 0; `nil` for NULL.
-    func integer(_ column: Int32) -> Int64? {
-        sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, column)
-    }
-
-    /// A column of the row as text; `nil` for NULL.
-    func text(_ column: Int32) -> String? {
-        guard let start = sqlite3_column_text(statement, column) else { return nil }
-        let length = Int(sqlite3_column_bytes(statement, column))
-        return String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
-    }
-
-    /// A column of the row as bytes; `nil` for NULL.
-    func blob(_ column: Int32) -> [UInt8]? {
-        guard let start = sqlite3_column_blob(statement, column) else { return nil }
-        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
     }
 
     private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

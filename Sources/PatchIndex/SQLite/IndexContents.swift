@@ -42,8 +42,11 @@ enum IndexContents {
         ),
         ("trailer", ["identity.text", "place", "key", "value", "is_given", "is_withdrawn"], ofMessage("trailer")),
         (
-            "reference", ["identity.text", "place", "other.text"],
-            ofMessage("reference") + " JOIN identity AS other ON other.id = reference.identity"
+            "reference", ["identity.text", "ancestor.key", "other.text"],
+            """
+            message JOIN identity ON identity.id = message.identity JOIN json_each(message.ancestors) AS ancestor
+            JOIN identity AS other ON other.id = ancestor.value
+            """
         ),
         (
             "link", ["identity.text", "place", "other.text"],

@@ -3,65 +3,76 @@ internal import MailFormat
 internal import PatchFormat
 internal import PatchTracking
 
-/// Reads all messages at once, as far as series and versions depend on them: answers with what ties them into threads, and
-/// nothing else.
+/// Reads many messages at once, as far as series and versions depend on them: answers with what ties them into threads,
+/// and nothing else.
 ///
-/// Every table is read from its beginning to its end, side by side, and each text once.
+/// Every table is read from its beginning to its end, side by side.
 final class LinkingReader {
+    /// Messages of whole threads, once those of all rows are put together.
+    struct Half: Sendable {
+        var messages: [TrackedMessage] = []
+        /// Rows of the postings.
+        var rows: [(id: TrackedMessage.ID, row: Int64)] = []
+    }
+
     private let messages: HotStatement
-    private let references: MessageRows
     private let links: MessageRows
     private let files: MessageRows
     private let patches: MessageRows
     private let pulls: MessageRows
-    private let ids: [String]
-    private let paths: [String]
-    private let people: [Mailbox?]
+    private let texts: LinkingTexts
 
-    init(_ database: Database) throws {
+    /// A reader of the messages in `rows`.
+    init(_ database: Database, _ texts: LinkingTexts, rows: Range<Int64>) throws {
+        let range = "BETWEEN \(rows.lowerBound) AND \(rows.upperBound - 1)"
         messages = try HotStatement(
             database,
-            "SELECT id, identity, kind, subject, title, sender, author, received, sent FROM message ORDER BY id")
-        func rows(_ columns: String, of table: String, by order: String = "message, place") throws -> MessageRows {
-            try MessageRows(database, "SELECT message, \(columns) FROM \(table) ORDER BY \(order)")
+            """
+            SELECT id, identity, kind, subject, title, sender, author, received, sent, ancestors FROM message
+            WHERE id \(range) ORDER BY id
+            """)
+        func facts(_ columns: String, of table: String, by order: String = "message, place") throws -> MessageRows {
+            try MessageRows(
+                database, "SELECT message, \(columns) FROM \(table) WHERE message \(range) ORDER BY \(order)")
         }
-        references = try rows("identity", of: "reference")
-        links = try rows("identity", of: "link")
-        files = try rows("path", of: "changed_file")
-        patches = try rows("patch_id, change_id", of: "patch", by: "message")
-        pulls = try rows("repository, ref, tip", of: "pull_request", by: "message")
-        ids = try Self.texts("identity", database)
-        paths = try Self.texts("path", database)
-        people = try Self.people(database)
+        links = try facts("identity", of: "link")
+        files = try facts("path", of: "changed_file")
+        patches = try facts("patch_id, change_id", of: "patch", by: "message")
+        pulls = try facts("repository, ref, tip", of: "pull_request", by: "message")
+        self.texts = texts
     }
 
-    /// All messages with their rows, by row.
-    func all() throws -> [(row: Int64, message: TrackedMessage)] {
-        var found: [(row: Int64, message: TrackedMessage)] = []
+    /// All of the messages, in two parts of about one size; what is in one thread is in one of them.
+    func halves() throws -> [Half] {
+        var halves = [Half(), Half()]
         while try messages.step() {
-            guard let row = messages.integer(0) else { continue }
+            guard let row = messages.integer(0), let identity = messages.integer(1) else { continue }
             let kind = PatchMail.Kind(code: messages.integer(2) ?? 0)
             let isAnswer = kind == .reply || kind == .other || kind == .notice
             var message = TrackedMessage(
-                id: id(messages.integer(1)), kind: kind,
+                id: texts.id(identity), kind: kind,
                 subject: PatchSubject(parsing: isAnswer ? "" : messages.text(3) ?? ""),
                 title: messages.text(4) ?? "", receivedAt: messages.integer(7) ?? 0)
-            try references.forEach(of: row) { message.ancestors.append(id($0.integer(1))) }
+            messages.forEach(inList: 9) { message.ancestors.append(texts.id($0)) }
+            let half = Int(texts.threads[Int(identity)] & 1)
             if !isAnswer {
-                message.sender = person(messages.integer(5))
-                message.author = person(messages.integer(6)) ?? message.sender
+                message.sender = texts.person(messages.integer(5))
+                message.author = texts.person(messages.integer(6)) ?? message.sender
                 message.sentAt = messages.integer(8)
-                if message.isPosting { try readDetails(of: row, into: &message) }
+                if message.isPosting {
+                    try readDetails(of: row, into: &message)
+                    halves[half].rows.append((message.id, row))
+                }
             }
-            found.append((row, message))
+            halves[half].messages.append(message)
         }
-        return found
+        return halves
     }
 
     private func readDetails(of row: Int64, into message: inout TrackedMessage) throws {
         message.hasDiff = message.kind == .patch
-        try links.forEach(of: row) { message.linkedMessageIDs.append(id($0.integer(1))) }
-        try files.forEach(of: row) { message.files.append(Self.element(paths, $0.integer(1)) ?? "") }
+        try links.forEach(of: row) { message.linkedMessageIDs.append(texts.id($0.integer(1))) }
+        try files.forEach(of: row) { message.files.append(texts.path($0.integer(1))) }
         try patches.forEach(of: row) { patch in
             message.patchID = patch.blob(1).flatMap { PatchID(bytes: $0) }
             message.changeID = patch.text(2)
@@ -69,38 +80,6 @@ final class LinkingReader {
         try pulls.forEach(of: row) { pull in
             message.pullRequest = PullReference(repository: pull.text(1), ref: pull.text(2), tip: pull.text(3))
         }
-    }
-
-    private func id(_ row: Int64?) -> String { Self.element(ids, row) ?? "" }
-
-    private func person(_ row: Int64?) -> Mailbox? { Self.element(people, row) ?? nil }
-
-    private static func element<Element>(_ elements: [Element], _ row: Int64?) -> Element? {
-        guard let row, row > 0, row < elements.count else { return nil }
-        return elements[Int(row)]
-    }
-
-    // MARK: Texts by row
-
-    private static func texts(_ table: String, _ database: Database) throws -> [String] {
-        let rows = try HotStatement(database, "SELECT id, text FROM \(table) ORDER BY id")
-        var texts: [String] = []
-        while try rows.step() {
-            // Rows are given one after the other and never taken away.
-            while texts.count < rows.integer(0) ?? 0 { texts.append("") }
-            texts.append(rows.text(1) ?? "")
-        }
-        return texts
-    }
-
-    private static func people(_ database: Database) throws -> [Mailbox?] {
-        let rows = try HotStatement(database, "SELECT id, name, address FROM person ORDER BY id")
-        var people: [Mailbox?] = []
-        while try rows.step() {
-            while people.count < rows.integer(0) ?? 0 { people.append(nil) }
-            people.append(Mailbox(name: rows.text(1) ?? "", address: rows.text(2) ?? ""))
-        }
-        return people
     }
 }
 

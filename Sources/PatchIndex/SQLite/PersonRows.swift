@@ -10,21 +10,22 @@ final class PersonRows {
     init(_ database: Database, known: RowCaches.Table<Mailbox>) throws {
         self.known = known
         find = try HotStatement(database, "SELECT id FROM person WHERE address = ? AND name = ?")
-        insert = try HotStatement(database, "INSERT INTO person (address, name) VALUES (?, ?) RETURNING id")
+        insert = try HotStatement(database, "INSERT INTO person (address, name) VALUES (?, ?)")
     }
 
     /// The row of `mailbox`, made when it is new; `nil` for nobody.
     func row(_ mailbox: Mailbox?) throws -> Int64? {
         guard let mailbox else { return nil }
         if let row = known.rows[mailbox] { return row }
-        for statement in [find, insert] {
-            statement.bind(mailbox.address)
-            statement.bind(mailbox.name)
-            if let row = try statement.run() {
-                known.rows[mailbox] = row
-                return row
-            }
+        find.bind(mailbox.address)
+        find.bind(mailbox.name)
+        var row = try find.run()
+        if row == nil {
+            insert.bind(mailbox.address)
+            insert.bind(mailbox.name)
+            row = try insert.insert()
         }
-        return nil
+        known.rows[mailbox] = row
+        return row
     }
 }

@@ -119,6 +119,15 @@ enum Schema {
         -- The blocks of a segment have the rows from its id times 2^24 on.
         CREATE TABLE word_block (id INTEGER PRIMARY KEY, content BLOB NOT NULL);
         """,
+        """
+        -- References (oldest first) with In-Reply-To at the end, as a JSON array of rows of `identity`; NULL for none. They are
+        -- read whole, for one message, and a table of them had as many rows as all others together.
+        ALTER TABLE message ADD COLUMN ancestors TEXT;
+        UPDATE message SET ancestors = (
+            SELECT '[' || group_concat(identity) || ']' FROM (
+                SELECT identity FROM reference WHERE reference.message = message.id ORDER BY place));
+        DROP TABLE reference;
+        """,
     ]
 
     /// Whether an index needs nothing done to it.

@@ -18,7 +18,7 @@ final class SeriesWriter {
             """
             INSERT INTO series (
                 head, thread, thread_root, change, version, version_minor, is_rfc, is_resend, is_pull_request, tags, total, received, last_received)
-            VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         member = try HotStatement(database, "INSERT OR REPLACE INTO series_member VALUES (?, ?, ?, ?, ?)")
         key = try HotStatement(database, "INSERT OR IGNORE INTO link_key VALUES (?, ?)")
@@ -27,7 +27,8 @@ final class SeriesWriter {
     }
 
     /// Writes a series with its members and keys, and returns its row; `row` knows the row of each message.
-    func insert(_ found: Series, thread: Int64, row: (TrackedMessage.ID) -> Int64?) throws -> Int64? {
+    func insert(_ profile: SeriesProfile, thread: Int64, row: (TrackedMessage.ID) -> Int64?) throws -> Int64? {
+        let found = profile.series
         guard let head = row(found.id) else { return nil }
         series.bind(head)
         series.bind(thread)
@@ -41,7 +42,7 @@ final class SeriesWriter {
         series.bind(found.total)
         series.bind(found.firstReceivedAt)
         series.bind(found.lastReceivedAt)
-        guard let id = try series.run() else { throw DatabaseError(message: "no row for a series") }
+        let id = try series.insert()
         if let cover = found.cover { try insert(cover, number: 0, of: id, role: .counts, row: row) }
         for cover in found.repeatedCovers { try insert(cover, number: 0, of: id, role: .isRepetition, row: row) }
         for part in found.parts {
@@ -53,10 +54,12 @@ final class SeriesWriter {
                 try insert(message, number: part.number, of: id, role: .isRepetition, row: row)
             }
         }
-        for linkKey in ChangeLinking.keys(of: found) {
-            key.bind(LinkKeySum.of(linkKey))
-            key.bind(id)
-            try key.run()
+        for sums in [profile.strongKeys, profile.weakKeys] {
+            for sum in sums {
+                key.bind(Int64(bitPattern: sum.value))
+                key.bind(id)
+                try key.run()
+            }
         }
         return id
     }
@@ -110,15 +113,4 @@ enum SeriesRole: Int64 {
     case wasReplaced = 1
     /// It came again.
     case isRepetition = 2
-}
-
-/// The 64-bit sum under which a key is kept (FNV-1a).
-///
-/// Two keys with one sum only cost a comparison.
-enum LinkKeySum {
-    static func of(_ key: LinkKey) -> Int64 {
-        var sum: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in key.value.utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return Int64(bitPattern: sum)
-    }
 }

@@ -7,13 +7,16 @@ internal import PatchTracking
 /// gives: series are made anew from every thread that could share one with a changed message, links are looked for
 /// between new series and everything they share a key with, and groups of versions are made anew where links changed.
 struct Settling {
-    private let database: Database
+    let database: Database
+    let pool: DatabasePool
     private let threads: AffectedThreads
     private let seriesReader: SeriesReader
     private let graph: VersionGraph
 
-    init(_ database: Database) throws {
+    /// Settles in a transaction of `database`; `pool` gives it a second connection to read from.
+    init(_ database: Database, _ pool: DatabasePool) throws {
         self.database = database
+        self.pool = pool
         threads = try AffectedThreads(database)
         seriesReader = try SeriesReader(database)
         graph = try VersionGraph(database)
@@ -36,24 +39,6 @@ struct Settling {
         try database.execute(sql: "DELETE FROM unsettled")
     }
 
-    private func settleAll() throws {
-        for table in ["series", "series_member", "link_key", "version_link"] {
-            try database.execute(sql: "DELETE FROM \(table)")
-        }
-        let read = try LinkingReader(database).all()
-        let messageRows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
-        let messages = read.map(\.message)
-        let series = SeriesAssembly.series(of: messages, in: Threading.threads(of: messages))
-        // What can be worked out from the series alone is, while they are written.
-        let links = Beside { ChangeLinking.links(among: series) }
-        let writer = try SeriesWriter(database)
-        let rows = try write(series, writer, messageRows)
-        for link in links.value { try writer.insert(link) { rows[$0] } }
-        for group in ChangeLinking.groups(of: series.map { VersionNode($0) }, links: links.value) {
-            try writer.insert(group) { rows[$0] }
-        }
-    }
-
     private func settle(_ changed: Set<Int64>) throws {
         let affected = try threads.withRelatives(of: changed)
         let reader = try TrackedMessageReader(database)
@@ -67,12 +52,13 @@ struct Settling {
         var touched = try graph.neighbours(of: old).subtracting(old)
         for series in old { try forget(series) }
 
-        let knownRows = try graph.holders(of: fresh)
+        let profiles = fresh.map { SeriesProfile($0) }
+        let knownRows = try graph.holders(of: profiles)
         let known = try seriesReader.series(rows: knownRows)
-        let links = ChangeLinking.links(of: fresh, with: known.map(\.series))
+        let links = ChangeLinking.links(of: profiles, with: known.map { SeriesProfile($0.series) })
         let writer = try SeriesWriter(database)
         var rows = Dictionary(known.map { ($0.series.id, $0.row) }) { first, _ in first }
-        for (id, row) in try write(fresh, writer, messageRows) {
+        for (id, row) in try write(profiles, writer, messageRows) {
             rows[id] = row
             touched.insert(row)
         }
@@ -85,8 +71,8 @@ struct Settling {
         for group in groups { try writer.insert(group) { nodeRows[$0] } }
     }
 
-    private func write(
-        _ series: [Series], _ writer: SeriesWriter, _ messageRows: [TrackedMessage.ID: Int64]
+    func write(
+        _ series: [SeriesProfile], _ writer: SeriesWriter, _ messageRows: [TrackedMessage.ID: Int64]
     ) throws -> [Series.ID: Int64] {
         let thread = try HotStatement(
             database,

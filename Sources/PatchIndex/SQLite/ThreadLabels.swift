@@ -132,8 +132,7 @@ final class ThreadLabels {
         let messages = try database.cachedStatement(sql: "SELECT id FROM message WHERE identity = ?")
         let ancestors = try database.cachedStatement(
             sql: """
-                SELECT reference.identity FROM message JOIN reference ON reference.message = message.id
-                WHERE message.identity = ?
+                SELECT value FROM message JOIN json_each(message.ancestors) WHERE message.identity = ?
                 """)
         for member in members {
             guard try Int64.fetchOne(messages, arguments: [member]) != nil else { continue }

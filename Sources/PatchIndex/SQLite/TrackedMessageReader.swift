@@ -23,7 +23,10 @@ final class TrackedMessageReader {
         ofThread = try statement(Self.messages + " WHERE identity.thread = ? ORDER BY message.id")
         single = try statement(Self.messages + " WHERE message.id = ?")
         ancestors = try statement(
-            "SELECT text FROM reference JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
+            """
+            SELECT text FROM message JOIN json_each(message.ancestors) AS ancestor JOIN identity ON identity.id = value
+            WHERE message.id = ? ORDER BY key
+            """)
         links = try statement(
             "SELECT text FROM link JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
         files = try statement(

@@ -24,10 +24,10 @@ struct VersionGraph {
     }
 
     /// Series that share a key with one of `series`.
-    func holders(of series: [Series]) throws -> Set<Int64> {
+    func holders(of series: [SeriesProfile]) throws -> Set<Int64> {
         var found: Set<Int64> = []
-        for key in Set(series.flatMap { ChangeLinking.keys(of: $0).map(LinkKeySum.of) }) {
-            found.formUnion(try Int64.fetchAll(holders, arguments: [key]))
+        for key in Set(series.flatMap(\.keys)) {
+            found.formUnion(try Int64.fetchAll(holders, arguments: [Int64(bitPattern: key.value)]))
         }
         return found
     }

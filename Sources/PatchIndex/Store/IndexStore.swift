@@ -142,8 +142,11 @@ public protocol IndexStore: Sendable {
     /// How many messages an archive received in each of the last weeks, oldest first; the last week ends with its newest message.
     func weeklyMessages(in archive: IndexedArchive.ID, weeks: Int) async throws -> [Int]
 
-    /// Who sent messages to an archive since a time, in seconds since 1970 UTC, most messages first; programs apart.
-    func senders(in archive: IndexedArchive.ID, since: Int64, limit: Int) async throws -> [SenderSummary]
+    /// Who sent what to an archive (nil: to all) between two times, both inside, in seconds since 1970 UTC.
+    func activity(in archive: IndexedArchive.ID?, since: Int64, until: Int64) async throws -> MailActivity
+
+    /// The messages in these rows, in their order, those that the index does not have left out.
+    func messages(inRows rows: [IndexedMessage.ID]) async throws -> [IndexedMessage]
 
     /// The newest messages from an address, newest first.
     func messages(from address: String, in archive: IndexedArchive.ID?, limit: Int) async throws -> [IndexedMessage]

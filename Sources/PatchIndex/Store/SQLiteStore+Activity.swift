@@ -1,5 +1,6 @@
 internal import GRDB
 internal import MailFormat
+internal import PatchFormat
 
 /// How busy archives are, and with whom.
 extension SQLiteStore {
@@ -44,24 +45,42 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/senders(in:since:limit:)`` says.
-    public func senders(in archive: Int64, since: Int64, limit: Int) async throws -> [SenderSummary] {
+    /// As ``IndexStore/activity(in:since:until:)`` says.
+    public func activity(in archive: Int64?, since: Int64, until: Int64) async throws -> MailActivity {
         try await reading { database in
             let (condition, arguments) = try Self.delivered(in: archive, before: nil, database)
-            // max(…) takes the bare name from the newest row.
-            let sql = """
-                SELECT lower(person.address) AS address, person.name, count(*), sum(message.kind IN (1, 2)),
-                    sum((SELECT count(*) FROM trailer WHERE trailer.message = message.id AND is_given = 1 AND is_withdrawn = 0)),
-                    max(message.received)
-                FROM (SELECT DISTINCT message FROM delivery WHERE \(condition) AND received >= \(since)) AS delivery
-                JOIN message ON message.id = delivery.message JOIN person ON person.id = message.sender
-                WHERE message.automaton IS NULL GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT \(max(0, limit))
-                """
-            return try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
-                SenderSummary(
-                    sender: Mailbox(name: row[1], address: row[0]), messages: row[2], postings: row[3], tags: row[4],
-                    newest: row[5])
+            let kinds = [PatchMail.Kind.patch, .cover].map { String($0.code) }.joined(separator: ", ")
+            // min(…) takes the other columns from the first delivery.
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT message.id, message.sender, message.author, min(delivery.received), message.kind IN (\(kinds)),
+                        (SELECT count(*) FROM trailer
+                            WHERE trailer.message = message.id AND is_given = 1 AND is_withdrawn = 0)
+                    FROM delivery JOIN message ON message.id = delivery.message
+                    WHERE \(condition) AND delivery.received BETWEEN \(since) AND \(until) AND message.automaton IS NULL
+                    GROUP BY message.id
+                    """, arguments: arguments)
+            let find = try database.makeStatement(sql: "SELECT name, address FROM person WHERE id = ?")
+            var places: [Int64: Int] = [:]
+            var people: [Mailbox] = []
+            func place(_ person: Int64?) throws -> Int? {
+                guard let person else { return nil }
+                if let known = places[person] { return known }
+                guard let row = try Row.fetchOne(find, arguments: [person]) else { return nil }
+                people.append(Mailbox(name: row[0], address: row[1]))
+                places[person] = people.count - 1
+                return people.count - 1
             }
+            var entries: [MailActivity.Entry] = []
+            while let row = try rows.next() {
+                entries.append(
+                    MailActivity.Entry(
+                        message: row[0], sender: try place(row[1]), author: try place(row[2]), received: row[3],
+                        isPosting: row[4], tags: row[5]))
+            }
+            entries.sort { ($0.received, $0.message) < ($1.received, $1.message) }
+            return MailActivity(people: people, entries: entries)
         }
     }
 }

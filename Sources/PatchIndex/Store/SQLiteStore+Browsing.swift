@@ -76,6 +76,18 @@ extension SQLiteStore {
         }
     }
 
+    /// As ``IndexStore/messages(inRows:)`` says.
+    public func messages(inRows rows: [Int64]) async throws -> [IndexedMessage] {
+        try await reading { database in
+            let find = try database.makeStatement(
+                sql: """
+                    SELECT \(Self.messageColumns), message.received AS delivered, NULL AS entry FROM message
+                    \(Self.messageJoins) WHERE message.id = ?
+                    """)
+            return try rows.compactMap { try Row.fetchOne(find, arguments: [$0]).map(Self.message(from:)) }
+        }
+    }
+
     /// As ``IndexStore/messages(from:in:limit:)`` says.
     public func messages(from address: String, in archive: Int64?, limit: Int) async throws -> [IndexedMessage] {
         try await reading { database in

@@ -23,8 +23,7 @@ extension SQLiteStore {
         message.id, identity.text AS message_id, identity.thread, message.kind, message.subject, message.title,
         message.sent, message.zone, message.automaton, sender.name AS sender_name, sender.address AS sender_address,
         author.name AS author_name, author.address AS author_address,
-        (SELECT text FROM reference JOIN identity AS parent ON parent.id = reference.identity
-         WHERE reference.message = message.id ORDER BY place DESC LIMIT 1) AS parent
+        (SELECT text FROM identity AS parent WHERE parent.id = json_extract(message.ancestors, '$[#-1]')) AS parent
         """
 
     static let messageJoins = """

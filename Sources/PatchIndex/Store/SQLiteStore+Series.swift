@@ -7,7 +7,7 @@ extension SQLiteStore {
         // Looked up first: a run without news must not wait for another process that writes.
         let isSettled = try await reading { try Int.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM unsettled)") == 0 }
         if isSettled { return }
-        try await writing { try Settling($0).run() }
+        try await writing { [pool] in try Settling($0, pool).run() }
     }
 
     /// As ``IndexStore/series(of:)`` says.

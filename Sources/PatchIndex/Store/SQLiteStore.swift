@@ -63,7 +63,7 @@ public final class SQLiteStore: IndexStore, Sendable {
         configuration.prepareDatabase { database in
             try database.execute(
                 sql: """
-                    PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;
+                    PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;
                     PRAGMA wal_autocheckpoint = 8000; PRAGMA mmap_size = 33554432;
                     """)
         }

@@ -6,7 +6,8 @@ public enum ChangeLinking {
     /// The changes among `series`, each series in exactly one, oldest change first; whatever the order of the input.
     public static func changes(of series: [Series]) -> [Change] {
         let byID = Dictionary(series.map { ($0.id, $0) }) { first, _ in first }
-        return groups(of: series.map { VersionNode($0) }, links: links(among: series)).map { group in
+        return groups(of: series.map { VersionNode($0) }, links: links(among: series.map { SeriesProfile($0) })).map {
+            group in
             Change(series: group.members.compactMap { byID[$0] }, links: group.links)
         }
     }
@@ -19,8 +20,8 @@ public enum ChangeLinking {
     }
 
     /// Every pair among `series` for which something says that they are versions of one work.
-    public static func links(among series: [Series]) -> [VersionLink] {
-        let profiles = series.map { SeriesProfile($0) }.sorted(by: SeriesProfile.isBefore)
+    public static func links(among series: [SeriesProfile]) -> [VersionLink] {
+        let profiles = series.sorted(by: SeriesProfile.isBefore)
         return candidates(among: profiles, from: 0).compactMap { pair in
             link(profiles[pair.older], profiles[pair.newer])
         }
@@ -28,19 +29,13 @@ public enum ChangeLinking {
 
     /// The same, for pairs of one of `fresh` with another or with one of `known`.
     ///
-    /// `known` must hold every series that shares a key (see ``keys(of:)``) with one of `fresh`.
-    public static func links(of fresh: [Series], with known: [Series]) -> [VersionLink] {
-        let profiles = (known + fresh).map { SeriesProfile($0) }
+    /// `known` must hold every series that shares a key (see ``SeriesProfile/keys``) with one of `fresh`.
+    public static func links(of fresh: [SeriesProfile], with known: [SeriesProfile]) -> [VersionLink] {
+        let profiles = known + fresh
         return candidates(among: profiles, from: known.count).compactMap { pair in
             let (left, right) = (profiles[pair.older], profiles[pair.newer])
             return SeriesProfile.isBefore(left, right) ? link(left, right) : link(right, left)
         }
-    }
-
-    /// What two series must have in common to be compared at all: an index keeps them to find what a new series can belong to.
-    public static func keys(of series: Series) -> Set<LinkKey> {
-        let keys = SeriesProfile(series).keys
-        return Set(keys.strong.union(keys.weak).lazy.map { LinkKey(value: $0) })
     }
 
     /// How many seconds may lie between two series that share only a weak key.
@@ -56,10 +51,9 @@ public enum ChangeLinking {
     /// The pairs that share a key, by index in `profiles`; only those whose second one stands at `first` or behind it.
     private static func candidates(among profiles: [SeriesProfile], from first: Int) -> Set<Pair> {
         var pairs: Set<Pair> = []
-        var holders: [String: [Int]] = [:]
+        var holders: [LinkKeySum: [Int]] = [:]
         for (newer, profile) in profiles.enumerated() {
-            let keys = profile.keys
-            for (isStrong, keys) in [(true, keys.strong), (false, keys.weak)] {
+            for (isStrong, keys) in [(true, profile.strongKeys), (false, profile.weakKeys)] {
                 for key in keys {
                     if newer >= first {
                         for older in holders[key, default: []]
@@ -86,7 +80,7 @@ public enum ChangeLinking {
     }
 }
 
-/// Something that versions of one work can have in common.
+/// What the parts of one series that no thread ties together have in common.
 public struct LinkKey: Sendable, Hashable {
     /// The key as text, to be kept and compared, not read.
     public var value: String

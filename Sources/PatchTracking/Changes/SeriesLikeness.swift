@@ -23,12 +23,17 @@ struct SeriesLikeness {
         self.newer = newer
         follows = VersionOrder.canFollow(newer.series, older.series)
         titles = older.title.likeness(to: newer.title)
-        sharedIDs = older.patchIDs.intersection(newer.patchIDs).count
-        sharedParts = max(sharedIDs, older.partTitles.intersection(newer.partTitles).count)
-        sharedFiles = older.files.intersection(newer.files).count
+        sharedIDs = Self.shared(older.patchIDs, newer.patchIDs)
+        sharedParts = max(sharedIDs, Self.shared(older.partTitles, newer.partTitles))
+        sharedFiles = Self.shared(older.files, newer.files)
         isSameAuthor = !older.people.isDisjoint(with: newer.people)
         fewest = min(older.series.parts.count, newer.series.parts.count)
         most = max(older.series.parts.count, newer.series.parts.count)
+    }
+
+    /// How many elements two sets have in common, without making a third one.
+    private static func shared<Element>(_ left: Set<Element>, _ right: Set<Element>) -> Int {
+        left.count > right.count ? shared(right, left) : left.count(where: right.contains)
     }
 
     private var hasSameTitle: Bool { titles >= Title.nearlySame }

@@ -29,6 +29,7 @@ struct Title: Hashable {
                 percent = max(percent, Self.likeness(rest, other.rest))
             }
         }
+        if percent <= 60 { return percent }
         let (mine, theirs) = (numbers, other.numbers)
         if !mine.isSubset(of: theirs), !theirs.isSubset(of: mine) { percent = min(percent, 60) }
         return percent

@@ -6,7 +6,7 @@ enum LooseParts {
     /// How far apart, in seconds, two such parts in a row can be.
     private static let longestGap: Int64 = 4 * 3_600
 
-    /// The clusters, those joined that belong together; the same for any order.
+    /// The clusters (see ``PartCluster/isOpen``), those joined that belong together; the same for any order.
     static func joined(_ clusters: [PartCluster]) -> [PartCluster] {
         var kept: [PartCluster] = []
         var loose: [LinkKey: [PartCluster]] = [:]
@@ -57,7 +57,7 @@ enum LooseParts {
 
 extension PartCluster {
     /// Whether parts or a cover may be elsewhere: it answers nothing and is not whole.
-    fileprivate var isOpen: Bool {
+    var isOpen: Bool {
         !isLone && first.ancestors.isEmpty && (!hasCover || !isComplete) && mails.allSatisfy { $0.message.isNumbered }
     }
 }

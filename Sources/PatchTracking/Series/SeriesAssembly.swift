@@ -8,16 +8,14 @@
 public enum SeriesAssembly {
     /// The series in `messages`, whose threads are `threads`.
     public static func series(of messages: [TrackedMessage], in threads: [MessageThread]) -> [Series] {
-        var postings: [String: TrackedMessage] = [:]
-        for (id, index) in TrackedMessage.byID(messages) where messages[index].isPosting {
-            postings[id] = messages[index]
-        }
-        var clusters: [PartCluster] = []
-        for thread in threads {
-            clusters += ThreadAssembly(thread, postings: postings).clusters
-        }
-        let found = LooseParts.joined(clusters).flatMap { $0.series() }.map { (first: $0.firstReceivedAt, series: $0) }
-        return found.sorted { ($0.first, $0.series.id) < ($1.first, $1.series.id) }.map(\.series)
+        series(of: [ThreadSeries(of: messages, in: threads)])
+    }
+
+    /// The series of whole threads that were looked at apart from each other.
+    public static func series(of threads: [ThreadSeries]) -> [Series] {
+        let loose = LooseParts.joined(threads.flatMap(\.loose)).flatMap { $0.series() }
+        let found = (threads.flatMap(\.series) + loose).map { (first: $0.firstReceivedAt, id: $0.id, series: $0) }
+        return found.sorted { ($0.first, $0.id) < ($1.first, $1.id) }.map(\.series)
     }
 
     /// What a part that answers nothing has in common with the other parts of its series; `nil` for any other message.

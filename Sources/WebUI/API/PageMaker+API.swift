@@ -16,11 +16,17 @@ extension PageMaker {
             switch parts[2] {
             case "threads": return json(try await apiThreads(of: list))
             case "series": return json(try await apiPostings(of: list))
+            case "people": return json(try await apiPeople(of: list))
+            case "organisations": return json(try await apiOrganisations(of: list))
             default: break
             }
         case ("lists", 4) where parts[2] == "digests":
             let (digest, _) = try await composed(parts[3], of: try list(parts[1]))
             return Page(.json, JSONRenderer().render(digest))
+        case ("lists", 4) where parts[2] == "people":
+            return json(try await apiPerson(parts[3], of: try list(parts[1])))
+        case ("lists", 4) where parts[2] == "organisations":
+            return json(try await apiOrganisation(parts[3], of: try list(parts[1])))
         case ("messages", 2): return json(try await apiMessage(parts[1]))
         case ("threads", 2):
             guard let found = try await store.thread(of: parts[1]), found.messages[parts[1]] != nil else {
@@ -64,13 +70,8 @@ extension PageMaker {
         let limit = try number("limit", usual: Self.pageLength, in: 1...200)
         let found = try await store.postings(in: list.archive?.id, before: try before(), limit: limit)
         return APIDocuments.Postings(
-            series: found.map { posting in
-                let series = posting.series
-                return APIDocuments.Posting(
-                    messageId: posting.messageID, title: series.title, author: series.author?.description ?? "",
-                    version: series.version, isRfc: series.isRFC, isResend: series.isResend, total: series.total,
-                    tags: series.tags, received: Moment(series.received).iso8601)
-            }, next: found.count == limit ? found.last?.series.received : nil)
+            series: found.map(APIDocuments.Posting.init),
+            next: found.count == limit ? found.last?.series.received : nil)
     }
 
     private func apiMessage(_ id: String) async throws -> APIDocuments.Message {

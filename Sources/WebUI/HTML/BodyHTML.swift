@@ -15,7 +15,8 @@ struct BodyHTML {
 
     /// The HTML of `text`.
     ///
-    /// - Parameter isKnown: whether the index has a message, by its id; such ids become links.
+    /// - Parameter isKnown: whether the index has a message, by its id; such ids become links, and links to web archives that
+    ///   name one lead to its page here.
     static func render(_ text: [UInt8], isKnown: (String) -> Bool = { _ in false }) -> String {
         withoutActuallyEscaping(isKnown) { isKnown in
             var body = BodyHTML(text, isKnown: isKnown)
@@ -148,7 +149,7 @@ struct BodyHTML {
             writer.markup("<a href=\"")
             switch link.target {
             case .address: writer.text(text[link.range])
-            case .message(let id): writer.text("/all/\(PercentEncoding.encode(id))/")
+            case .message(let id, let rest): writer.text("/all/\(PercentEncoding.encode(id))/\(rest)")
             }
             writer.markup("\" rel=\"nofollow noopener\">")
             writer.text(text[link.range])

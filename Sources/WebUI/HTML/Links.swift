@@ -12,14 +12,14 @@ struct Links {
     enum Target: Equatable {
         /// The text itself is the address.
         case address
-        /// A message, by its id.
-        case message(String)
+        /// A message, by its id, and what of it: empty for its page, `T/`, `raw`.
+        case message(String, rest: String = "")
     }
 
     /// More than this on a line is a flood.
     private static let most = 64
 
-    /// The links in `range`, in order; Message-IDs only where `isKnown` says so.
+    /// The links in `range`, in order; Message-IDs, and addresses of web archives, lead to messages where `isKnown` says so.
     static func find(
         in bytes: [UInt8], _ range: Range<Int>, isKnown: (String) -> Bool
     ) -> [Link] {
@@ -29,7 +29,9 @@ struct Links {
             switch bytes[place] {
             case UInt8(ascii: "h"):
                 if let end = endOfAddress(bytes, place..<range.upperBound) {
-                    links.append(Link(range: place..<end, target: .address))
+                    let archived = ArchiveLink(bytes[place..<end]).flatMap { isKnown($0.id) ? $0 : nil }
+                    let target = archived.map { Target.message($0.id, rest: $0.rest) } ?? .address
+                    links.append(Link(range: place..<end, target: target))
                     place = end
                 } else {
                     place += 1
@@ -48,18 +50,26 @@ struct Links {
         return links
     }
 
-    /// What stands in angle brackets in `text` and may be a Message-ID, each once, at most `limit`.
+    /// The Message-IDs that links in `text` may name, each once, at most `limit`: in angle brackets, or in addresses of web
+    /// archives.
     ///
-    /// Addresses of people look the same; they seldom have a digit before the `@`.
+    /// Addresses of people look the same as the first; they seldom have a digit before the `@`.
     static func mentions(in text: [UInt8], limit: Int) -> [String] {
         var found: [String] = []
         var seen: Set<String> = []
         var place = 0
-        while found.count < limit, let start = text[place...].firstIndex(of: UInt8(ascii: "<")) {
-            place = start + 1
-            guard let id = messageID(text, start..<min(text.count, start + 260)) else { continue }
-            let isLikely = id.utf8.prefix { $0 != UInt8(ascii: "@") }.contains { (0x30...0x39).contains($0) }
-            if isLikely, seen.insert(id).inserted { found.append(id) }
+        while found.count < limit, place < text.count {
+            let start = place
+            place += 1
+            if text[start] == UInt8(ascii: "<") {
+                guard let id = messageID(text, start..<min(text.count, start + 260)) else { continue }
+                let isLikely = id.utf8.prefix { $0 != UInt8(ascii: "@") }.contains { (0x30...0x39).contains($0) }
+                if isLikely, seen.insert(id).inserted { found.append(id) }
+            } else if text[start] == UInt8(ascii: "h"), let end = endOfAddress(text, start..<text.count) {
+                place = end
+                guard let archived = ArchiveLink(text[start..<end]) else { continue }
+                if seen.insert(archived.id).inserted { found.append(archived.id) }
+            }
         }
         return found
     }

@@ -46,7 +46,12 @@ struct Assets: Sendable {
             ("messages", PackageResources.messages_mustache), ("people", PackageResources.people_mustache),
             ("person", PackageResources.person_mustache), ("search", PackageResources.search_mustache),
             ("rows", PackageResources.rows_mustache), ("files", PackageResources.files_mustache),
-            ("pages", PackageResources.pages_mustache),
+            ("pages", PackageResources.pages_mustache), ("picker", PackageResources.picker_mustache),
+            ("persons", PackageResources.persons_mustache), ("place", PackageResources.place_mustache),
+            ("figures", PackageResources.figures_mustache), ("tally", PackageResources.tally_mustache),
+            ("organisations", PackageResources.organisations_mustache),
+            ("organisation", PackageResources.organisation_mustache),
+            ("postingrows", PackageResources.postingrows_mustache),
         ].map { ($0, String(decoding: $1, as: UTF8.self)) }
     }
 }

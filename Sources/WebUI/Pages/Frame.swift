@@ -38,8 +38,10 @@ struct Frame: Sendable {
         listPath = list.path
         feed = list.path + "new.atom"
         events = list.path + "events"
-        var places = [("Threads", ""), ("Series", "series/"), ("Digests", "digest/")]
-        if list.archive != nil { places.append(("People", "people/")) }
+        let places = [
+            ("Threads", ""), ("Series", "series/"), ("Digests", "digest/"), ("People", "people/"),
+            ("Organisations", "organisations/"),
+        ]
         tabs = places.map { Tab(label: $0, path: list.path + $1, isCurrent: $0 == tab) }
     }
 }

@@ -72,31 +72,18 @@ extension PageMaker {
 
     /// The messages behind a number of a digest.
     func digestMessages(_ name: String, of list: Lists.List) async throws -> Page {
-        struct Row {
-            var path: String
-            var subject: String
-            var sender: String
-            var date: String
-        }
-        struct Model {
-            var heading: String
-            var count: String
-            var back: String
-            var rows: [Row]
-            var more: String?
-        }
         let (_, listing) = try await composed(name, of: list)
         let wanted = target.query["of"] ?? "messages"
         guard let entries = listing.lists[wanted] else { throw PageError.notFound("The digest has no such number.") }
-        let shown = entries.prefix(1000)
+        let shown = entries.prefix(MessagesModel.longest)
         let rows = shown.map { entry in
-            Row(
+            MessageRow(
                 path: path(entry.messageID, in: list), subject: Self.subject(entry.subject),
                 sender: Wording.name(in: entry.sender), date: entry.received.day)
         }
-        let model = Model(
+        let model = MessagesModel(
             heading: SafeText.line(wanted), count: Wording.count(entries.count, "message"),
-            back: "\(list.path)digest/\(PercentEncoding.encode(name))/", rows: rows,
+            back: "\(list.path)digest/\(PercentEncoding.encode(name))/", backLabel: "the digest", rows: rows,
             more: shown.count < entries.count ? "The first 1,000 are shown; `tidings digest --list` has all." : nil)
         return html("messages", model, frame("\(list.name): \(model.heading) in \(name)", list, tab: "Digests"))
     }
@@ -116,6 +103,7 @@ extension PageMaker {
             let archive = try archive(of: list)
             scope = DigestScope(archive, range: try await commits(name, of: archive))
         }
+        scope.choices = site.configuration.choices
         return try await DigestComposer(store: store).compose(scope)
     }
 
@@ -127,7 +115,7 @@ extension PageMaker {
         }
         guard isRange, isPlain else {
             throw PageError.notFound(
-                "A digest is of a day (2026-02-16), a week (2026-W07), a month (2026-02), days (2026-02-01..2026-02-14, at most \(Period.longest)) or commits of the archive (A..B)."
+                "A digest is of a day (2026-02-16), a week (2026-W07), a month (2026-02), a year (2026), days (2026-02-01..2026-02-14, at most \(Period.longest)) or commits of the archive (A..B)."
             )
         }
         do {

@@ -8,32 +8,17 @@ internal import PatchTracking
 extension PageMaker {
     /// The newest series of a list.
     func seriesList(of list: Lists.List) async throws -> Page {
-        struct Row {
-            var path: String
-            var title: String
-            var version: String
-            var parts: String
-            var author: String
-            var date: Wording.Time
-        }
         struct Model {
             var name: String
-            var rows: [Row]
+            var postings: [PostingRow]
             var older: String?
             var isEmpty: Bool
         }
         let found = try await store.postings(in: list.archive?.id, before: try before(), limit: Self.pageLength)
-        let rows = found.map { posting in
-            let series = posting.series
-            return Row(
-                path: list.path + "series/\(PercentEncoding.encode(posting.messageID))/",
-                title: Self.subject(series.title), version: Self.label(series),
-                parts: Wording.count(series.total, "part"), author: Wording.name(series.author),
-                date: Wording.Time(series.received))
-        }
+        let rows = found.map { PostingRow($0, list: list) }
         let older =
             found.count == Self.pageLength ? found.last.map { "\(list.path)series/?before=\($0.series.received)" } : nil
-        let model = Model(name: list.name, rows: rows, older: older, isEmpty: rows.isEmpty)
+        let model = Model(name: list.name, postings: rows, older: older, isEmpty: rows.isEmpty)
         return html("postings", model, frame("\(list.name): series", list, tab: "Series"))
     }
 
@@ -153,13 +138,6 @@ extension PageMaker {
             let new = entry.new.flatMap { newer.part(comparison.newNumbers[$0]) }
             return ComparedPart(entry: entry, old: old, new: new)
         }
-    }
-
-    private static func label(_ series: IndexedSeries) -> String {
-        var text = "v\(series.version)" + (series.versionMinor.map { ".\($0)" } ?? "")
-        if series.isRFC { text = "RFC " + text }
-        if series.isResend { text += " RESEND" }
-        return text
     }
 }
 

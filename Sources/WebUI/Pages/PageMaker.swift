@@ -54,6 +54,10 @@ struct PageMaker: Sendable {
         case .digestMessages(let name, let period): try await digestMessages(period, of: try list(name))
         case .people(let name): try await people(of: try list(name))
         case .person(let name, let address): try await person(address, of: try list(name))
+        case .personMessages(let name, let address): try await personMessages(address, of: try list(name))
+        case .organisations(let name): try await organisations(of: try list(name))
+        case .organisation(let name, let label): try await organisation(label, of: try list(name))
+        case .organisationMessages(let name, let label): try await organisationMessages(label, of: try list(name))
         case .api(let parts): try await api(parts)
         case .health, .metrics, .robots, .asset, .events: throw PageError.notFound("There is nothing at this address.")
         }

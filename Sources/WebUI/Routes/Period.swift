@@ -1,4 +1,4 @@
-/// A stretch of days as an address names it: `2026-02-16`, `2026-W07`, `2026-02`, `2026-02-01..2026-02-14`.
+/// A stretch of days as an address names it: `2026-02-16`, `2026-W07`, `2026-02`, `2026`, `2026-02-01..2026-02-14`.
 struct Period: Sendable, Equatable {
     /// Most days in one.
     static let longest = 400
@@ -28,6 +28,8 @@ struct Period: Sendable, Equatable {
         } else if let week = Self.week(name) {
             self.init(week, week + 7)
         } else if let (first, end) = Self.month(name) {
+            self.init(first, end)
+        } else if let year = Self.number(name[...], 4), let (first, end) = Self.year(year) {
             self.init(first, end)
         } else {
             return nil
@@ -60,7 +62,12 @@ struct Period: Sendable, Equatable {
         return Period(name) ?? Period(0, 1)
     }
 
-    /// The days, weeks or months before and after it; none around days that have no name of their own.
+    /// The year around a time.
+    static func year(of seconds: Int64) -> Period {
+        Period(CalendarDay.padded(CalendarDay(number: Int(seconds / 86_400)).year, 4)) ?? Period(0, 1)
+    }
+
+    /// The days, weeks, months or years before and after it; none around days that have no name of their own.
     var neighbours: (previous: Period?, next: Period?) {
         func named(_ seconds: Int64) -> Period? {
             guard seconds >= 0 else { return nil }
@@ -68,6 +75,7 @@ struct Period: Sendable, Equatable {
             case 10: return Period(CalendarDay(number: Int(seconds / 86_400)).text)
             case 8: return .week(of: seconds)
             case 7: return .month(of: seconds)
+            case 4: return .year(of: seconds)
             default: return nil
             }
         }
@@ -93,6 +101,13 @@ struct Period: Sendable, Equatable {
             month == 12
             ? CalendarDay(year: year + 1, month: 1, day: 1) : CalendarDay(year: year, month: month + 1, day: 1)
         return next.map { (first, $0.number) }
+    }
+
+    private static func year(_ year: Int) -> (Int, Int)? {
+        guard let first = CalendarDay(year: year, month: 1, day: 1)?.number,
+            let last = CalendarDay(year: year, month: 12, day: 31)?.number
+        else { return nil }
+        return (first, last + 1)
     }
 
     private static func week(_ text: String) -> Int? {

@@ -39,6 +39,14 @@ enum Route: Sendable, Equatable {
     case people(String)
     /// `/LIST/people/ADDRESS/`.
     case person(String, address: String)
+    /// `/LIST/people/ADDRESS/messages/?of=NAME`: the messages behind a number.
+    case personMessages(String, address: String)
+    /// `/LIST/organisations/`.
+    case organisations(String)
+    /// `/LIST/organisations/NAME/`.
+    case organisation(String, name: String)
+    /// `/LIST/organisations/NAME/messages/?of=NAME`: the messages behind a number.
+    case organisationMessages(String, name: String)
     /// `/LIST/events`: news as they come.
     case events(String)
     /// `/search`.
@@ -101,6 +109,10 @@ extension Route {
         case ("digest", 3) where rest[2] == "messages": return .digestMessages(list, period: rest[1])
         case ("people", 1): return .people(list)
         case ("people", 2): return .person(list, address: rest[1])
+        case ("people", 3) where rest[2] == "messages": return .personMessages(list, address: rest[1])
+        case ("organisations", 1): return .organisations(list)
+        case ("organisations", 2): return .organisation(list, name: rest[1])
+        case ("organisations", 3) where rest[2] == "messages": return .organisationMessages(list, name: rest[1])
         case (_, 1): return .message(list, id: bare(word))
         case (_, 2): return try ofMessage(list, bare(word), rest[1])
         case (_, 3) where rest[1] == "attachments":

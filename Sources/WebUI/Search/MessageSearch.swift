@@ -5,6 +5,8 @@ internal import PatchTracking
 /// Finds messages by what a reader typed, in the language of `docs/search.md`.
 struct MessageSearch: Sendable {
     let store: any IndexStore
+    /// For whom people work, for `org:`.
+    let organisations: OrganisationMap
 
     /// The messages that `query` means at a time, in seconds since 1970 UTC, in one archive or, for nil, in all of them.
     ///
@@ -15,7 +17,7 @@ struct MessageSearch: Sendable {
         of query: String, in archive: IndexedArchive?, order: SearchOrder, offset: Int, limit: Int, now: Int64
     ) async throws -> FoundMessages {
         do {
-            let parsed = try SearchQuery(parsing: query, now: now).knowing(.standard)
+            let parsed = try SearchQuery(parsing: query, now: now).knowing(organisations)
             let found = try await store.search(
                 parsed, order: order, grouping: .messages, in: archive?.id, limit: limit, offset: offset)
             return FoundMessages(messages: found.hits.map(\.message), total: found.total, isMore: !found.isComplete)

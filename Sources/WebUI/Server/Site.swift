@@ -26,7 +26,7 @@ struct Site: Sendable {
         store: any IndexStore, configuration: WebConfiguration, metrics: Metrics, clock: @escaping Clock
     ) throws {
         self.store = store
-        search = MessageSearch(store: store)
+        search = MessageSearch(store: store, organisations: configuration.choices.organisations)
         self.configuration = configuration
         self.metrics = metrics
         self.clock = clock
@@ -107,7 +107,7 @@ struct Site: Sendable {
         var site = self
         site.store = try await store.frozen()
         site.mails = RawMessages(store: site.store, archives: archives)
-        site.search = MessageSearch(store: site.store)
+        site.search = MessageSearch(store: site.store, organisations: configuration.choices.organisations)
         let moment = try await watch.snapshot(of: site.store)
         var page = try await site.page(route, target, moment)
         page.revision = moment.revision

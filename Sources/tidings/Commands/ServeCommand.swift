@@ -46,6 +46,7 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
     @Option(help: ArgumentHelp("What is told on standard error: debug, info, warning, error.", valueName: "level"))
     var log = LogLevel(level: .info)
 
+    @OptionGroup(title: "People and files") var people: PeopleOptions
     @OptionGroup(title: "Index") var index: IndexOptions
 
     func validate() throws {
@@ -72,7 +73,8 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
         let configuration = WebConfiguration(
             host: listen.host, port: listen.port,
             baseURL: baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
-            cacheSize: cache << 20, connections: connections)
+            cacheSize: cache << 20, connections: connections,
+            choices: try people.files.completed(by: try Configuration().settings).choices())
         let server = try WebServer(store: store, configuration: configuration, logger: logger)
         let services = sync.map { [SyncService(store: store, pause: $0.duration, logger: logger)] } ?? []
         do {

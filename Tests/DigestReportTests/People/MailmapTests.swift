@@ -113,4 +113,16 @@ struct MailmapTests {
         process.waitUntilExit()
         return String(decoding: printed, as: UTF8.self)
     }
+
+    @Test(
+        "knows the addresses behind one",
+        arguments: [
+            ("bo@example.com", ["bo@example.com", "bo@old.example.com"]),
+            ("BO@Example.com", ["BO@Example.com", "bo@old.example.com"]),
+            ("dan@example.com", ["dan@example.com", "team@example.com"]), ("jane@example.org", ["jane@example.org"]),
+            ("nobody@example.com", ["nobody@example.com"]), ("", [""]),
+        ])
+    func addresses(_ address: String, _ all: [String]) {
+        #expect(Mailmap(parsing: Array(Self.file.utf8)).addresses(of: address) == all)
+    }
 }

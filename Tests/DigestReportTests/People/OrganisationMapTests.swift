@@ -114,4 +114,11 @@ struct OrganisationMapTests {
         #expect(Set(lines.map { $0.prefix { $0 != ":" } }).count == lines.count)
         #expect(domains.count > 450)
     }
+
+    @Test("tells whether it is the same at all times")
+    func timeless() {
+        #expect(OrganisationMap.standard.isTimeless)
+        #expect(!OrganisationMap(parsing: Array(Self.file.utf8)).isTimeless)
+        #expect(OrganisationMap(parsing: Array("example.com Example\n".utf8)).before(.standard).isTimeless)
+    }
 }

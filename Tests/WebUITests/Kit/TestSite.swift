@@ -1,3 +1,4 @@
+import DigestReport
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -32,11 +33,13 @@ final class TestSite: Sendable {
     let store: SQLiteStore
     private let application: Application<WebResponder>
 
-    /// Serves mails as a list named `tide`, and others as one named `other`; `words` makes them searchable, `clock` says what
-    /// is now, and `cache` how many bytes of pages are kept.
+    /// Serves mails as a list named `tide`, and others as one named `other`; `words` makes them searchable.
+    ///
+    /// `mailmap` and `organisations` are what the reader's files say; `clock` says what is now, and `cache` how many bytes of
+    /// pages are kept.
     init(
-        _ mails: [String] = TestMails.all, other: [String] = [], words: Bool = false, cache: Int = 64 << 20,
-        clock: @escaping Clock = systemClock
+        _ mails: [String] = TestMails.all, other: [String] = [], words: Bool = false, mailmap: String = "",
+        organisations: String = "", cache: Int = 64 << 20, clock: @escaping Clock = systemClock
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tidings-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -44,6 +47,8 @@ final class TestSite: Sendable {
         var configuration = WebConfiguration(baseURL: "http://lists.example.org")
         configuration.freshness = .zero
         configuration.cacheSize = cache
+        configuration.choices.mailmap = Mailmap(parsing: Array(mailmap.utf8))
+        configuration.choices.organisations = OrganisationMap(parsing: Array(organisations.utf8)).before(.standard)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         application = try WebServer(store: store, configuration: configuration, logger: logger, clock: clock)

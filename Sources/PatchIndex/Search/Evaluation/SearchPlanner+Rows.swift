@@ -172,8 +172,7 @@ extension SearchPlanner {
             // A notice is an answer, too, where it answers something.
             try select(
                 """
-                SELECT id FROM message WHERE kind = ? OR kind = ? AND EXISTS (
-                    SELECT 1 FROM reference WHERE message = message.id)
+                SELECT id FROM message WHERE kind = ? OR kind = ? AND ancestors IS NOT NULL
                 """, [PatchMail.Kind.reply.code, PatchMail.Kind.notice.code])
         case nil: RowSet()
         }

@@ -9,26 +9,18 @@ internal import PatchFormat
 final class WordCollector {
     private var reader = WordReader()
 
-    deinit { reader.table.deallocate() }
+    deinit { reader.deallocate() }
 
-    /// Notes the words of a message, whose decoded text is `text`; messages come in the order of their numbers.
-    func read(_ message: Message, text: [UInt8], mail: PatchMail, as number: Int) {
+    /// Notes the words of a message, whose decoded subject and text are given; messages come in the order of their numbers.
+    func read(_ message: Message, subject: String, text: [UInt8], mail: PatchMail, as number: Int) {
         reader.message = UInt32(number)
-        reader.read(message.subject, .subject)
+        reader.read(subject, .subject)
         for (name, field) in [("To", WordField.to), ("Cc", .cc)] {
             guard let people = message.header.text(name) else { continue }
             reader.read(people, field)
             reader.readAddresses(people, field)
         }
-        Self.read(text, diff: mail.patch?.diff, with: &reader)
-    }
-
-    private static func read(_ text: [UInt8], diff: [UInt8]?, with reader: inout WordReader) {
-        text.withUnsafeBufferPointer { bytes in
-            TextFields.divide(bytes, diff: diff) { range, field in
-                reader.read(UnsafeBufferPointer(rebasing: bytes[range]), field)
-            }
-        }
+        reader.read(text, diff: mail.patch?.diff)
     }
 
     /// The words, sorted; `nil` when there are none.

@@ -1,7 +1,7 @@
 /// Where in a message a word stands.
 ///
 /// The raw value is kept in the index, a variable-length number a word and message, so that what is frequent has small numbers.
-public struct WordField: OptionSet, Sendable, Hashable {
+public struct WordField: OptionSet, Sendable, Hashable, BitwiseCopyable {
     /// The bits.
     public let rawValue: UInt16
 

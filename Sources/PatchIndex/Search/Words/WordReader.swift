@@ -1,43 +1,65 @@
+internal import Glibc
+
 /// Takes text apart into words and notes them in a table.
+///
+/// Whoever makes one calls ``deallocate()``.
 struct WordReader {
+    /// Lines of one kind: where they end in their text, and what they are.
+    struct Lines: BitwiseCopyable {
+        var end: Int
+        var field: WordField
+    }
+
     var table = WordTable()
     /// Number of the message in its batch.
     var message: UInt32 = 0
+    private var lines = Run<Lines>(capacity: 256)
 
-    /// Notes all words of a text, which stands in `field`.
-    mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ field: WordField) {
-        guard let base = text.baseAddress, text.count > 1 else { return }
-        WordClass.table.withUnsafeBufferPointer { classes in
-            read(base, text.count, field, classes.baseAddress.unsafelyUnwrapped)
-        }
+    /// Frees the memory.
+    func deallocate() {
+        table.deallocate()
+        lines.deallocate()
     }
 
     /// Notes all words of a text, which stands in `field`.
     mutating func read(_ text: String, _ field: WordField) {
         var text = text
-        text.withUTF8 { read($0, field) }
+        text.withUTF8 { bytes in
+            lines.removeAll()
+            lines.append(Lines(end: bytes.count, field: field))
+            readLines(of: bytes)
+        }
+    }
+
+    /// Notes all words of a message's text.
+    ///
+    /// - Parameter diff: the bytes of the text that are its diff, where it has one.
+    mutating func read(_ text: [UInt8], diff: [UInt8]?) {
+        text.withUnsafeBufferPointer { bytes in
+            lines.removeAll()
+            TextFields.divide(bytes, diff: diff) { lines.append(Lines(end: $0.upperBound, field: $1)) }
+            readLines(of: bytes)
+        }
     }
 
     /// Notes the addresses in a field of a header whole, as words of their own.
     mutating func readAddresses(_ text: String, _ field: WordField) {
         var text = text
         text.withUTF8 { bytes in
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: WordClass.longest) { word in
-                var place = 0
-                while place < bytes.count {
-                    let start = place
-                    var isAddress = false
-                    while place < bytes.count, !Self.isBetweenAddresses(bytes[place]) {
-                        let length = place &- start
-                        if length < WordClass.longest { word[length] = WordClass.lowercased(bytes[place]) }
-                        if bytes[place] == UInt8(ascii: "@") { isAddress = true }
-                        place &+= 1
-                    }
-                    let count = place &- start
-                    if isAddress, count >= WordClass.shortest, count <= WordClass.longest, let base = word.baseAddress {
-                        add(base, count, isASCII: false, field)
-                    }
-                    place &+= 1
+            guard let base = bytes.baseAddress else { return }
+            var place = 0
+            while let found = memchr(base + place, 0x40, bytes.count - place) {
+                let sign = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+                var start = sign
+                while start > place, !Self.isBetweenAddresses(base[start &- 1]) { start &-= 1 }
+                var end = sign + 1
+                while end < bytes.count, !Self.isBetweenAddresses(base[end]) { end &+= 1 }
+                place = end
+                guard end - start >= WordClass.shortest, end - start <= WordClass.longest else { continue }
+                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: WordClass.longest) { word in
+                    guard let word = word.baseAddress else { return }
+                    for index in start..<end { word[index &- start] = WordClass.lowercased(base[index]) }
+                    add(word, end - start, isASCII: false, field)
                 }
             }
         }
@@ -49,81 +71,99 @@ struct WordReader {
             || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "'")
     }
 
-    private mutating func read(
-        _ text: UnsafePointer<UInt8>, _ length: Int, _ field: WordField, _ classes: UnsafePointer<UInt8>
-    ) {
+    // MARK: 64 bytes at a time
+
+    /// A word that reaches to the end of the bytes that were looked at.
+    private struct OpenWord {
+        var start = -1
+        var isSpecial = false
+    }
+
+    private mutating func readLines(of text: UnsafeBufferPointer<UInt8>) {
+        guard let base = text.baseAddress else { return }
+        var line = lines.start
+        var open = OpenWord()
         var place = 0
-        while place < length {
-            var kind = classes[Int(text[place])]
-            if kind == 0 {
-                place &+= 1
-                continue
-            }
-            let start = place
-            var kinds: UInt8 = 0
-            repeat {
-                kinds |= kind
-                place &+= 1
-                kind = place < length ? classes[Int(text[place])] : 0
-            } while kind != 0
-            let count = place &- start
-            if count < WordClass.shortest { continue }
-            if kinds == WordClass.plain {
-                if count <= 8 {
-                    // Eight bytes at once, where the text has so many behind the word's beginning.
-                    let sum =
-                        length &- start >= 8
-                        ? (UnsafeRawPointer(text + start).loadUnaligned(as: UInt64.self).bigEndian
-                            | 0x2020_2020_2020_2020) >> (UInt64(truncatingIfNeeded: 8 &- count) &* 8)
-                        : Self.sum(text + start, count)
-                    table.add(short: sum, count, in: message, field)
-                } else if count <= WordClass.longest {
-                    table.add(long: text + start, count, isASCII: true, in: message, field)
-                }
-            } else if kinds >= WordClass.high {
-                readFolded(text + start, count, field)
-            } else if count <= WordClass.longest {
-                readCode(text + start, count, isASCII: true, field)
-            }
+        while place &+ 64 <= text.count {
+            readWords(WordMasks(base + place), from: place, &open, text, &line)
+            place &+= 64
+        }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { rest in
+            guard let start = rest.baseAddress else { return }
+            // What is no word behind the text ends its last one.
+            rest.initialize(repeating: 0)
+            start.update(from: base + place, count: text.count &- place)
+            readWords(WordMasks(start), from: place, &open, text, &line)
         }
     }
 
-    /// A word with `_` in it: whole, and its parts.
-    private mutating func readCode(
-        _ word: UnsafePointer<UInt8>, _ count: Int, isASCII: Bool, _ field: WordField
+    @inline(__always)
+    private mutating func readWords(
+        _ masks: WordMasks, from place: Int, _ open: inout OpenWord, _ text: UnsafeBufferPointer<UInt8>,
+        _ line: inout UnsafeMutablePointer<Lines>
     ) {
-        add(word, count, isASCII: isASCII, field)
-        var start = 0
-        for place in 0...count where place == count || word[place] == UInt8(ascii: "_") {
-            let length = place &- start
-            if length >= WordClass.shortest, length < count { add(word + start, length, isASCII: isASCII, field) }
-            start = place &+ 1
-        }
-    }
-
-    /// A run with bytes above 127, which may hold quotation marks and the like between its words.
-    private mutating func readFolded(_ text: UnsafePointer<UInt8>, _ count: Int, _ field: WordField) {
-        let folded = FoldedText.fold(UnsafeBufferPointer(start: text, count: count))
-        for run in folded.split(separator: UInt8(ascii: " ")) where run.count >= WordClass.shortest {
-            guard run.count <= WordClass.longest else { continue }
-            run.withUnsafeBufferPointer { bytes in
-                let isASCII = bytes.allSatisfy { $0 < 0x80 }
-                readCode(bytes.baseAddress.unsafelyUnwrapped, bytes.count, isASCII: isASCII, field)
+        var word = masks.word
+        if open.start >= 0 {
+            if word == .max {
+                open.isSpecial = open.isSpecial || masks.special != 0
+                return
             }
+            let end = (~word).trailingZeroBitCount
+            let before = ~(UInt64.max << UInt64(truncatingIfNeeded: end))
+            let isSpecial = open.isSpecial || masks.special & before != 0
+            note(text, open.start..<(place &+ end), isSpecial, &line)
+            word &= ~before
+            open.start = -1
+        }
+        while word != 0 {
+            let start = word.trailingZeroBitCount
+            let shift = UInt64(truncatingIfNeeded: start)
+            let count = (~(word >> shift)).trailingZeroBitCount
+            let special = masks.special >> shift
+            if start &+ count == 64 {
+                open = OpenWord(start: place &+ start, isSpecial: special != 0)
+                return
+            }
+            let next = UInt64.max << UInt64(truncatingIfNeeded: start &+ count)
+            let first = place &+ start
+            note(text, first..<(first &+ count), special & ~(next >> shift) != 0, &line)
+            word &= next
         }
     }
 
     @inline(__always)
-    private mutating func add(_ word: UnsafePointer<UInt8>, _ count: Int, isASCII: Bool, _ field: WordField) {
+    private mutating func note(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ isSpecial: Bool,
+        _ line: inout UnsafeMutablePointer<Lines>
+    ) {
+        let count = range.count
+        if count < WordClass.shortest { return }
+        while range.lowerBound >= line.pointee.end { line += 1 }
+        let field = line.pointee.field
+        let word = text.baseAddress.unsafelyUnwrapped + range.lowerBound
+        let room = text.count &- range.lowerBound
+        if isSpecial { return readSpecial(word, count, room, field) }
+        if count <= WordClass.longest { addPlain(word, count, room, field) }
+    }
+
+    /// Notes a word of letters and digits of ASCII, from which on there are `room` bytes of text.
+    @inline(__always)
+    mutating func addPlain(_ word: UnsafePointer<UInt8>, _ count: Int, _ room: Int, _ field: WordField) {
         if count <= 8 {
-            table.add(short: Self.sum(word, count), count, in: message, field)
+            // Eight bytes at once, where there are so many.
+            let sum =
+                room >= 8
+                ? (UnsafeRawPointer(word).loadUnaligned(as: UInt64.self).bigEndian | 0x2020_2020_2020_2020)
+                    >> (UInt64(truncatingIfNeeded: 8 &- count) &* 8)
+                : Self.sum(word, count)
+            table.add(short: sum, count, in: message, field)
         } else {
-            table.add(long: word, count, isASCII: isASCII, in: message, field)
+            table.add(long: word, count, isASCII: true, in: message, field)
         }
     }
 
     @inline(__always)
-    private static func sum(_ word: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    static func sum(_ word: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
         var sum: UInt64 = 0
         for place in 0..<count { sum = sum << 8 | UInt64(WordClass.lowercased(word[place])) }
         return sum

@@ -27,15 +27,18 @@ public struct WordSegment: Sendable, Equatable {
         self.count = count
         var writer = WordBlockWriter()
         defer { writer.deallocate() }
-        for index in Self.order(of: table) {
+        let order = Self.order(of: table)
+        let postings = Self.postings(of: table, order)
+        defer { postings.deallocate() }
+        var place = 0
+        for index in order {
             let entry = table.entries.start[Int(index)]
             writer.begin(UnsafeBufferPointer(start: table.bytes.start + Int(entry.offset), count: Int(entry.length)))
-            var place = entry.first
-            while place != 0 {
-                let posting = table.postings.start[Int(place)]
-                writer.append(posting.message, posting.fields)
-                place = posting.next
+            for _ in 0..<entry.postings {
+                writer.append(postings[place].message, postings[place].fields)
+                place &+= 1
             }
+            writer.append(entry.message, entry.fields)
             writer.end()
         }
         writer.close()
@@ -55,6 +58,25 @@ public struct WordSegment: Sendable, Equatable {
         var moved = self
         moved.start += changes
         return moved
+    }
+
+    /// The postings of a table side by side, those of the first word first.
+    private static func postings(of table: WordTable, _ order: [UInt32]) -> UnsafeMutablePointer<WordTable.Posting> {
+        let sorted = UnsafeMutablePointer<WordTable.Posting>.allocate(capacity: max(table.postings.count, 1))
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: table.entries.count) { places in
+            var next: UInt32 = 0
+            for index in order {
+                places[Int(index)] = next
+                next &+= table.entries.start[Int(index)].postings
+            }
+            for index in 0..<table.postings.count {
+                let posting = table.postings.start[index]
+                let place = places[Int(posting.entry)]
+                (sorted + Int(place)).initialize(to: posting)
+                places[Int(posting.entry)] = place &+ 1
+            }
+        }
+        return sorted
     }
 
     /// The entries of a table by their bytes.

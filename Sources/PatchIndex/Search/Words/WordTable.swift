@@ -2,8 +2,9 @@ internal import Glibc
 
 /// The words of a batch of messages, each with the messages that have it: a hash table that is filled once and then sorted.
 ///
-/// Words stand in one run of bytes, and what is found of them in one run of postings, so that a word that comes again costs
-/// one look into the table. Whoever makes one calls ``deallocate()``.
+/// Words stand in one run of bytes, and the messages that have them in one run of postings, as they come; the newest message
+/// of each word stands with the word, so that one that comes again costs one look into the table. Whoever makes one calls
+/// ``deallocate()``.
 struct WordTable {
     /// A word.
     struct Entry: BitwiseCopyable {
@@ -11,19 +12,19 @@ struct WordTable {
         var sum: UInt64
         /// Where its bytes stand.
         var offset: UInt32
-        var length: UInt32
-        /// Its first and its last posting.
-        var first: UInt32
-        var last: UInt32
-        /// The message of the last posting.
+        /// How many postings it has.
+        var postings: UInt32
+        /// The newest message that has it, of which there is no posting, and where in that message it stands.
         var message: UInt32
+        var fields: UInt16
+        var length: UInt16
     }
 
     /// A message that has a word, and where in it.
     struct Posting: BitwiseCopyable {
+        /// Place of the word among the entries.
+        var entry: UInt32
         var message: UInt32
-        /// The next posting of the word; 0 for none.
-        var next: UInt32
         var fields: UInt16
     }
 
@@ -31,7 +32,7 @@ struct WordTable {
     private var capacity = 1 << 15
     /// The words as they came.
     private(set) var entries = Run<Entry>(capacity: 1 << 14)
-    /// The postings; the first one is none.
+    /// The postings as they came: those of one word in the order of their messages.
     private(set) var postings = Run<Posting>(capacity: 1 << 17)
     /// The bytes of all words, in lower case.
     private(set) var bytes = Run<UInt8>(capacity: 1 << 17)
@@ -39,7 +40,6 @@ struct WordTable {
     init() {
         slots = .allocate(capacity: capacity)
         slots.initialize(repeating: 0, count: capacity)
-        postings.append(Posting(message: 0, next: 0, fields: 0))
     }
 
     /// Frees the memory.
@@ -59,7 +59,7 @@ struct WordTable {
             let found = slots[slot]
             if found == 0 { break }
             let entry = entries.start + Int(found &- 1)
-            if entry.pointee.sum == sum, entry.pointee.length == UInt32(truncatingIfNeeded: length) {
+            if entry.pointee.sum == sum, entry.pointee.length == UInt16(truncatingIfNeeded: length) {
                 return note(entry, message, field)
             }
             slot = (slot &+ 1) & mask
@@ -86,7 +86,7 @@ struct WordTable {
             let found = slots[slot]
             if found == 0 { break }
             let entry = entries.start + Int(found &- 1)
-            if entry.pointee.sum == sum, entry.pointee.length == UInt32(truncatingIfNeeded: length),
+            if entry.pointee.sum == sum, entry.pointee.length == UInt16(truncatingIfNeeded: length),
                 Self.areEqual(bytes.start + Int(entry.pointee.offset), word, length, lower)
             {
                 return note(entry, message, field)
@@ -101,27 +101,26 @@ struct WordTable {
         _ slot: Int, _ sum: UInt64, _ length: Int, _ message: UInt32, _ field: WordField
     ) {
         slots[slot] = UInt32(truncatingIfNeeded: entries.count &+ 1)
-        let posting = UInt32(truncatingIfNeeded: postings.count)
         entries.append(
             Entry(
-                sum: sum, offset: UInt32(truncatingIfNeeded: bytes.count), length: UInt32(truncatingIfNeeded: length),
-                first: posting, last: posting, message: message))
-        postings.append(Posting(message: message, next: 0, fields: field.rawValue))
+                sum: sum, offset: UInt32(truncatingIfNeeded: bytes.count), postings: 0, message: message,
+                fields: field.rawValue, length: UInt16(truncatingIfNeeded: length)))
         if entries.count &* 2 > capacity { grow() }
     }
 
     @inline(__always)
     private mutating func note(_ entry: UnsafeMutablePointer<Entry>, _ message: UInt32, _ field: WordField) {
-        let last = Int(entry.pointee.last)
         if entry.pointee.message == message {
-            postings.start[last].fields |= field.rawValue
+            entry.pointee.fields |= field.rawValue
             return
         }
-        let next = UInt32(truncatingIfNeeded: postings.count)
-        postings.start[last].next = next
-        entry.pointee.last = next
+        postings.append(
+            Posting(
+                entry: UInt32(truncatingIfNeeded: entry - entries.start), message: entry.pointee.message,
+                fields: entry.pointee.fields))
+        entry.pointee.postings &+= 1
         entry.pointee.message = message
-        postings.append(Posting(message: message, next: 0, fields: field.rawValue))
+        entry.pointee.fields = field.rawValue
     }
 
     private mutating func grow() {

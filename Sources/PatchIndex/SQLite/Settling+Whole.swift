@@ -1,0 +1,67 @@
+internal import GRDB
+internal import PatchTracking
+
+extension Settling {
+    /// Makes all series and links anew: reading everything once, with both of two cores, is cheaper than piece by piece.
+    func settleAll() throws {
+        for table in ["series", "series_member", "link_key", "version_link"] {
+            try database.execute(sql: "DELETE FROM \(table)")
+        }
+        let (halves, rowOfMessage) = try readAll()
+        let found = onTwoCores(halves, { ThreadSeries(of: $0.messages, in: Threading.threads(of: $0.messages)) })
+        let series = SeriesAssembly.series(of: found)
+        let middle = series.count / 2
+        let profiles = onTwoCores([series[..<middle], series[middle...]]) { $0.map { SeriesProfile($0) } }
+            .flatMap { $0 }
+        // What can be worked out from the series alone is, while they are written.
+        let links = Beside { ChangeLinking.links(among: profiles) }
+        let writer = try SeriesWriter(database)
+        let rows = try write(profiles, writer, rowOfMessage)
+        for link in links.value { try writer.insert(link) { rows[$0] } }
+        for group in ChangeLinking.groups(of: series.map { VersionNode($0) }, links: links.value) {
+            try writer.insert(group) { rows[$0] }
+        }
+    }
+
+    /// All messages, in two parts of whole threads, and the rows of the postings among them.
+    private func readAll() throws -> ([LinkingReader.Half], [TrackedMessage.ID: Int64]) {
+        // The other connection sees what is there: nothing of it was changed in this transaction, and nobody else can.
+        var (texts, others) = try onTwoConnections { database in
+            var texts = LinkingTexts()
+            try texts.readIDs(database)
+            return texts
+        } _: { database in
+            var texts = LinkingTexts()
+            try texts.readOthers(database)
+            return texts
+        }
+        (texts.paths, texts.people) = (others.paths, others.people)
+        let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM message") ?? 0
+        let (first, second) = try onTwoConnections { [texts] database in
+            try LinkingReader(database, texts, rows: 1..<last / 2 + 1).halves()
+        } _: { [texts] database in
+            try LinkingReader(database, texts, rows: last / 2 + 1..<last + 1).halves()
+        }
+        let halves = zip(first, second).map { early, late in
+            LinkingReader.Half(messages: early.messages + late.messages, rows: early.rows + late.rows)
+        }
+        let rows = Dictionary(halves.flatMap(\.rows).map { ($0.id, $0.row) }) { first, _ in first }
+        return (halves, rows)
+    }
+
+    private func onTwoConnections<Value: Sendable>(
+        _ first: (Database) throws -> Value, _ second: @escaping @Sendable (Database) throws -> Value
+    ) throws -> (Value, Value) {
+        let other = Beside { [pool] in Result { try pool.read(second) } }
+        let mine = Result { try first(database) }
+        let theirs = other.value
+        return (try mine.get(), try theirs.get())
+    }
+
+    private func onTwoCores<Value: Sendable, Found: Sendable>(
+        _ values: [Value], _ body: @escaping @Sendable (Value) -> Found
+    ) -> [Found] {
+        let other = Beside { body(values[1]) }
+        return [body(values[0]), other.value]
+    }
+}

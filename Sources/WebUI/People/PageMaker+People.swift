@@ -1,0 +1,119 @@
+internal import DigestReport
+internal import MailFormat
+internal import PatchIndex
+
+/// Who writes on a list.
+extension PageMaker {
+    /// People and organisations on a page.
+    static let peopleLength = 200
+    /// Series and messages on the page of a person or an organisation.
+    static let activityLength = 25
+
+    /// The people of a stretch, most messages first.
+    func people(of list: Lists.List) async throws -> Page {
+        struct Model {
+            var name: String
+            var picker: StretchPicker
+            var count: String
+            var persons: [PersonRow]
+            var hasOrganisations = true
+            var older: String?
+            var isEmpty: Bool
+        }
+        let here = list.path + "people/"
+        let counted = try await counted(of: list, here)
+        let found = counted.contributions.persons()
+        let (shown, next) = try part(of: found)
+        let model = Model(
+            name: name(of: list), picker: counted.picker, count: Wording.count(found.count, "person", "people"),
+            persons: shown.map { PersonRow($0, list: list, stretch: counted.stretch) },
+            older: next.map { counted.stretch.address(here, "page=\($0)") }, isEmpty: found.isEmpty)
+        return html("people", model, frame("\(list.name): people", list, tab: "People"))
+    }
+
+    /// A person: how much of what in a stretch, the newest series and messages.
+    func person(_ address: String, of list: Lists.List) async throws -> Page {
+        struct Model {
+            var name: String
+            var addresses: String
+            var organisation: PathLabel
+            var picker: StretchPicker
+            var figures: [FigureLink]
+            var postings: [PostingRow]
+            var hasPostings: Bool
+            var rows: [MessageRow]
+            var search: String?
+            var feed: String?
+        }
+        let here = list.path + "people/\(PercentEncoding.encode(address))/"
+        let counted = try await counted(of: list, here)
+        let found = try await known(address, of: list, counted)
+        let series = try await series(of: .person(address), counted)
+        let query = SearchLink.people(found.addresses)
+        let model = Model(
+            name: Wording.name(found.tally.person),
+            addresses: found.addresses.map(SafeText.line).joined(separator: ", "),
+            organisation: PathLabel(found.tally.organisation, below: list.path + "organisations/", counted.stretch),
+            picker: counted.picker, figures: FigureLink.all(found.tally.tally, below: here, counted.stretch),
+            postings: series.map { PostingRow($0, list: list) }, hasPostings: !series.isEmpty,
+            rows: found.newest.map { MessageRow($0, path: path($0.messageID, in: list)) },
+            search: query.map { self.address(of: $0, in: list) },
+            feed: query.map { self.address(of: $0, in: list) + "&x=A" })
+        var frame = frame("\(model.name) on \(list.name)", list, tab: "People")
+        if let feed = model.feed { frame.feed = feed }
+        return html("person", model, frame)
+    }
+
+    /// The messages behind a number of a person.
+    func personMessages(_ address: String, of list: Lists.List) async throws -> Page {
+        let here = list.path + "people/\(PercentEncoding.encode(address))/"
+        let counted = try await counted(of: list, here)
+        let found = try await known(address, of: list, counted)
+        return try await countedMessages(
+            of: .person(address), named: Wording.name(found.tally.person), query: SearchLink.people(found.addresses),
+            counted, back: here, in: list, tab: "People")
+    }
+
+    // MARK: One person
+
+    /// Who has an address, what they did, and their newest messages.
+    ///
+    /// - Throws: `PageError.moved` for an address that the mailmap puts under another one, `PageError.notFound` for one that
+    ///   nobody wrote from.
+    func known(
+        _ address: String, of list: Lists.List, _ counted: CountedStretch
+    ) async throws -> (tally: PersonTally, addresses: [String], newest: [IndexedMessage]) {
+        let choices = site.configuration.choices
+        let tally = counted.contributions.persons().first { $0.address == address }
+        if tally == nil {
+            let other = choices.mailmap.canonical(Mailbox(name: "", address: address)).address
+            let isSettled = choices.mailmap.canonical(Mailbox(name: "", address: other)).address == other
+            if isSettled, other.lowercased() != address { throw movedToPerson(other.lowercased()) }
+        }
+        var newest: [IndexedMessage] = []
+        for alias in choices.mailmap.addresses(of: address).prefix(Self.activityLength) {
+            newest += try await store.messages(
+                from: alias, in: list.archive?.id, limit: Self.activityLength)
+        }
+        newest = newest.filter { message in
+            message.sender.map { choices.mailmap.canonical($0).address.lowercased() == address } ?? false
+        }.sorted { ($0.received, $0.messageID) > ($1.received, $1.messageID) }
+        var known = tally
+        if known == nil, let message = newest.first, let sender = message.sender {
+            known = PersonTally(person: choices.mailmap.canonical(sender))
+            known?.organisation = choices.organisations.affiliation(of: sender, at: message.received).label
+        }
+        guard let known else { throw PageError.notFound("Nobody with that address wrote to this list.") }
+        let used = Set(newest.compactMap { $0.sender?.address.lowercased() })
+        let all = used.union(counted.contributions.addresses(of: address)).sorted()
+        return (known, all.isEmpty ? [address] : all, Array(newest.prefix(Self.activityLength)))
+    }
+
+    /// The same address with another person in it.
+    private func movedToPerson(_ address: String) -> PageError {
+        var parts = target.parts
+        if let place = parts.lastIndex(of: "people"), parts.indices.contains(place + 1) { parts[place + 1] = address }
+        let path = "/" + parts.map(PercentEncoding.encode).joined(separator: "/")
+        return .moved(to: path + (target.rawQuery.map { "?" + $0 } ?? ""))
+    }
+}

@@ -1,0 +1,30 @@
+/// Queries of the search that pages lead to.
+enum SearchLink {
+    /// What was sent from some addresses; nil where one of them cannot be written in a query.
+    static func people(_ addresses: [String]) -> String? {
+        guard !addresses.isEmpty, addresses.allSatisfy(isPlain) else { return nil }
+        let terms = addresses.map { "f:\($0)" }
+        return terms.count == 1 ? terms[0] : "(\(terms.joined(separator: " OR ")))"
+    }
+
+    /// What people of an organisation wrote; nil for those who hide it.
+    static func organisation(_ name: String) -> String? {
+        let bare = name.filter { $0 != "\"" }
+        guard name != "unknown", bare.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+        return bare.utf8.allSatisfy(isPlain) ? "org:\(bare)" : "org:\"\(bare)\""
+    }
+
+    private static func isPlain(_ address: String) -> Bool {
+        address.contains("@") && address.utf8.allSatisfy(isPlain)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "@"), UInt8(ascii: "."), UInt8(ascii: "-"),
+            UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "="):
+            true
+        default: false
+        }
+    }
+}
