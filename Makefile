@@ -56,7 +56,7 @@ golden: setup
 picture: release
 	scripts/make-picture $(TIDINGS)
 
-#: Measures speed and memory.
+#: Measures speed and memory, and pages against those of public-inbox.
 bench: setup
 	scripts/bench
 
@@ -68,7 +68,7 @@ fuzz: setup
 compare: setup
 	scripts/compare $(ARCHIVES)
 
-#: Holds ARCHIVES against public-inbox and b4, and kills the program while it indexes them.
+#: Holds ARCHIVES against public-inbox and b4, kills the program while it indexes them, asks its server.
 check: release
 	scripts/check-archives $(ARCHIVES)
 

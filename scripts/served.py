@@ -4,7 +4,9 @@
 Run as a program, it only says so.
 """
 
+import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -12,6 +14,7 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from pathlib import Path
 
@@ -93,6 +96,15 @@ class Tidings(Server):
             [tool, "serve", "--index", str(self.index), "--listen", str(port), "--log", "warning", *options],
             folder, "tidings", "/healthz", self.environment,
         )
+
+    def newest_series(self, count):
+        """Message-ID and title of the newest series with a cover letter, or of the newest patches where there is none."""
+        for query in ["is:cover NOT is:reply", "is:patch"]:
+            address = f"{self.url}/api/v1/search?limit={count}&q={urllib.parse.quote(query)}"
+            found = json.load(urllib.request.urlopen(address))["messages"]
+            if found:
+                return [(message["message_id"], re.sub(r"\[[^]]*\]\s*", "", message["subject"])) for message in found]
+        sys.exit(f"{self.url} has no patches to ask for")
 
     def read(self, *words):
         return run(self.tool, "index", *words, "--index", str(self.index), env=self.environment)

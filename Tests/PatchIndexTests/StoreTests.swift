@@ -119,4 +119,19 @@ struct StrangerTests {
         #expect(throws: IndexError.notAnIndex(path: path)) { try SQLiteStore(path: path) }
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
+
+    @Test("stays as it is for whoever holds a moment of it")
+    func frozen() async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        try await index.write(TestMail.conversation[..<5], to: archive)
+        let moment = try await index.store.frozen()
+        let revision = try await moment.revision()
+        try await index.write(TestMail.conversation[5...], to: archive)
+        try await index.store.settle()
+        #expect(try await moment.revision() == revision)
+        #expect(try await moment.messages(MessageSelection(archive: archive.id)).count == 5)
+        #expect(try await moment.search(SearchQuery(parsing: "is:patch", now: 0)).total == 3)
+        #expect(try await index.store.messages(MessageSelection(archive: archive.id)).count == 14)
+    }
 }

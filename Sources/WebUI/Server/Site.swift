@@ -97,10 +97,13 @@ struct Site: Sendable {
 
     /// A page from one moment of the index: what is written to it meanwhile is not mixed in.
     private func whole(_ route: Route, _ target: RequestTarget, _ snapshot: IndexWatch.Snapshot) async throws -> Page {
-        let result: Result<Page, any Error>
-        do { result = .success(try await page(route, target, snapshot)) } catch { result = .failure(error) }
-        // Seldom anything is written meanwhile, and a moment that is held costs more than one that was not needed.
-        if try await watch.isCurrent(snapshot) { return try result.get() }
+        // Seldom anything is written meanwhile, and holding a moment costs more than making a page once more. While a run is
+        // under way it is the other way round.
+        if snapshot.revision == snapshot.settled {
+            let result: Result<Page, any Error>
+            do { result = .success(try await page(route, target, snapshot)) } catch { result = .failure(error) }
+            if try await watch.isCurrent(snapshot) { return try result.get() }
+        }
         var site = self
         site.store = try await store.frozen()
         site.mails = RawMessages(store: site.store, archives: archives)

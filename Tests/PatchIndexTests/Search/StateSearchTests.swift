@@ -98,6 +98,28 @@ struct StateSearchTests {
         #expect(seen == Set(SeriesState.allCases).subtracting([.mainlined, .pullRequest]))
     }
 
+    @Test("knows when a version came in another thread, although the thread of the older one is as it was")
+    func otherThread() async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        try await Self.write(Self.mails.indices, to: index.store, archive)
+        let versions = [
+            TestMail.patch("old", "[PATCH] late: go home", file: "late.c", line: "late"),
+            TestMail.patch("new", "[PATCH v2] late: go home", file: "late.c", line: "later"),
+        ]
+        for (place, mail) in versions.enumerated() {
+            let change = FactBatch.Change(
+                sequence: Self.mails.count + place + 1, entry: nil, locator: "late-\(place)",
+                received: Self.start + Int64(530 + place) * Self.day, kind: .added(MessageFacts(parsing: mail)))
+            try await index.store.write(
+                FactBatch(source: "0", changes: [change], cursor: "late-\(place)", tip: nil), to: archive)
+            try await index.store.settle()
+            let found = try await Self.found(index.store)
+            #expect(found == (try await Self.expected(index.store)))
+            #expect(found[place == 0 ? .new : .superseded]?.contains("old") == true)
+        }
+    }
+
     @Test("finds them among few messages as among many")
     func few() async throws {
         let index = try TestIndex()
