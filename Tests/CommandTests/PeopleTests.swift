@@ -173,6 +173,14 @@ struct PeopleTests {
         #expect(try rows(self.digest("--mailmap", "/dev/null"), "reviewers").count == 2)
     }
 
+    @Test("a file that is not there is an error for the server, too", arguments: ["--mailmap", "--domain-map"])
+    func missingForServer(_ option: String) throws {
+        #expect(try program.run("index", "list.mbox").status == 0)
+        let run = try program.run("serve", option, "nowhere")
+        #expect(run.status == 3)
+        #expect(run.complaint.hasSuffix("nowhere: there is no such file\n"))
+    }
+
     @Test("a file that is not there is an error", arguments: ["--mailmap", "--domain-map", "--maintainers"])
     func missing(_ option: String) throws {
         let run = try program.run("digest", "list.mbox", option, "nowhere")

@@ -56,8 +56,10 @@ struct HostileTests {
             try await site.get("/tide/series/").text.firstMatch(of: #/class="title" href="([^"]*)"/#)
         ).output.1
         let paths = [
-            "/", "/tide/", "/all/", "\(path)", "\(path)t/", "\(path)T/", "/tide/series/", "\(series)", "\(series)diff/",
+            "/", "/tide/", "/all/", "\(path)", "\(path)t/", "\(path)T/", "/tide/series/", "/tide/_/text/help/",
+            "\(series)", "\(series)diff/",
             "/tide/digest/2026-01/", "/tide/digest/2026-01/messages/", "/tide/people/", "/tide/organisations/",
+            "/tide/_/text/config/",
             "/tide/second.2@example.org/",
             "/tide/?q=%3Cscript%3Ealert(1)%3C/script%3E", "/tide/?q=%22%3E%3Cimg+src=x+onerror=alert(1)%3E",
         ]
@@ -93,10 +95,12 @@ struct HostileTests {
         let site = try await TestSite([Self.mail.replacing("\"><script>alert(1)</script>@", with: "second.2@")])
         let raw = try await site.get("/tide/second.2@example.org/raw")
         #expect(raw.type == "text/plain; charset=utf-8")
-        let file = try await site.get("/tide/second.2@example.org/attachments/1")
-        #expect(file.type == "application/octet-stream")
+        let link = try await site.get("/tide/second.2@example.org/").text.firstMatch(of: #/"([^"]*\/2-[^"]*)"/#)
+        let file = try await site.get(String(try #require(link).output.1))
+        #expect(file.type == "text/plain; charset=utf-8")
+        #expect(file.headers[.xContentTypeOptions] == "nosniff")
         let name = try #require(file.headers[.contentDisposition])
-        #expect(name.hasPrefix("attachment; filename=\""))
+        #expect(name.hasPrefix("inline; filename=\""))
         #expect(!name.contains("/") && !name.contains("<") && name.filter { $0 == "\"" }.count == 2)
     }
 
@@ -117,7 +121,7 @@ struct HostileTests {
             "am.mbox",
             "new.atom", "diff", "api", "v1",
             "lists", "messages", "threads", "search", "openapi.json", "assets", "cover-v1@example.org",
-            "one-v2@example.org", "@", "%", "%00",
+            "one-v2@example.org", "_", "text", "help", "m", "1-a.txt", "2.1-", "@", "%", "%00",
             "%2e%2e", "..", "%2F", "%FF", "?", "q=", "&", "=", "before=", "page=", "-1", "999999999999999999999", "o=",
             "x=m", "x=A", "of=", "from=",
             "v=", "2026-01", "2026-W01", "..", "a..b", "--", "HEAD", "\u{202E}", "ü", "\\", "'", "\"", "<", ";", "#",

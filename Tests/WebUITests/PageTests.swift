@@ -72,6 +72,17 @@ struct PageTests {
         ("/tide/?q=count+better", ["1 message ", "[PATCH v2 0/2] tide: count better", "only titles of series"]),
         ("/tide/?q=m:question@example.org", ["How high is the tide?"]),
         ("/all/?q=", ["<h1>Search</h1>"]),
+        (
+            "/tide/_/text/help/",
+            [
+                "<h1>Help for tide</h1>", "dfhh:, dfctx:", "href=\"/tide/?q=is%3Acover\"",
+                "midmask = http://lists.example.org/tide/%s",
+            ]
+        ),
+        ("/all/_/text/help/", ["<h1>Help for All lists</h1>", "href=\"/all/_/text/help/raw\""]),
+        ("/tide/_/text/config/", ["[publicinbox &quot;tide&quot;]", "url = http://lists.example.org/tide/"]),
+        ("/tide/review@example.org/t/", ["<h2 id=\"u\"><a href=\"/tide/review@example.org/\""]),
+        ("/tide/cover-v1@example.org/", ["<h2 id=\"t\">Thread</h2>", "<a id=\"R\" href=\"mailto:"]),
     ]
 
     @Test("of every kind says what it has to", arguments: pages)
@@ -92,7 +103,9 @@ struct PageTests {
             "/tide/nope@example.org/t.mbox.gz", "/tide/nope@example.org/t.atom", "/tide/nope@example.org/am.mbox",
             "/tide/series/nope@example.org/", "/tide/series/question@example.org/",
             "/tide/series/cover-v1@example.org/diff/",
-            "/tide/series/cover-v2@example.org/diff/?from=nope", "/tide/cover-v1@example.org/attachments/1",
+            "/tide/series/cover-v2@example.org/diff/?from=nope", "/tide/cover-v1@example.org/2-a.txt",
+            "/tide/cover-v1@example.org/0-a.txt", "/tide/nope@example.org/1-a.txt",
+            "/all/_/text/config/", "/nope/_/text/help/",
             "/tide/digest/yesterday/", "/tide/digest/a..b/", "/tide/digest/..;id/",
             "/tide/digest/2026-01/messages/?of=nope",
             "/tide/people/nope@example.org/", "/tide/people/nope@example.org/messages/",

@@ -25,7 +25,12 @@ struct RouteTests {
         Case(path: "/kvm/a@b/t.mbox.gz", route: .threadMailbox("kvm", id: "a@b")),
         Case(path: "/kvm/a@b/t.atom", route: .threadFeed("kvm", id: "a@b")),
         Case(path: "/kvm/a@b/am.mbox", route: .seriesMailbox("kvm", id: "a@b")),
-        Case(path: "/kvm/a@b/attachments/2", route: .attachment("kvm", id: "a@b", number: 2)),
+        Case(path: "/kvm/a@b/2-0001-fix.patch", route: .part("kvm", id: "a@b", place: "2")),
+        Case(path: "/kvm/a@b/2.1.10-a.bin", route: .part("kvm", id: "a@b", place: "2.1.10")),
+        Case(path: "/kvm/_/text/help/", route: .help("kvm", isRaw: false)),
+        Case(path: "/kvm/_/text/help/raw", route: .help("kvm", isRaw: true)),
+        Case(path: "/kvm/_/text/config/raw", route: .settings("kvm", isRaw: true)),
+        Case(path: "/kvm/_/", route: .message("kvm", id: "_")),
         Case(path: "/kvm/series/", route: .seriesList("kvm")),
         Case(path: "/kvm/series/a@b/", route: .series("kvm", id: "a@b")),
         Case(path: "/kvm/series/a@b/diff/", route: .comparison("kvm", id: "a@b")),
@@ -49,7 +54,18 @@ struct RouteTests {
     @Test(
         "of another form is told the right one",
         arguments: [
-            ("/kvm", "/kvm/"), ("/kvm?q=a+b", "/kvm/?q=a+b"), ("/kvm/a@b", "/kvm/a@b/"), ("/kvm/a@b/T", "/kvm/a@b/T/"),
+            ("/kvm", "/kvm/"), ("/kvm?q=a+b", "/kvm/?q=a+b"), ("/kvm/a@b", "/kvm/a@b/"),
+            ("/kvm/a@b/T", "/kvm/a@b/T/#u"),
+            ("/kvm/a@b/t", "/kvm/a@b/t/#u"), ("/kvm/a@b/R", "/kvm/a@b/#R"), ("/kvm/a@b/R/", "/kvm/a@b/#R"),
+            ("/kvm/a@b/f/", "/kvm/a@b/"), ("/kvm/a@b/t.mbox", "/kvm/a@b/t.mbox.gz"),
+            ("/kvm/_/text", "/kvm/_/text/help/"), ("/kvm/_/text/help", "/kvm/_/text/help/"),
+            ("/kvm/new.html", "/kvm/"), ("/kvm/index.html", "/kvm/"), ("/kvm/atom.xml", "/kvm/new.atom"),
+            ("/kvm/m/a@b.html", "/kvm/a@b/"), ("/kvm/m/a@b/", "/kvm/a@b/"), ("/kvm/m/a@b/raw", "/kvm/a@b/raw"),
+            ("/kvm/f/a@b.txt", "/kvm/a@b/raw"), ("/kvm/t/a@b.html", "/kvm/a@b/t/#u"),
+            ("/kvm/t/a@b.mbox.gz", "/kvm/a@b/t.mbox.gz"), ("/kvm/t/a@b/mbox.gz", "/kvm/a@b/t.mbox.gz"),
+            ("/kvm/a/b@c/", "/kvm/a%2Fb@c/"), ("/kvm/a/b/c@d/T/", "/kvm/a%2Fb%2Fc@d/T/"),
+            ("/kvm/a/b@c/raw", "/kvm/a%2Fb@c/raw"), ("/kvm/a/b@c/t?x=1", "/kvm/a%2Fb@c/t/?x=1"),
+
             ("/kvm/a@b/raw/", "/kvm/a@b/raw"), ("/r/a@b", "/all/a@b/"), ("/r/a@b/raw", "/all/a@b/raw"),
             ("/a@b", "/all/a@b/"), ("/a@b/", "/all/a@b/"), ("/a@b/t.mbox.gz", "/all/a@b/t.mbox.gz"),
             ("/kvm/a%2Fb@c", "/kvm/a%2Fb@c/"), ("/kvm/organisations/R%20H", "/kvm/organisations/R%20H/"),
@@ -62,7 +78,11 @@ struct RouteTests {
     @Test(
         "that is none gets no page, and never another host's",
         arguments: [
-            "//", "//evil.example/", "/kvm//a@b/", "/kvm/a@b/attachments/0", "/kvm/a@b/attachments/x",
+            "//", "//evil.example/", "/kvm//a@b/", "/kvm/a@b/attachments/1", "/kvm/a@b/0x-a.txt",
+            "/kvm/a@b/2-", "/kvm/a@b/2-a", "/kvm/a@b/2-..%2Fa", "/kvm/a@b/.1-a.txt", "/kvm/a@b/1..2-a.txt",
+            "/kvm/a@b/-a.txt",
+            "/kvm/a@b/1234567-a.txt", "/kvm/_/text/nope/", "/kvm/_/text/help/raw/raw", "/kvm/a/b@c/unknown",
+            "/kvm/series/a/b@c/",
             "/kvm/a@b/c/d/e/",
             "/kvm/a@b/unknown", "/api/v2/lists", "/api/", "/assets/", "/favicon.ico",
         ])

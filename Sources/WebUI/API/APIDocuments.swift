@@ -1,4 +1,5 @@
 internal import DigestReport
+internal import MailFormat
 internal import PatchIndex
 
 /// What the JSON API says, one type an answer; field names come out in snake case.
@@ -66,6 +67,24 @@ enum APIDocuments {
         var inReplyTo: String?
         var lists: [String]
         var text: String
+        var files: [File]
+    }
+
+    /// A file in a message.
+    struct File: Encodable {
+        /// As the sender wrote it; nil where there is none.
+        var name: String?
+        var type: String
+        var size: Int
+        /// Where it is.
+        var path: String
+
+        init(_ found: MailPart, of page: String) {
+            name = found.part.filename
+            type = found.part.contentType.name
+            size = found.part.content.count
+            path = page + found.address
+        }
     }
 
     /// Results of a search.

@@ -85,7 +85,8 @@ extension PageMaker {
             to: message.to.map(\.description), cc: message.cc.map(\.description), sent: known.sent?.iso8601(),
             received: Moment(known.received).iso8601, kind: known.kind.rawValue, inReplyTo: known.parent,
             lists: snapshot.lists.lists.filter { $0.archive.map { places.contains($0.path) } ?? false }.map(\.name),
-            text: String(decoding: message.text, as: UTF8.self))
+            text: String(decoding: message.text, as: UTF8.self),
+            files: MailPart.files(of: message.root).map { APIDocuments.File($0, of: path(id, in: Lists.all)) })
     }
 
     private func apiSearch() async throws -> APIDocuments.Results {

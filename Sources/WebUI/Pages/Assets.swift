@@ -51,7 +51,8 @@ struct Assets: Sendable {
             ("figures", PackageResources.figures_mustache), ("tally", PackageResources.tally_mustache),
             ("organisations", PackageResources.organisations_mustache),
             ("organisation", PackageResources.organisation_mustache),
-            ("postingrows", PackageResources.postingrows_mustache),
+            ("postingrows", PackageResources.postingrows_mustache), ("help", PackageResources.help_mustache),
+            ("settings", PackageResources.settings_mustache),
         ].map { ($0, String(decoding: $1, as: UTF8.self)) }
     }
 }

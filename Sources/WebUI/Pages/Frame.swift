@@ -18,6 +18,8 @@ struct Frame: Sendable {
     var listPath: String?
     var tabs: [Tab]
     var searchPath: String
+    /// What the search understands.
+    var helpPath: String
     /// What was searched for.
     var query = ""
     /// The feed with the same news.
@@ -32,6 +34,7 @@ struct Frame: Sendable {
         script = assets.path("tidings.js")
         icon = assets.path("icon.svg")
         searchPath = list?.path ?? "/all/"
+        helpPath = searchPath + "_/text/help/"
         tabs = []
         guard let list else { return }
         listName = list.archive == nil ? "All lists" : list.name

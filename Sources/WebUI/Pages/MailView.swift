@@ -25,6 +25,8 @@ struct MailView: Sendable {
     var body: String
     var files: [File]
     var isMissing = false
+    /// Whether it is the one that the address names.
+    var isAsked = false
     /// `d3`: how far it stands to the right.
     var depth = "d0"
     /// The message it answers, where it stands on the same page.
@@ -55,11 +57,10 @@ struct MailView: Sendable {
         let text = message.text
         isCut = text.count > BodyHTML.limit
         body = BodyHTML.render(text, isKnown: isKnown)
-        files = message.attachments.enumerated().map { place, part in
-            let name = part.filename.map(SafeText.line) ?? "part \(place + 1)"
-            return File(
-                name: name, type: SafeText.line("\(part.contentType.type)/\(part.contentType.subtype)"),
-                size: Wording.count(part.content.count, "byte"), path: "\(path)attachments/\(place + 1)")
+        files = MailPart.files(of: message.root).map { found in
+            File(
+                name: found.label, type: SafeText.line(found.part.contentType.name),
+                size: Wording.count(found.part.content.count, "byte"), path: path + found.address)
         }
         reply = Self.reply(message, id: id, subject: decoded)
     }

@@ -61,19 +61,15 @@ extension PageMaker {
         return Page(.text, Mbox.entry(bytes))
     }
 
-    /// A file of a mail, for keeping: nothing that a stranger sent is shown as a page of ours.
-    func attachment(_ number: Int, of id: String, in list: Lists.List) async throws -> Page {
+    /// A part of a mail: text as plain text, all else for keeping; nothing that a stranger sent is shown as a page of ours.
+    func part(_ place: String, of id: String, in list: Lists.List) async throws -> Page {
         guard let message = try await mails([id], in: list)[id] else { throw Self.unknown }
-        let files = message.attachments
-        guard files.indices.contains(number - 1) else { throw PageError.notFound("The message has no such file.") }
-        let name = files[number - 1].filename ?? "part-\(number)"
-        let safe = name.unicodeScalars.map { scalar in
-            scalar.isASCII
-                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                    || "._-+".unicodeScalars.contains(scalar))
-                ? Character(scalar) : "_"
+        guard let found = MailPart.all(of: message.root).first(where: { $0.place == place }) else {
+            throw PageError.notFound("The message has no such part.")
         }
-        return Page(.file, files[number - 1].content, filename: String(safe.prefix(100)))
+        var page = Page(found.charset == nil ? .file : .text, found.part.content, filename: found.filename)
+        page.charset = found.charset
+        return page
     }
 
     static var unknown: PageError { .notFound("This server has no message with that Message-ID.") }

@@ -68,6 +68,7 @@ extension PageMaker {
         let shown = Set(nodes.map(\.messageID))
         return nodes.map { node in
             var view = byID[node.messageID] ?? MailView(missing: node.messageID, path: path(node.messageID, in: list))
+            view.isAsked = node.messageID == id
             if isNested { view.depth = "d\(min(node.depth, 12))" }
             let parent = node.parent.map { found.thread.nodes[$0].messageID }
             view.parent = parent.flatMap { shown.contains($0) ? MailView.anchor($0) : nil }

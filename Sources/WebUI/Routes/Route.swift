@@ -13,8 +13,8 @@ enum Route: Sendable, Equatable {
     case message(String, id: String)
     /// `/LIST/MESSAGE-ID/raw`: the mail as an mbox.
     case raw(String, id: String)
-    /// `/LIST/MESSAGE-ID/attachments/NUMBER`: one file of it.
-    case attachment(String, id: String, number: Int)
+    /// `/LIST/MESSAGE-ID/2-NAME`: one part of it, by its place; `2.1-NAME` within a part.
+    case part(String, id: String, place: String)
     /// `/LIST/MESSAGE-ID/T/` in the order of arrival, `/LIST/MESSAGE-ID/t/` as a tree.
     case thread(String, id: String, isNested: Bool)
     /// `/LIST/MESSAGE-ID/t.mbox.gz`.
@@ -47,6 +47,10 @@ enum Route: Sendable, Equatable {
     case organisation(String, name: String)
     /// `/LIST/organisations/NAME/messages/?of=NAME`: the messages behind a number.
     case organisationMessages(String, name: String)
+    /// `/LIST/_/text/help/`: what the search understands; with `raw` behind it as plain text.
+    case help(String, isRaw: Bool)
+    /// `/LIST/_/text/config/`: settings for a mirror.
+    case settings(String, isRaw: Bool)
     /// `/LIST/events`: news as they come.
     case events(String)
     /// `/search`.
@@ -90,13 +94,23 @@ extension Route {
         case (_, _) where first.contains("@"):
             throw Self.moved(["all", Self.bare(first)] + rest, isFolder: isFolder || rest.isEmpty, target)
         default:
-            let route = try Self.ofList(first, rest)
-            if route.isFolder != isFolder { throw Self.moved(parts, isFolder: route.isFolder, target) }
+            let route: Route
+            do {
+                route = try Self.ofList(first, rest)
+            } catch {
+                throw Self.moved(first, rest, target) ?? error
+            }
+            if route.isFolder != isFolder {
+                // As public-inbox does: to the message within its thread.
+                var fragment: String?
+                if case .thread = route { fragment = "u" }
+                throw Self.moved(parts, isFolder: route.isFolder, target, fragment: fragment)
+            }
             self = route
         }
     }
 
-    private static func ofList(_ list: String, _ rest: [String]) throws(PageError) -> Route {
+    static func ofList(_ list: String, _ rest: [String]) throws(PageError) -> Route {
         guard let word = rest.first else { return .list(list) }
         switch (word, rest.count) {
         case ("new.atom", 1): return .listFeed(list)
@@ -113,14 +127,21 @@ extension Route {
         case ("organisations", 1): return .organisations(list)
         case ("organisations", 2): return .organisation(list, name: rest[1])
         case ("organisations", 3) where rest[2] == "messages": return .organisationMessages(list, name: rest[1])
+        case ("_", 3...) where rest[1] == "text": return try ofText(list, Array(rest[2...]))
+        case ("new.html", 1), ("index.html", 1), ("atom.xml", 1): break
         case (_, 1): return .message(list, id: bare(word))
         case (_, 2): return try ofMessage(list, bare(word), rest[1])
-        case (_, 3) where rest[1] == "attachments":
-            guard let number = Int(rest[2]), number > 0 else { break }
-            return .attachment(list, id: bare(word), number: number)
         default: break
         }
         throw .notFound("There is nothing at this address.")
+    }
+
+    private static func ofText(_ list: String, _ rest: [String]) throws(PageError) -> Route {
+        switch rest {
+        case ["help"], ["help", "raw"]: return .help(list, isRaw: rest.count > 1)
+        case ["config"], ["config", "raw"]: return .settings(list, isRaw: rest.count > 1)
+        default: throw .notFound("There is nothing at this address.")
+        }
     }
 
     private static func ofMessage(_ list: String, _ id: String, _ what: String) throws(PageError) -> Route {
@@ -131,25 +152,30 @@ extension Route {
         case "t.mbox.gz": return .threadMailbox(list, id: id)
         case "t.atom": return .threadFeed(list, id: id)
         case "am.mbox": return .seriesMailbox(list, id: id)
-        default: throw .notFound("There is nothing at this address.")
+        default:
+            guard let place = MailPart.place(in: what) else { throw .notFound("There is nothing at this address.") }
+            return .part(list, id: id, place: place)
         }
     }
 
     /// Whether its address ends with a slash.
-    private var isFolder: Bool {
+    var isFolder: Bool {
         switch self {
-        case .listFeed, .events, .raw, .attachment, .threadMailbox, .threadFeed, .seriesMailbox: false
+        case .listFeed, .events, .raw, .part, .threadMailbox, .threadFeed, .seriesMailbox: false
+        case .help(_, let isRaw), .settings(_, let isRaw): !isRaw
         default: true
         }
     }
 
     /// A Message-ID without the brackets that some write around it.
-    private static func bare(_ id: String) -> String {
+    static func bare(_ id: String) -> String {
         id.hasPrefix("<") && id.hasSuffix(">") && id.count > 2 ? String(id.dropFirst().dropLast()) : id
     }
 
-    private static func moved(_ parts: [String], isFolder: Bool, _ target: RequestTarget) -> PageError {
+    static func moved(
+        _ parts: [String], isFolder: Bool, _ target: RequestTarget, fragment: String? = nil
+    ) -> PageError {
         let path = "/" + parts.map(PercentEncoding.encode).joined(separator: "/") + (isFolder ? "/" : "")
-        return .moved(to: path + (target.rawQuery.map { "?" + $0 } ?? ""))
+        return .moved(to: path + (target.rawQuery.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? ""))
     }
 }

@@ -39,6 +39,8 @@ struct Page: Sendable {
     var lifetime: Lifetime = .whileUnchanged
     /// The name under which a browser keeps it; nil for what it shows.
     var filename: String?
+    /// The charset that a text which a mail brought says to be in; a browser shows such a text.
+    var charset: String?
     /// What the body is called, in quotes as in `ETag`.
     var tag: String
     /// When it is to be made anew although the index is the same, in seconds since 1970 UTC; nil for never.

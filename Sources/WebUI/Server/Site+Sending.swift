@@ -23,9 +23,12 @@ extension Site {
         if page.status == .ok, page.lifetime != .none, isKnown(tag, since, to: request) {
             return Response(status: .notModified, headers: headers)
         }
-        headers[.contentType] = page.type.rawValue
+        headers[.contentType] = page.charset.map { "text/plain; charset=\($0)" } ?? page.type.rawValue
         if isCompressed { headers[.contentEncoding] = "gzip" }
-        if let name = page.filename { headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
+        if let name = page.filename {
+            let kind = page.charset == nil ? "attachment" : "inline"
+            headers[.contentDisposition] = "\(kind); filename=\"\(name)\""
+        }
         let body = isCompressed ? page.gzipped ?? page.body : page.body
         return Response(status: page.status, headers: headers, body: ResponseBody(byteBuffer: body))
     }

@@ -1,0 +1,104 @@
+internal import DigestReport
+internal import MailFormat
+
+/// A part of a mail with the place by which public-inbox numbers it: `2`, and `2.1` for what stands within that.
+///
+/// Parts of a multipart count from 1, but for those with nothing between their boundaries; a message that is enclosed has its
+/// content one level below. A mail of one part is `1`.
+struct MailPart: Sendable {
+    /// Deeper places are none.
+    private static let deepest = 20
+
+    /// Its place.
+    var place: String
+    /// The part.
+    var part: MIMEPart
+
+    /// All parts that hold something, enclosed messages and what is in them, in order.
+    static func all(of root: MIMEPart) -> [MailPart] {
+        var found: [MailPart] = []
+        func collect(_ parts: [MIMEPart], _ prefix: String, _ depth: Int) {
+            for (number, part) in parts.filter({ !isNothing($0) }).enumerated() {
+                let place = prefix + String(number + 1)
+                if part.children.isEmpty || part.contentType.type != "multipart" {
+                    found.append(MailPart(place: place, part: part))
+                }
+                if depth < deepest { collect(part.children, place + ".", depth + 1) }
+            }
+        }
+        collect(root.children, "", 1)
+        return found.isEmpty ? [MailPart(place: "1", part: root)] : found
+    }
+
+    /// The parts that are files: those with a name, and all that is not text.
+    static func files(of root: MIMEPart) -> [MailPart] {
+        all(of: root).filter { $0.part.isAttachment || $0.part.filename != nil }
+    }
+
+    /// The last part of its address: `2-0001-fix.patch`.
+    ///
+    /// As in public-inbox, a name that has more than letters, digits and a few marks gives way to `a.txt` or `a.bin`.
+    var address: String {
+        let name = part.filename.flatMap { Self.isPlain($0) ? $0 : nil }
+        return "\(place)-\(name ?? (part.contentType.name == "text/plain" ? "a.txt" : "a.bin"))"
+    }
+
+    /// What a page calls it.
+    var label: String {
+        let name = SafeText.line(part.filename ?? "")
+        return name.allSatisfy(\.isWhitespace) ? "part \(place)" : name
+    }
+
+    /// The name under which a browser keeps it: nothing in it that a header or a file system takes for something else.
+    var filename: String {
+        let name = part.filename ?? "part-\(place)"
+        let safe = name.unicodeScalars.prefix(100).map { scalar in
+            scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || "._-+".unicodeScalars.contains(scalar))
+                ? Character(scalar) : "_"
+        }
+        return String(safe.first == "." ? ["_"] + safe : safe)
+    }
+
+    /// The charset that a text says to be in; nil for what is no text, or when no browser could know it.
+    var charset: String? {
+        guard part.contentType.type == "text" else { return nil }
+        let named = part.contentType.parameters["charset"] ?? "utf-8"
+        let isPlain =
+            !named.isEmpty && named.utf8.count <= 40 && named.utf8.allSatisfy { Self.isWord($0) || $0 == 0x2D }
+        return isPlain ? named.lowercased() : "utf-8"
+    }
+
+    /// Takes `2.1-NAME` apart; nil when it is none.
+    static func place(in address: String) -> String? {
+        guard let dash = address.utf8.firstIndex(of: UInt8(ascii: "-")),
+            isPlain(address[address.utf8.index(after: dash)...])
+        else { return nil }
+        let place = address[..<dash]
+        let numbers = place.split(separator: ".", omittingEmptySubsequences: false)
+        let isNumbered = numbers.allSatisfy { (1...6).contains($0.utf8.count) && $0.utf8.allSatisfy(isDigit) }
+        return isNumbered && numbers.count <= deepest ? String(place) : nil
+    }
+
+    /// A name of at least three letters, digits, underscores, hyphens and points, the first and the last a letter or digit.
+    private static func isPlain(_ name: some StringProtocol) -> Bool {
+        let bytes = Array(name.utf8)
+        guard (3...200).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }
+        return isLetter(first) && isLetter(last)
+            && bytes.allSatisfy { isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    }
+
+    /// Whether there are only blank lines between two boundaries.
+    private static func isNothing(_ part: MIMEPart) -> Bool {
+        part.header.isEmpty && part.children.isEmpty && part.rawContent.allSatisfy { $0 <= 0x20 }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { isWord(byte) && byte != UInt8(ascii: "_") }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
+    }
+}
