@@ -30,6 +30,19 @@ struct StoreTests {
         #expect(throws: IndexError.notAnIndex(path: path)) { try SQLiteStore(path: path) }
     }
 
+    @Test("goes on with what a run left that was killed before it wrote anything", arguments: [4096, 8192, 65536])
+    func begun(_ pageSize: Int) async throws {
+        let index = try TestIndex()
+        let path = index.folder.appending(path: "begun.sqlite").path
+        let empty = try DatabaseQueue(path: path)
+        try await empty.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA page_size = \(pageSize); PRAGMA journal_mode = WAL")
+        }
+        try empty.close()
+        #expect(try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int == pageSize)
+        #expect(try await SQLiteStore(path: path).contents().isEmpty)
+    }
+
     @Test("refuses an index of a newer program")
     func newerSchema() async throws {
         let index = try TestIndex()

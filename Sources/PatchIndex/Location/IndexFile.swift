@@ -11,7 +11,9 @@ enum IndexFile {
         if application == Schema.applicationID { return false }
         // An index that was just begun says so only in its log; a database without a log has all it has in the file.
         let hasLog = access(path + "-wal", F_OK) == 0
-        return application != 0 || (!hasLog && status.st_size > 4096)
+        // Its first page alone is what a run leaves that was killed before it had a log. 1 stands for 65,536 bytes a page.
+        let page = Int(header[16]) << 8 | Int(header[17])
+        return application != 0 || (!hasLog && status.st_size > (page == 1 ? 65_536 : page))
     }
 
     private static func header(of path: String) -> [UInt8]? {
