@@ -102,6 +102,49 @@ struct StoreTests {
         #expect(MessageFacts.ancestors(references: references, inReplyTo: [], of: "x").count == 512)
         #expect(MessageFacts.ancestors(references: ["a", "x", "b"], inReplyTo: ["a"], of: "x") == ["b", "a"])
     }
+
+    @Test("stays as it is for whoever holds a moment of it")
+    func frozen() async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        try await index.write(TestMail.conversation[..<5], to: archive)
+        let moment = try await index.store.frozen()
+        let revision = try await moment.revision()
+        try await index.write(TestMail.conversation[5...], to: archive)
+        try await index.store.settle()
+        #expect(try await moment.revision() == revision)
+        #expect(try await moment.messages(MessageSelection(archive: archive.id)).count == 5)
+        #expect(try await moment.search(SearchQuery(parsing: "is:patch", now: 0)).total == 3)
+        #expect(try await index.store.messages(MessageSelection(archive: archive.id)).count == 14)
+    }
+
+    @Test("gives a series a row that none had before, whenever a message of its thread came or went")
+    func seriesRows() async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        // What was read of a series is kept under its row, by StateShelf.
+        var used: Set<IndexedSeries.ID> = []
+        func check(_ titles: Set<String>) async throws {
+            try await index.store.settle()
+            let messages = try await index.store.messages(MessageSelection(archive: archive.id))
+            let series = try await index.store.series(of: messages.map(\.id))
+            #expect(titles.isSubset(of: series.filter { !used.contains($0.id) }.map(\.title)))
+            used.formUnion(series.map(\.id))
+        }
+        try await index.write(TestMail.conversation[..<5], to: archive)
+        try await check(["pump: be kind to it", "lock: oil it"])
+        try await index.write(TestMail.conversation[5..<10], to: archive)
+        try await check(["pump: start slowly"])
+        try await index.write(TestMail.conversation[10..<12], to: archive)
+        try await check(["lock: oil it"])
+        // The newest row goes, and may not come again.
+        try await index.remove("n1", sequence: 100, from: archive)
+        try await check(["lock: oil it"])
+        for id in ["l1", "l2"] { try await index.remove(id, sequence: 101, from: archive) }
+        try await check([])
+        try await index.write(TestMail.conversation[10..<11], to: archive, received: 1_767_700_000)
+        try await check(["lock: oil it"])
+    }
 }
 
 @Suite("An index of other rules")
@@ -131,20 +174,5 @@ struct StrangerTests {
         let before = try Data(contentsOf: URL(filePath: path))
         #expect(throws: IndexError.notAnIndex(path: path)) { try SQLiteStore(path: path) }
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
-    }
-
-    @Test("stays as it is for whoever holds a moment of it")
-    func frozen() async throws {
-        let index = try TestIndex()
-        let archive = try await index.archive()
-        try await index.write(TestMail.conversation[..<5], to: archive)
-        let moment = try await index.store.frozen()
-        let revision = try await moment.revision()
-        try await index.write(TestMail.conversation[5...], to: archive)
-        try await index.store.settle()
-        #expect(try await moment.revision() == revision)
-        #expect(try await moment.messages(MessageSelection(archive: archive.id)).count == 5)
-        #expect(try await moment.search(SearchQuery(parsing: "is:patch", now: 0)).total == 3)
-        #expect(try await index.store.messages(MessageSelection(archive: archive.id)).count == 14)
     }
 }
