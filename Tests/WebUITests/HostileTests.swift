@@ -63,7 +63,13 @@ struct HostileTests {
             "/tide/second.2@example.org/",
             "/tide/?q=%3Cscript%3Ealert(1)%3C/script%3E", "/tide/?q=%22%3E%3Cimg+src=x+onerror=alert(1)%3E",
         ]
-        for path in paths {
+        // And the pages of the person and the organisation, with the messages behind their numbers.
+        let tables = try await site.get("/tide/people/").text + site.get("/tide/organisations/").text
+        let linked = tables.matches(of: #/href="(/tide/(people|organisations)/[^"?]+/[^"]*)"/#).map {
+            String($0.output.1).replacing("&amp;", with: "&")
+        }
+        #expect(linked.count >= 6)
+        for path in paths + linked {
             let page = try await site.get(path)
             #expect(page.status == .ok || path.contains("q="), "\(path)")
             #expect(!page.text.contains("<script>"), "\(path)")

@@ -81,7 +81,8 @@ struct PageTests {
         ),
         ("/all/_/text/help/", ["<h1>Help for All lists</h1>", "href=\"/all/_/text/help/raw\""]),
         ("/tide/_/text/config/", ["[publicinbox &quot;tide&quot;]", "url = http://lists.example.org/tide/"]),
-        ("/tide/review@example.org/t/", ["<h2 id=\"u\"><a href=\"/tide/review@example.org/\""]),
+        ("/tide/review@example.org/t/", ["class=\"mail d2\" id=\"u\">"]),
+        ("/tide/one-v1@example.org/T/", ["id=\"u\">", "<a href=\"#u\">parent"]),
         ("/tide/cover-v1@example.org/", ["<h2 id=\"t\">Thread</h2>", "<a id=\"R\" href=\"mailto:"]),
     ]
 

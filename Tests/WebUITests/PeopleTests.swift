@@ -119,7 +119,20 @@ struct PeopleTests {
         let page = try await site().get("/tide/people/ana@example.org/?period=2020")
         #expect(page.status == .ok)
         #expect(page.text.contains("<b>0</b> <span>Messages</span>"))
-        #expect(page.text.contains("From home"))
+        #expect(page.text.contains("Newest messages, of other times") && page.text.contains("From home"))
+    }
+
+    @Test("have the messages of the stretch on their pages")
+    func stretch() async throws {
+        let mails = [
+            TestMails.mail("a@example.org", "First", body: "1\n"),
+            TestMails.mail("b@example.org", "Second", body: "2\n"),
+        ]
+        let site = try await TestSite(mails)
+        let page = try await site.get("/tide/people/ana@example.org/?period=2026-01-05..2026-01-06").text
+        #expect(
+            page.contains("<h2>Newest messages</h2>") && page.contains(">First</a>") && page.contains(">Second</a>"))
+        #expect(page.contains("From 2026-01-05 to 2026-01-06"))
     }
 
     @Test("have a search and a feed")

@@ -16,6 +16,7 @@ struct Links {
         case message(String, rest: String = "")
     }
 
+    private static let schemes: [[UInt8]] = [Array("https://".utf8), Array("http://".utf8)]
     /// More than this on a line is a flood.
     private static let most = 64
 
@@ -76,7 +77,8 @@ struct Links {
 
     /// The end of the web address that begins where `range` begins; nil when none does.
     private static func endOfAddress(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        let schemes: [[UInt8]] = [Array("https://".utf8), Array("http://".utf8)]
+        // Most letters of a text that could begin one begin another word.
+        guard range.count > 7, bytes[range.lowerBound + 1] == UInt8(ascii: "t") else { return nil }
         guard let scheme = schemes.first(where: { bytes[range].starts(with: $0) }) else { return nil }
         let start = range.lowerBound + scheme.count
         var end = start

@@ -25,8 +25,6 @@ struct MailView: Sendable {
     var body: String
     var files: [File]
     var isMissing = false
-    /// Whether it is the one that the address names.
-    var isAsked = false
     /// `d3`: how far it stands to the right.
     var depth = "d0"
     /// The message it answers, where it stands on the same page.

@@ -68,10 +68,12 @@ extension PageMaker {
         let shown = Set(nodes.map(\.messageID))
         return nodes.map { node in
             var view = byID[node.messageID] ?? MailView(missing: node.messageID, path: path(node.messageID, in: list))
-            view.isAsked = node.messageID == id
+            // Public-inbox's name for the message that the address names.
+            func anchor(_ other: String) -> String { other == id ? "u" : MailView.anchor(other) }
+            view.anchor = anchor(node.messageID)
             if isNested { view.depth = "d\(min(node.depth, 12))" }
             let parent = node.parent.map { found.thread.nodes[$0].messageID }
-            view.parent = parent.flatMap { shown.contains($0) ? MailView.anchor($0) : nil }
+            view.parent = parent.flatMap { shown.contains($0) ? anchor($0) : nil }
             return view
         }
     }

@@ -2,6 +2,18 @@ internal import DigestReport
 internal import MailFormat
 internal import PatchIndex
 
+/// A person of whom the index knows something.
+struct KnownPerson: Sendable {
+    /// Who, and how much they did in the stretch.
+    var tally: PersonTally
+    /// Whether there was something in the stretch.
+    var isCounted: Bool
+    /// The addresses they wrote from, in their own order.
+    var addresses: [String]
+    /// Their newest messages: those of the stretch, or, when there is nothing in it, of all times.
+    var newest: [IndexedMessage]
+}
+
 /// Who writes on a list.
 extension PageMaker {
     /// People and organisations on a page.
@@ -42,6 +54,8 @@ extension PageMaker {
             var postings: [PostingRow]
             var hasPostings: Bool
             var rows: [MessageRow]
+            var hasRows: Bool
+            var isCounted: Bool
             var search: String?
             var feed: String?
         }
@@ -57,6 +71,7 @@ extension PageMaker {
             picker: counted.picker, figures: FigureLink.all(found.tally.tally, below: here, counted.stretch),
             postings: series.map { PostingRow($0, list: list) }, hasPostings: !series.isEmpty,
             rows: found.newest.map { MessageRow($0, path: path($0.messageID, in: list)) },
+            hasRows: !found.newest.isEmpty, isCounted: found.isCounted,
             search: query.map { self.address(of: $0, in: list) },
             feed: query.map { self.address(of: $0, in: list) + "&x=A" })
         var frame = frame("\(model.name) on \(list.name)", list, tab: "People")
@@ -76,13 +91,13 @@ extension PageMaker {
 
     // MARK: One person
 
-    /// Who has an address, what they did, and their newest messages.
+    /// Who has an address, and what they did.
     ///
     /// - Throws: `PageError.moved` for an address that the mailmap puts under another one, `PageError.notFound` for one that
     ///   nobody wrote from.
     func known(
         _ address: String, of list: Lists.List, _ counted: CountedStretch
-    ) async throws -> (tally: PersonTally, addresses: [String], newest: [IndexedMessage]) {
+    ) async throws -> KnownPerson {
         let choices = site.configuration.choices
         let tally = counted.contributions.persons().first { $0.address == address }
         if tally == nil {
@@ -90,23 +105,28 @@ extension PageMaker {
             let isSettled = choices.mailmap.canonical(Mailbox(name: "", address: other)).address == other
             if isSettled, other.lowercased() != address { throw movedToPerson(other.lowercased()) }
         }
+        if let tally {
+            let rows = counted.contributions.messages(of: .messages, by: .person(address))
+            let newest = try await store.messages(inRows: Array(rows.prefix(Self.activityLength)))
+            return KnownPerson(
+                tally: tally, isCounted: true, addresses: counted.contributions.addresses(of: address), newest: newest)
+        }
         var newest: [IndexedMessage] = []
         for alias in choices.mailmap.addresses(of: address).prefix(Self.activityLength) {
-            newest += try await store.messages(
-                from: alias, in: list.archive?.id, limit: Self.activityLength)
+            newest += try await store.messages(from: alias, in: list.archive?.id, limit: Self.activityLength)
         }
         newest = newest.filter { message in
             message.sender.map { choices.mailmap.canonical($0).address.lowercased() == address } ?? false
         }.sorted { ($0.received, $0.messageID) > ($1.received, $1.messageID) }
-        var known = tally
-        if known == nil, let message = newest.first, let sender = message.sender {
-            known = PersonTally(person: choices.mailmap.canonical(sender))
-            known?.organisation = choices.organisations.affiliation(of: sender, at: message.received).label
+        guard let last = newest.first, let sender = last.sender.map(choices.mailmap.canonical) else {
+            throw PageError.notFound("Nobody with that address wrote to this list.")
         }
-        guard let known else { throw PageError.notFound("Nobody with that address wrote to this list.") }
-        let used = Set(newest.compactMap { $0.sender?.address.lowercased() })
-        let all = used.union(counted.contributions.addresses(of: address)).sorted()
-        return (known, all.isEmpty ? [address] : all, Array(newest.prefix(Self.activityLength)))
+        var nothing = PersonTally(person: sender)
+        nothing.organisation = choices.organisations.affiliation(of: sender, at: last.received).label
+        return KnownPerson(
+            tally: nothing, isCounted: false,
+            addresses: Set(newest.compactMap { $0.sender?.address.lowercased() }).sorted(),
+            newest: Array(newest.prefix(Self.activityLength)))
     }
 
     /// The same address with another person in it.
