@@ -111,7 +111,8 @@ struct BodyHTMLTests {
             "https://lore.kernel.org/kvm/?q=a.1@example.org", "https://lore.kernel.org/kvm/a.1@example.org/s/",
             "https://lore.kernel.org/kvm/a.1@example.org/2-a.patch", "https://lore.kernel.org/kvm/@example.org/",
             "https://lore.kernel.org/kvm/%zz@example.org/", "https://lore.kernel.org/kvm/b@example.org/",
-            "https://example.org/?i=a.1@example.org",
+            "https://example.org/?i=a.1@example.org", "https://bugs.example.org/a.1@example.org#c3",
+            "https://lore.kernel.org/kvm/a.1@example.org/raw?x=1",
         ])
     func otherLinks(_ address: String) {
         let html = html(address, known: ["a.1@example.org", "@example.org"])
@@ -129,6 +130,16 @@ struct BodyHTMLTests {
             #expect(ArchiveLink(Array("https://lore.kernel.org/r/\(part)".utf8)) == nil)
         }
         #expect(ArchiveLink(Array("https://lore.kernel.org/r/a'%22%26@example.org".utf8))?.id == "a'\"&@example.org")
+    }
+
+    @Test(
+        "goes on behind what is too long to be an address, whatever it is made of",
+        arguments: [("http://a", ")"), ("http://a", "]}"), ("http://a", "(."), ("", "http://-"), ("", "http://a")])
+    func longAddresses(_ start: String, _ piece: String) {
+        let flood = start + String(repeating: piece, count: 300_000 / piece.utf8.count)
+        let link = "https://lore.kernel.org/r/a.1@example.org"
+        #expect(Links.mentions(in: Array("\(flood) \(link)\n".utf8), limit: 9) == ["a.1@example.org"])
+        #expect(html("\(flood) \(link)\n", known: ["a.1@example.org"]).contains("<a href=\"/all/a.1@example.org/\""))
     }
 
     @Test("shows what a terminal or a browser would obey as pictures")

@@ -122,6 +122,18 @@ struct PeopleTests {
         #expect(page.text.contains("Newest messages, of other times") && page.text.contains("From home"))
     }
 
+    @Test(
+        "lead to a search of the same stretch, however far back it goes",
+        arguments: ["days=1", "days=36500", "days=20000", "period=1970", "period=2026", "period=all"])
+    func search(_ stretch: String) async throws {
+        let site = try await TestSite(words: true)
+        let page = try await site.get("/tide/people/ana@example.org/messages/?of=messages&\(stretch)")
+        #expect(page.status == .ok)
+        let links = page.text.matches(of: #/href="([^"]*[?]q=f[^"]*)"/#).map { String($0.output.1) }
+        #expect(!links.isEmpty)
+        for link in links { #expect(try await site.get(link.replacing("&amp;", with: "&")).status == .ok) }
+    }
+
     @Test("have the messages of the stretch on their pages")
     func stretch() async throws {
         let mails = [

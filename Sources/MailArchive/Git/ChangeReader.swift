@@ -6,6 +6,8 @@ struct ChangeReader: Sendable {
     let source: String
     /// Where `cat-file` answers.
     let answers: Descriptor
+    /// Whether its pipe is so large that it can fill up before it is read.
+    let mayPause: Bool
     /// Who knows how many changes there are.
     let feeder: QuestionFeeder
     /// Where the batches go.
@@ -25,7 +27,7 @@ struct ChangeReader: Sendable {
             batches.end()
             answers.close()
         }
-        var stream = ObjectStream(answers, pause: 1_000)
+        var stream = ObjectStream(answers, pause: mayPause ? 1_000 : 0)
         defer { stream.deallocate() }
         var outcome = Outcome()
         var builder = BatchBuilder(batches)

@@ -51,9 +51,11 @@ struct HistoryReading {
         let answers = try Pipe()
         let batches = Handoff<ArchiveBatch>()
         let feeder = QuestionFeeder(
-            log: log, questions: questions.writeEnd, layout: layout, after: cursor?.sequence ?? 0, tip: tip)
+            log: log, questions: questions.writeEnd, mayPause: questions.isLarge, layout: layout,
+            after: cursor?.sequence ?? 0, tip: tip)
         let reader = ChangeReader(
-            source: repository.source, answers: answers.readEnd, feeder: feeder, batches: batches)
+            source: repository.source, answers: answers.readEnd, mayPause: answers.isLarge, feeder: feeder,
+            batches: batches)
         let format = "--batch=%(objectname) %(objectsize) %(rest)"
         var given = cursor
         let answered = try await Subprocess.run(

@@ -21,8 +21,8 @@ struct ObjectStream {
 
     /// Reads with a buffer of `capacity` bytes that lives until `deallocate()`.
     ///
-    /// git writes 4 KiB at a time and would wake a reader that waits for it every time. Where many answers come, a `pause`
-    /// (in microseconds) before a reading that would find little lets the pipe fill up first.
+    /// git writes 4 KiB at a time and would wake a reader that waits for it every time. Where many answers come through a
+    /// large pipe, a `pause` (in microseconds) before a reading that would find little lets it fill up first.
     init(_ pipe: Descriptor, capacity: Int = 1 << 20, pause: UInt32 = 0) {
         self.pipe = pipe
         self.pause = pause

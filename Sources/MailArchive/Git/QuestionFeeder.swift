@@ -8,15 +8,21 @@ internal import Synchronization
 final class QuestionFeeder: Sendable {
     private let log: Descriptor
     private let questions: Descriptor
+    private let mayPause: Bool
     private let layout: HistoryParser.Layout
     private let start: Int
     private let tip: String
     private let found = Atomic(-1)
     private let last = Atomic(0)
 
-    init(log: Descriptor, questions: Descriptor, layout: HistoryParser.Layout, after sequence: Int, tip: String) {
+    /// Carries from `log` to `questions`; `mayPause` says whether the latter holds questions enough for some milliseconds.
+    init(
+        log: Descriptor, questions: Descriptor, mayPause: Bool, layout: HistoryParser.Layout, after sequence: Int,
+        tip: String
+    ) {
         self.log = log
         self.questions = questions
+        self.mayPause = mayPause
         self.layout = layout
         self.tip = tip
         start = sequence
@@ -70,7 +76,7 @@ final class QuestionFeeder: Sendable {
                 if count < 0, errno != EAGAIN, errno != EINTR { return }
                 sent += max(0, count)
                 // There is enough in the pipe for long: git is not to wake us for every line that it takes out of it.
-                if sent < waiting.count { usleep(5_000) }
+                if mayPause, sent < waiting.count { usleep(5_000) }
                 if sent > 1 << 20 || sent == waiting.count {
                     waiting.removeSubrange(..<sent)
                     sent = 0

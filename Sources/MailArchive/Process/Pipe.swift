@@ -4,13 +4,19 @@ internal import SystemPackage
 
 /// A pipe of the kernel between us and a child; no other child inherits its ends.
 struct Pipe {
+    /// Whether so much fits in that a process may leave it alone for some milliseconds while the other one works.
+    var isLarge: Bool { capacity >= 1 << 19 }
+
     /// The end that is read.
     let readEnd: Descriptor
     /// The end that is written.
     let writeEnd: Descriptor
 
-    /// `F_SETPIPE_SZ` of Linux, which Glibc's module leaves out.
-    private static let setSize: Int32 = 1031
+    /// How many bytes it holds.
+    let capacity: Int
+
+    /// `F_SETPIPE_SZ` and `F_GETPIPE_SZ` of Linux, which Glibc's module leaves out.
+    private static let (setSize, getSize): (Int32, Int32) = (1031, 1032)
 
     /// Makes a pipe that holds `capacity` bytes where the kernel allows it.
     init(capacity: Int32 = 1 << 20) throws(ArchiveError) {
@@ -24,6 +30,7 @@ struct Pipe {
         writeEnd = Descriptor(ends[1])
         // A refusal (the user's pipes together are limited) only makes reading slower.
         _ = fcntl(ends[1], Self.setSize, capacity)
+        self.capacity = max(0, Int(fcntl(ends[1], Self.getSize)))
     }
 }
 

@@ -128,7 +128,7 @@ enum Schema {
                 SELECT identity FROM reference WHERE reference.message = message.id ORDER BY place));
         DROP TABLE reference;
         -- The keys of a series, eight bytes each, to take them out again: an index for that cost as much as the table. Series
-        -- are made anew with the next mail.
+        -- are made anew by the next run.
         DROP INDEX link_key_series;
         ALTER TABLE series ADD COLUMN keys BLOB;
         DELETE FROM link_key;

@@ -19,6 +19,7 @@ struct ArchiveLink: Equatable {
         guard address.contains(UInt8(ascii: "@")) || address.contains(UInt8(ascii: "%")) else { return nil }
         let text = String(decoding: address, as: UTF8.self)
         let whole = text.prefix { $0 != "#" }
+        guard Self.isAnchor(text[whole.endIndex...].dropFirst()) else { return nil }
         guard let scheme = whole.firstRange(of: "://") else { return nil }
         let halves = whole[scheme.upperBound...].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         var parts = halves[0].split(separator: "/", omittingEmptySubsequences: false)
@@ -29,6 +30,8 @@ struct ArchiveLink: Equatable {
             self.init(id: id, rest: "")
             return
         }
+        // A query asks for something that we do not know.
+        guard halves.count == 1 else { return nil }
         // Deeper below the host lie the pages of trackers such as Patchwork, which tell more than the mail.
         guard let place = parts.prefix(3).firstIndex(where: { Self.messageID($0) != nil }),
             let id = Self.messageID(parts[place])
@@ -36,6 +39,14 @@ struct ArchiveLink: Equatable {
         let rest = parts[(place + 1)...].joined(separator: "/")
         guard Self.pages.contains(rest) else { return nil }
         self.init(id: id, rest: rest)
+    }
+
+    /// Whether a fragment is one of public-inbox's, whose pages ours stand for: `u`, `t`, `r`, `R`, `m` and a message's hash.
+    ///
+    /// What trackers have there leads to a place that our page lacks.
+    private static func isAnchor(_ fragment: Substring) -> Bool {
+        if ["", "u", "t", "r", "R"].contains(fragment) { return true }
+        return fragment.first == "m" && fragment.utf8.count > 1 && fragment.dropFirst().allSatisfy(\.isHexDigit)
     }
 
     private init(id: String, rest: String) {

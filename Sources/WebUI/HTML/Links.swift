@@ -29,13 +29,14 @@ struct Links {
         while place < range.upperBound, links.count < most {
             switch bytes[place] {
             case UInt8(ascii: "h"):
-                if let end = endOfAddress(bytes, place..<range.upperBound) {
+                switch address(bytes, place..<range.upperBound) {
+                case .ends(let end):
                     let archived = ArchiveLink(bytes[place..<end]).flatMap { isKnown($0.id) ? $0 : nil }
                     let target = archived.map { Target.message($0.id, rest: $0.rest) } ?? .address
                     links.append(Link(range: place..<end, target: target))
                     place = end
-                } else {
-                    place += 1
+                case .isNone(let next): place = next
+                case nil: place += 1
                 }
             case UInt8(ascii: "<"):
                 if let id = messageID(bytes, place..<range.upperBound), isKnown(id) {
@@ -54,60 +55,87 @@ struct Links {
     /// The Message-IDs that links in `text` may name, each once, at most `limit`: in angle brackets, or in addresses of web
     /// archives.
     ///
-    /// Addresses of people look the same as the first; they seldom have a digit before the `@`.
+    /// Addresses of people look the same as the first; they seldom have a digit before the `@`. Only what pages show is read.
     static func mentions(in text: [UInt8], limit: Int) -> [String] {
         var found: [String] = []
         var seen: Set<String> = []
+        let count = min(text.count, BodyHTML.limit)
         var place = 0
-        while found.count < limit, place < text.count {
+        while found.count < limit, place < count {
             let start = place
             place += 1
             if text[start] == UInt8(ascii: "<") {
-                guard let id = messageID(text, start..<min(text.count, start + 260)) else { continue }
+                guard let id = messageID(text, start..<min(count, start + 260)) else { continue }
                 let isLikely = id.utf8.prefix { $0 != UInt8(ascii: "@") }.contains { (0x30...0x39).contains($0) }
                 if isLikely, seen.insert(id).inserted { found.append(id) }
-            } else if text[start] == UInt8(ascii: "h"), let end = endOfAddress(text, start..<text.count) {
-                place = end
-                guard let archived = ArchiveLink(text[start..<end]) else { continue }
-                if seen.insert(archived.id).inserted { found.append(archived.id) }
+            } else if text[start] == UInt8(ascii: "h") {
+                switch address(text, start..<count) {
+                case .ends(let end):
+                    place = end
+                    guard let archived = ArchiveLink(text[start..<end]) else { continue }
+                    if seen.insert(archived.id).inserted { found.append(archived.id) }
+                case .isNone(let next): place = next
+                case nil: break
+                }
             }
         }
         return found
     }
 
-    /// The end of the web address that begins where `range` begins; nil when none does.
-    private static func endOfAddress(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    /// An address longer than this, in bytes, leads nowhere.
+    private static let longestAddress = 2048
+
+    /// What begins like a web address: where it ends, or where to go on behind it when it is none.
+    private enum Address {
+        case ends(Int)
+        case isNone(next: Int)
+    }
+
+    /// The web address that begins where `range` begins; nil when nothing like one does.
+    ///
+    /// Each byte is looked at a few times at most, whatever stands there.
+    private static func address(_ bytes: [UInt8], _ range: Range<Int>) -> Address? {
         // Most letters of a text that could begin one begin another word.
-        guard range.count > 7, bytes[range.lowerBound + 1] == UInt8(ascii: "t") else { return nil }
+        guard range.count > 8, bytes[range.lowerBound + 1] == UInt8(ascii: "t") else { return nil }
         guard let scheme = schemes.first(where: { bytes[range].starts(with: $0) }) else { return nil }
         let start = range.lowerBound + scheme.count
+        guard start < range.upperBound, isHost(bytes[start]) else { return nil }
         var end = start
-        while end < range.upperBound, isAddress(bytes[end]) { end += 1 }
+        var firstOpen = (round: Int.max, square: Int.max, curly: Int.max)
+        while end < range.upperBound, isAddress(bytes[end]) {
+            switch bytes[end] {
+            case UInt8(ascii: "("): firstOpen.round = min(firstOpen.round, end)
+            case UInt8(ascii: "["): firstOpen.square = min(firstOpen.square, end)
+            case UInt8(ascii: "{"): firstOpen.curly = min(firstOpen.curly, end)
+            default: break
+            }
+            end += 1
+        }
+        let next = end
         // What ends a sentence or closes a bracket that was opened before it belongs to the text.
-        while end > start, isClosing(bytes[end - 1], bytes[range.lowerBound..<end]) { end -= 1 }
-        return end > start && isHost(bytes[start]) ? end : nil
+        trimming: while end > start {
+            switch bytes[end - 1] {
+            case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+                UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "|"):
+                break
+            case UInt8(ascii: ")") where firstOpen.round >= end: break
+            case UInt8(ascii: "]") where firstOpen.square >= end: break
+            case UInt8(ascii: "}") where firstOpen.curly >= end: break
+            default: break trimming
+            }
+            end -= 1
+        }
+        return end > start && end - start <= longestAddress ? .ends(end) : .isNone(next: next)
     }
 
     private static func isAddress(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte != 0x7F
-            && ![UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`")].contains(byte)
+        byte > 0x20 && byte != 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
+            && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "`")
     }
 
     private static func isHost(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
             || byte == UInt8(ascii: "[") || byte >= 0x80
-    }
-
-    private static func isClosing(_ byte: UInt8, _ address: ArraySlice<UInt8>) -> Bool {
-        switch byte {
-        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
-            UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "|"):
-            true
-        case UInt8(ascii: ")"): !address.contains(UInt8(ascii: "("))
-        case UInt8(ascii: "]"): !address.contains(UInt8(ascii: "["))
-        case UInt8(ascii: "}"): !address.contains(UInt8(ascii: "{"))
-        default: false
-        }
     }
 
     /// The Message-ID in the brackets that open where `range` begins; nil when there is none.

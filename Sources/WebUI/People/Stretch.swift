@@ -49,8 +49,14 @@ struct Stretch: Sendable, Equatable {
     /// The last second.
     var end: String { Moment(until).iso8601 }
 
-    /// The same for the search: `rt:A..B`; nil for all times.
-    var searchTerm: String? { query == "?period=all" ? nil : "rt:\(since)..\(until)" }
+    /// The same for the search: `rt:YYYYMMDDhhmmss..YYYYMMDDhhmmss`; nil for all times.
+    var searchTerm: String? {
+        if query == "?period=all" { return nil }
+        func digits(_ time: Int64) -> String {
+            time <= 0 ? "" : Moment(time).iso8601.filter { $0.isASCII && $0.isNumber }
+        }
+        return "rt:\(digits(since))..\(digits(max(1, until)))"
+    }
 }
 
 /// The choice of a stretch as pages show it.

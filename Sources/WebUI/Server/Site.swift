@@ -79,7 +79,12 @@ struct Site: Sendable {
         let making = cache.making(key) {
             // Compressed at once, since almost everybody takes it so, and many may wait.
             let page = try await limiter.run { try await whole(route, target, snapshot).compressed() }
-            cache.keepOnly([page.revision ?? snapshot.revision, snapshot.revision, snapshot.settled])
+            // What others made meanwhile from a newer index stays.
+            let newest = (try? await watch.snapshot()) ?? snapshot
+            cache.keepOnly([
+                page.revision ?? snapshot.revision, snapshot.revision, snapshot.settled, newest.revision,
+                newest.settled,
+            ])
             return page
         }
         let patience = configuration.patience

@@ -68,6 +68,8 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
                 status: .nothingFound,
                 message: "the index has no list yet; `tidings index ARCHIVE` reads one, `tidings sync URL` fetches one")
         }
+        // A run that was killed, or an older program, may have left something to work out; else this is done at once.
+        try await store.settle()
         var logger = Logger(label: "tidings") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = log.level
         let configuration = WebConfiguration(
