@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import Glibc
 
 /// The index in one SQLite file, in WAL mode: one writer and any number of readers, in any number of processes.
 public final class SQLiteStore: IndexStore, Sendable {
@@ -24,7 +25,7 @@ public final class SQLiteStore: IndexStore, Sendable {
         // Opening turns the log on; what is not ours must not be touched.
         guard !IndexFile.isStranger(path) else { throw .notAnIndex(path: path) }
         do {
-            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            pool = try Self.opened(path)
             // Looked at first: most runs change nothing here, and must not wait for another process that writes.
             let isCurrent = try pool.read { database in
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master WHERE name = 'rules'") == 1
@@ -52,6 +53,23 @@ public final class SQLiteStore: IndexStore, Sendable {
             return try SQLiteStore(momentOf: self)
         } catch {
             throw Self.indexError(error, path: path)
+        }
+    }
+
+    /// Opens the file and turns its log on.
+    ///
+    /// Of several processes that do so at once with a new file, SQLite turns some away without the patience it has
+    /// otherwise: they try again.
+    private static func opened(_ path: String) throws -> DatabasePool {
+        let end = ContinuousClock.now + .seconds(patience)
+        while true {
+            do {
+                return try DatabasePool(path: path, configuration: configuration)
+            } catch let error as DatabaseError
+                where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) && ContinuousClock.now < end
+            {
+                usleep(10_000)
+            }
         }
     }
 
