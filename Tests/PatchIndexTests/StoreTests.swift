@@ -43,12 +43,12 @@ struct StoreTests {
         #expect(try await SQLiteStore(path: path).contents().isEmpty)
     }
 
-    @Test("is made once, by whichever of many that open it at once", arguments: 0..<8)
+    @Test("is made once, by whichever of several that open it at once", .serialized, arguments: 0..<8)
     func openedAtOnce(_ round: Int) async throws {
         let index = try TestIndex()
         let path = index.folder.appending(path: "new.sqlite").path
         try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<12 { group.addTask { try await SQLiteStore(path: path).contents().count } }
+            for _ in 0..<4 { group.addTask { try await SQLiteStore(path: path).contents().count } }
             for try await count in group { #expect(count == 0) }
         }
     }
