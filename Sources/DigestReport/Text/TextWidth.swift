@@ -1,5 +1,5 @@
 /// How many columns of a terminal text takes (Unicode Standard Annex 11; combining marks take none).
-enum TextWidth {
+public enum TextWidth {
     static func columns(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + columns($1) }
     }
@@ -45,7 +45,7 @@ enum TextWidth {
     }
 
     /// The text broken at spaces into lines of `width` columns at most; a longer word stands alone.
-    static func wrapped(_ text: String, to width: Int) -> [String] {
+    public static func wrapped(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
         for word in text.split(separator: " ") {
             if let last = lines.last, columns(last) + 1 + columns(word) <= width {

@@ -4,9 +4,6 @@ internal import SystemPackage
 
 /// A pipe of the kernel between us and a child; no other child inherits its ends.
 struct Pipe {
-    /// Whether so much fits in that a process may leave it alone for some milliseconds while the other one works.
-    var isLarge: Bool { capacity >= 1 << 19 }
-
     /// The end that is read.
     let readEnd: Descriptor
     /// The end that is written.
@@ -14,6 +11,8 @@ struct Pipe {
 
     /// How many bytes it holds.
     let capacity: Int
+    /// Whether so much fits in that a process may leave it alone for some milliseconds while the other one works.
+    var isLarge: Bool { capacity >= 1 << 19 }
 
     /// `F_SETPIPE_SZ` and `F_GETPIPE_SZ` of Linux, which Glibc's module leaves out.
     private static let (setSize, getSize): (Int32, Int32) = (1031, 1032)

@@ -50,14 +50,14 @@ final class LinkingReader {
             let kind = PatchMail.Kind(code: messages.integer(2) ?? 0)
             let isAnswer = kind == .reply || kind == .other || kind == .notice
             var message = TrackedMessage(
-                id: texts.id(identity), kind: kind,
+                id: texts.ids[identity], kind: kind,
                 subject: PatchSubject(parsing: isAnswer ? "" : messages.text(3) ?? ""),
                 title: messages.text(4) ?? "", receivedAt: messages.integer(7) ?? 0)
-            messages.forEach(inList: 9) { message.ancestors.append(texts.id($0)) }
-            let half = Int(texts.threads[Int(identity)] & 1)
+            messages.forEach(inList: 9) { message.ancestors.append(texts.ids[$0]) }
+            let half = Int(texts.threads[identity] & 1)
             if !isAnswer {
-                message.sender = texts.person(messages.integer(5))
-                message.author = texts.person(messages.integer(6)) ?? message.sender
+                message.sender = texts.people[messages.integer(5) ?? 0]
+                message.author = texts.people[messages.integer(6) ?? 0] ?? message.sender
                 message.sentAt = messages.integer(8)
                 if message.isPosting {
                     try readDetails(of: row, into: &message)
@@ -71,8 +71,8 @@ final class LinkingReader {
 
     private func readDetails(of row: Int64, into message: inout TrackedMessage) throws {
         message.hasDiff = message.kind == .patch
-        try links.forEach(of: row) { message.linkedMessageIDs.append(texts.id($0.integer(1))) }
-        try files.forEach(of: row) { message.files.append(texts.path($0.integer(1))) }
+        try links.forEach(of: row) { message.linkedMessageIDs.append(texts.ids[$0.integer(1) ?? 0]) }
+        try files.forEach(of: row) { message.files.append(texts.paths[$0.integer(1) ?? 0]) }
         try patches.forEach(of: row) { patch in
             message.patchID = patch.blob(1).flatMap { PatchID(bytes: $0) }
             message.changeID = patch.text(2)

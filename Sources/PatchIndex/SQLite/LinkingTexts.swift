@@ -4,51 +4,34 @@ internal import MailFormat
 /// Message-IDs, paths and people by their rows, each text once.
 struct LinkingTexts: Sendable {
     /// Message-IDs.
-    var ids: [String] = []
+    private(set) var ids = ByRow(absent: "")
     /// Which thread each of them belongs to.
-    var threads: [Int64] = []
+    private(set) var threads = ByRow(absent: 0 as Int64)
     /// Paths of files.
-    var paths: [String] = []
+    var paths = ByRow(absent: "")
     /// People.
-    var people: [Mailbox?] = []
-
-    func id(_ row: Int64?) -> String { Self.element(ids, row) ?? "" }
-
-    func path(_ row: Int64?) -> String { Self.element(paths, row) ?? "" }
-
-    func person(_ row: Int64?) -> Mailbox? { Self.element(people, row) ?? nil }
-
-    private static func element<Element>(_ elements: [Element], _ row: Int64?) -> Element? {
-        guard let row, row > 0, row < elements.count else { return nil }
-        return elements[Int(row)]
-    }
-
-    // MARK: Reading; rows are given one after the other and never taken away
+    var people = ByRow(absent: nil as Mailbox?)
 
     /// Reads the Message-IDs.
     mutating func readIDs(_ database: Database) throws {
         let rows = try HotStatement(database, "SELECT id, text, thread FROM identity ORDER BY id")
         while try rows.step() {
-            while ids.count < rows.integer(0) ?? 0 {
-                ids.append("")
-                threads.append(0)
-            }
-            ids.append(rows.text(1) ?? "")
-            threads.append(rows.integer(2) ?? 0)
+            guard let row = rows.integer(0) else { continue }
+            ids.put(rows.text(1) ?? "", at: row)
+            threads.put(rows.integer(2) ?? 0, at: row)
         }
     }
 
     /// Reads paths and people.
     mutating func readOthers(_ database: Database) throws {
-        let rows = try HotStatement(database, "SELECT id, text FROM path ORDER BY id")
-        while try rows.step() {
-            while paths.count < rows.integer(0) ?? 0 { paths.append("") }
-            paths.append(rows.text(1) ?? "")
+        let files = try HotStatement(database, "SELECT id, text FROM path ORDER BY id")
+        while try files.step() {
+            if let row = files.integer(0) { paths.put(files.text(1) ?? "", at: row) }
         }
-        let person = try HotStatement(database, "SELECT id, name, address FROM person ORDER BY id")
-        while try person.step() {
-            while people.count < person.integer(0) ?? 0 { people.append(nil) }
-            people.append(Mailbox(name: person.text(1) ?? "", address: person.text(2) ?? ""))
+        let persons = try HotStatement(database, "SELECT id, name, address FROM person ORDER BY id")
+        while try persons.step() {
+            guard let row = persons.integer(0) else { continue }
+            people.put(Mailbox(name: persons.text(1) ?? "", address: persons.text(2) ?? ""), at: row)
         }
     }
 }

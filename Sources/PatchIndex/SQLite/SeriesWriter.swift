@@ -10,6 +10,8 @@ final class SeriesWriter {
     private let key: HotStatement
     private let change: HotStatement
     private let link: HotStatement
+    private let keys: HotStatement
+    private let removal: HotStatement
 
     init(_ database: Database) throws {
         self.database = database
@@ -25,6 +27,8 @@ final class SeriesWriter {
         key = try HotStatement(database, "INSERT OR IGNORE INTO link_key VALUES (?, ?)")
         change = try HotStatement(database, "UPDATE series SET change = ? WHERE id = ?")
         link = try HotStatement(database, "INSERT INTO version_link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        keys = try HotStatement(database, "SELECT keys FROM series WHERE id = ?")
+        removal = try HotStatement(database, "DELETE FROM link_key WHERE key = ? AND series = ?")
     }
 
     /// Writes a series with its members and keys, and returns its row; `row` knows the row of each message.
@@ -43,8 +47,8 @@ final class SeriesWriter {
         series.bind(found.total)
         series.bind(found.firstReceivedAt)
         series.bind(found.lastReceivedAt)
-        let keys = profile.keys.map { Int64(bitPattern: $0.value) }
-        series.bind(blob: keys.withUnsafeBytes { Array($0) })
+        let sums = profile.keys.map { Int64(bitPattern: $0.value) }
+        series.bind(blob: sums.withUnsafeBytes { Array($0) })
         let id = try series.insert()
         if let cover = found.cover { try insert(cover, number: 0, of: id, role: .counts, row: row) }
         for cover in found.repeatedCovers { try insert(cover, number: 0, of: id, role: .isRepetition, row: row) }
@@ -57,7 +61,7 @@ final class SeriesWriter {
                 try insert(message, number: part.number, of: id, role: .isRepetition, row: row)
             }
         }
-        for sum in keys {
+        for sum in sums {
             key.bind(sum)
             key.bind(id)
             try key.run()
@@ -66,16 +70,14 @@ final class SeriesWriter {
     }
 
     /// Takes a series out, with everything that was written with it.
-    static func remove(_ series: Int64, from database: Database) throws {
-        let kept = try HotStatement(database, "SELECT keys FROM series WHERE id = ?")
-        let key = try HotStatement(database, "DELETE FROM link_key WHERE key = ? AND series = ?")
-        kept.bind(series)
-        while try kept.step() {
-            try (kept.blob(0) ?? []).withUnsafeBytes { bytes in
+    func remove(_ series: Int64) throws {
+        keys.bind(series)
+        while try keys.step() {
+            try (keys.blob(0) ?? []).withUnsafeBytes { bytes in
                 for place in stride(from: 0, to: bytes.count - 7, by: 8) {
-                    key.bind(bytes.loadUnaligned(fromByteOffset: place, as: Int64.self))
-                    key.bind(series)
-                    try key.run()
+                    removal.bind(bytes.loadUnaligned(fromByteOffset: place, as: Int64.self))
+                    removal.bind(series)
+                    try removal.run()
                 }
             }
         }

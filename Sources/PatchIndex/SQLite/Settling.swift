@@ -50,13 +50,13 @@ struct Settling {
         // Whatever was tied to a series that goes away may fall apart, and is put together again below.
         let old = try threads.series(in: affected)
         var touched = try graph.neighbours(of: old).subtracting(old)
-        for series in old { try SeriesWriter.remove(series, from: database) }
+        let writer = try SeriesWriter(database)
+        for series in old { try writer.remove(series) }
 
         let profiles = fresh.map { SeriesProfile($0) }
         let knownRows = try graph.holders(of: profiles)
         let known = try seriesReader.series(rows: knownRows)
         let links = ChangeLinking.links(of: profiles, with: known.map { SeriesProfile($0.series) })
-        let writer = try SeriesWriter(database)
         var rows = Dictionary(known.map { ($0.series.id, $0.row) }) { first, _ in first }
         for (id, row) in try write(profiles, writer, messageRows) {
             rows[id] = row

@@ -66,25 +66,25 @@ extension SQLiteStore {
 
     /// As ``IndexStore/messages(withIDs:)`` says.
     public func messages(withIDs messageIDs: [String]) async throws -> [IndexedMessage] {
-        try await reading { database in
-            let find = try database.makeStatement(
-                sql: """
-                    SELECT \(Self.messageColumns), message.received AS delivered, NULL AS entry FROM message
-                    \(Self.messageJoins) WHERE identity.text = ?
-                    """)
-            return try messageIDs.compactMap { try Row.fetchOne(find, arguments: [$0]).map(Self.message(from:)) }
-        }
+        try await messages(messageIDs, by: "identity.text")
     }
 
     /// As ``IndexStore/messages(inRows:)`` says.
     public func messages(inRows rows: [Int64]) async throws -> [IndexedMessage] {
+        try await messages(rows, by: "message.id")
+    }
+
+    /// The messages with these values in a column that tells them apart, in that order.
+    private func messages(
+        _ values: [some DatabaseValueConvertible & Sendable], by column: String
+    ) async throws -> [IndexedMessage] {
         try await reading { database in
             let find = try database.makeStatement(
                 sql: """
                     SELECT \(Self.messageColumns), message.received AS delivered, NULL AS entry FROM message
-                    \(Self.messageJoins) WHERE message.id = ?
+                    \(Self.messageJoins) WHERE \(column) = ?
                     """)
-            return try rows.compactMap { try Row.fetchOne(find, arguments: [$0]).map(Self.message(from:)) }
+            return try values.compactMap { try Row.fetchOne(find, arguments: [$0]).map(Self.message(from:)) }
         }
     }
 

@@ -66,7 +66,7 @@ struct Links {
             place += 1
             if text[start] == UInt8(ascii: "<") {
                 guard let id = messageID(text, start..<min(count, start + 260)) else { continue }
-                let isLikely = id.utf8.prefix { $0 != UInt8(ascii: "@") }.contains { (0x30...0x39).contains($0) }
+                let isLikely = id.utf8.prefix { $0 != UInt8(ascii: "@") }.contains(where: \.isASCIIDigit)
                 if isLikely, seen.insert(id).inserted { found.append(id) }
             } else if text[start] == UInt8(ascii: "h") {
                 switch address(text, start..<count) {
@@ -134,8 +134,7 @@ struct Links {
     }
 
     private static func isHost(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-            || byte == UInt8(ascii: "[") || byte >= 0x80
+        byte.isASCIIAlphanumeric || byte == UInt8(ascii: "[") || byte >= 0x80
     }
 
     /// The Message-ID in the brackets that open where `range` begins; nil when there is none.

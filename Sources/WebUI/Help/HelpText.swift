@@ -1,3 +1,5 @@
+internal import DigestReport
+
 /// The help of a list as plain text, for who asks from a terminal.
 enum HelpText {
     /// What stands behind a list's address.
@@ -30,7 +32,7 @@ enum HelpText {
     private static func table(_ rows: [(form: String, meaning: String)]) -> [String] {
         let width = min(26, rows.map(\.form.count).max() ?? 0) + 2
         return rows.flatMap { row -> [String] in
-            let wrapped = wrap(row.meaning, to: 96 - width)
+            let wrapped = TextWidth.wrapped(row.meaning, to: 96 - width)
             let indent = String(repeating: " ", count: width + 2)
             let isLong = row.form.count + 2 > width
             let first = "  " + row.form + String(repeating: " ", count: max(0, width - row.form.count))
@@ -38,20 +40,5 @@ enum HelpText {
                 ? ["  " + row.form] + wrapped.map { indent + $0 }
                 : [first + wrapped[0]] + wrapped.dropFirst().map { indent + $0 }
         }
-    }
-
-    private static func wrap(_ text: String, to width: Int) -> [String] {
-        var lines = [""]
-        for word in text.split(separator: " ") {
-            let line = lines[lines.count - 1]
-            if line.isEmpty {
-                lines[lines.count - 1] = String(word)
-            } else if line.count + 1 + word.count <= width {
-                lines[lines.count - 1] += " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines
     }
 }

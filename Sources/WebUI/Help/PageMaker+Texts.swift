@@ -68,10 +68,7 @@ extension PageMaker {
     /// A value of git's configuration: in quotation marks where it has to be (`git help config`, Syntax).
     private static func quoted(_ value: String, always: Bool = false) -> String {
         let line = SafeText.line(value)
-        let isPlain = line.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x40...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+")].contains(byte)
-        }
+        let isPlain = line.utf8.allSatisfy { $0.isASCIIAlphanumeric || "@.-_+".utf8.contains($0) }
         guard always || !isPlain else { return line }
         return "\"" + line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }

@@ -77,7 +77,7 @@ struct MailPart: Sendable {
         else { return nil }
         let place = address[..<dash]
         let numbers = place.split(separator: ".", omittingEmptySubsequences: false)
-        let isNumbered = numbers.allSatisfy { (1...6).contains($0.utf8.count) && $0.utf8.allSatisfy(isDigit) }
+        let isNumbered = numbers.allSatisfy { (1...6).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isASCIIDigit) }
         return isNumbered && numbers.count <= deepest ? String(place) : nil
     }
 
@@ -85,7 +85,7 @@ struct MailPart: Sendable {
     private static func isPlain(_ name: some StringProtocol) -> Bool {
         let bytes = Array(name.utf8)
         guard (3...200).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }
-        return isLetter(first) && isLetter(last)
+        return first.isASCIIAlphanumeric && last.isASCIIAlphanumeric
             && bytes.allSatisfy { isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
     }
 
@@ -94,11 +94,5 @@ struct MailPart: Sendable {
         part.header.isEmpty && part.children.isEmpty && part.rawContent.allSatisfy { $0 <= 0x20 }
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { isWord(byte) && byte != UInt8(ascii: "_") }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
-    }
+    private static func isWord(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") }
 }

@@ -109,10 +109,7 @@ extension PageMaker {
 
     private func commits(_ name: String, of archive: IndexedArchive) async throws -> ArchiveRange {
         let isRange = name.utf8.count <= 200 && name.contains("..") && !name.hasPrefix("-") && !name.contains("..-")
-        let isPlain = name.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: ":")].contains(byte)
-        }
+        let isPlain = name.utf8.allSatisfy { $0.isASCIIAlphanumeric || "._-:".utf8.contains($0) }
         guard isRange, isPlain else {
             throw PageError.notFound(
                 "A digest is of a day (2026-02-16), a week (2026-W07), a month (2026-02), a year (2026), days (2026-02-01..2026-02-14, at most \(Period.longest)) or commits of the archive (A..B)."

@@ -49,17 +49,18 @@ struct Contributions: Sendable {
 
     /// The people, those with most messages first.
     func persons() -> [PersonTally] {
-        var tallies: [String: PersonTally] = [:]
-        count { figure, place, entry in
-            guard let place else { return }
-            tallies[addresses[place], default: PersonTally(person: people[place])]
-                .count(figure, entry, as: people[place], for: label(place, entry.received))
-        }
-        return tallies.values.sorted { left, right in
+        tallies(of: nil).sorted { left, right in
             let (one, other) = (left.tally, right.tally)
             if one.messages != other.messages { return one.messages > other.messages }
             if one.patches != other.patches { return one.patches > other.patches }
             return left.address < right.address
+        }
+    }
+
+    /// The people who wrote for an organisation, with what they wrote for it, those with most patches first.
+    func persons(of organisation: String) -> [PersonTally] {
+        tallies(of: organisation).sorted { left, right in
+            left.tally.comes(before: right.tally) ?? (left.address < right.address)
         }
     }
 
@@ -72,27 +73,21 @@ struct Contributions: Sendable {
                 .count(figure, entry, by: place.map { addresses[$0] })
         }
         return tallies.values.sorted { left, right in
-            let (one, other) = (left.tally, right.tally)
-            if one.patches != other.patches { return one.patches > other.patches }
-            if one.messages != other.messages { return one.messages > other.messages }
-            return left.name < right.name
+            left.tally.comes(before: right.tally) ?? (left.name < right.name)
         }
     }
 
-    /// The people who wrote for an organisation, with what they wrote for it, those with most patches first.
-    func persons(of organisation: String) -> [PersonTally] {
+    /// What each person did, for an organisation or, for nil, in all.
+    private func tallies(of organisation: String?) -> [PersonTally] {
         var tallies: [String: PersonTally] = [:]
         count { figure, place, entry in
-            guard let place, label(place, entry.received) == organisation else { return }
+            guard let place else { return }
+            let label = label(place, entry.received)
+            guard organisation == nil || label == organisation else { return }
             tallies[addresses[place], default: PersonTally(person: people[place])]
-                .count(figure, entry, as: people[place], for: organisation)
+                .count(figure, entry, as: people[place], for: label)
         }
-        return tallies.values.sorted { left, right in
-            let (one, other) = (left.tally, right.tally)
-            if one.patches != other.patches { return one.patches > other.patches }
-            if one.messages != other.messages { return one.messages > other.messages }
-            return left.address < right.address
-        }
+        return Array(tallies.values)
     }
 
     /// The rows of the messages behind a number, newest first, each once.

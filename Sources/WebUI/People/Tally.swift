@@ -21,6 +21,12 @@ struct Tally: Sendable, Equatable {
         }
         newest = max(newest, entry.received)
     }
+
+    /// Whether it comes first where those with most patches do, then those with most messages; nil for equal ones.
+    func comes(before other: Tally) -> Bool? {
+        if patches != other.patches { return patches > other.patches }
+        return messages == other.messages ? nil : messages > other.messages
+    }
 }
 
 /// What a person did.

@@ -4,8 +4,8 @@ internal import GRDB
 ///
 /// Threads are named by their labels, which are rows of `identity`, so that everything lies in arrays.
 struct ThreadActivity {
-    private var labels: [Int64] = []
-    private var threads: [Int64] = []
+    private var labels = ByRow(absent: 0 as Int64)
+    private var threads = ByRow(absent: 0 as Int64)
     private var newest: [Int64]
     private var counts: [Int32]
     private var notices = RowSet()
@@ -15,7 +15,7 @@ struct ThreadActivity {
         let identities = try HotStatement(database, "SELECT id, thread FROM identity ORDER BY id")
         while try identities.step() {
             guard let row = identities.integer(0), let thread = identities.integer(1) else { continue }
-            Self.put(thread, at: row, in: &labels)
+            labels.put(thread, at: row)
         }
         newest = [Int64](repeating: .min, count: labels.count)
         counts = [Int32](repeating: 0, count: labels.count)
@@ -24,8 +24,8 @@ struct ThreadActivity {
             guard let row = messages.integer(0), let identity = messages.integer(1), identity < labels.count else {
                 continue
             }
-            let thread = labels[Int(identity)]
-            Self.put(thread, at: row, in: &threads)
+            let thread = labels[identity]
+            threads.put(thread, at: row)
             newest[Int(thread)] = max(newest[Int(thread)], messages.integer(2) ?? .min)
             counts[Int(thread)] += 1
         }
@@ -35,14 +35,10 @@ struct ThreadActivity {
         }
     }
 
-    private static func put(_ value: Int64, at row: Int64, in values: inout [Int64]) {
-        while values.count <= row { values.append(0) }
-        values[Int(row)] = value
-    }
-
     /// The thread of the message in a row.
     func thread(of message: Int64) -> Int64? {
-        message < threads.count && threads[Int(message)] > 0 ? threads[Int(message)] : nil
+        let thread = threads[message]
+        return thread > 0 ? thread : nil
     }
 
     /// When its last message came, in seconds since 1970 UTC.
