@@ -31,10 +31,14 @@ help:
 		/^[a-z]+:/ && text { sub(/:.*/, ""); printf "make %-10s %s\n", $$0, text; text = "" }' Makefile
 
 #: Makes an archive of the sample mails and prints its digest.
-demo: release
+demo: setup
+	@echo "demo 1/3: building (the first time some minutes, later seconds; make test uses the same build)"
+	swift build --product tidings $(SWIFTFLAGS)
+	@echo "demo 2/3: making a public-inbox archive of the sample mails in $(DEMO)/tide-devel"
 	@rm -rf $(DEMO)
 	@scripts/make-sample-archive $(DEMO)/tide-devel
-	XDG_CACHE_HOME=$(CURDIR)/$(DEMO)/cache $(TIDINGS) digest $(DEMO)/tide-devel $(RANGE) --no-pager
+	@echo "demo 3/3: the digest of $(RANGE)"
+	XDG_CACHE_HOME=$(CURDIR)/$(DEMO)/cache .build/debug/tidings digest $(DEMO)/tide-devel $(RANGE) --no-pager
 
 #: Builds and runs all tests.
 test: setup

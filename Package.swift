@@ -16,16 +16,24 @@ let package = Package(
         .library(name: "PatchFormat", targets: ["PatchFormat"]),
         .library(name: "PatchTracking", targets: ["PatchTracking"]),
     ],
+    // Each says what it is for. What a package would build for features that are not used is switched off by its traits.
     dependencies: [
+        // Commands, options, help and completions.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // SQLite: connections, statements, migrations.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // git and curl as child processes.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        // File paths and descriptors, as Subprocess takes them.
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        // The web server's log.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // The web server, and what its interface is made of: requests, buffers, services that end in order.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        // Templates of the pages.
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
@@ -60,6 +68,7 @@ let package = Package(
             name: "WebUI",
             dependencies: [
                 "DigestReport", "PatchIndex", "PatchTracking", "PatchFormat", "MailFormat", "MailArchive", "CZlib",
+                "CWebResources",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Logging", package: "swift-log"),
@@ -67,7 +76,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            resources: [.embedInCode("Resources")],
+            exclude: ["Resources"],
             swiftSettings: settings),
         .executableTarget(
             name: "tidings",
@@ -81,6 +90,9 @@ let package = Package(
 
         // The C library that reads .gz files.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // Style sheet, script and templates of the pages, embedded by the C compiler.
+        .target(name: "CWebResources"),
 
         // Tools of the project itself: measured and fuzzed with `make bench` and `make fuzz`.
         .executableTarget(
@@ -116,12 +128,14 @@ let package = Package(
             dependencies: [
                 "WebUI", "PatchIndex", "MailArchive", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["tidings"], exclude: ["Golden"], swiftSettings: settings),
-    ]
+    ],
+    cLanguageStandard: .c2x
 )

@@ -16,7 +16,8 @@ public struct WebServer: Sendable {
     private let configuration: WebConfiguration
     private let logger: Logger
     private let site: Site
-    private let responder: WebResponder
+    /// What answers requests; tests ask it in memory.
+    let responder: WebResponder
 
     /// A server that reads `store`.
     public init(
@@ -55,8 +56,7 @@ public struct WebServer: Sendable {
         }
     }
 
-    /// The application, for tests to ask in memory.
-    func application() -> Application<WebResponder> {
+    private func application() -> Application<WebResponder> {
         let logger = logger
         return Application(
             responder: responder,

@@ -9,7 +9,7 @@ extension PageMaker {
     /// The answer to what stands behind `/api/v1/`.
     func api(_ parts: [String]) async throws -> Page {
         switch (parts.first ?? "", parts.count) {
-        case ("openapi.json", 1): return Page(.json, PackageResources.openapi_json)
+        case ("openapi.json", 1): return Page(.json, Resources.file("openapi.json"))
         case ("lists", 1): return json(try await apiLists())
         case ("lists", 3):
             let list = try self.list(parts[1])

@@ -11,8 +11,8 @@ struct Assets: Sendable {
 
     init() {
         let files: [(String, Page.MediaType, [UInt8])] = [
-            ("tidings.css", .css, PackageResources.tidings_css), ("tidings.js", .script, PackageResources.tidings_js),
-            ("icon.svg", .svg, PackageResources.icon_svg), ("digest.css", .css, Self.digestStyle),
+            ("tidings.css", .css, Resources.file("tidings.css")), ("tidings.js", .script, Resources.file("tidings.js")),
+            ("icon.svg", .svg, Resources.file("icon.svg")), ("digest.css", .css, Self.digestStyle),
         ]
         pages = Dictionary(uniqueKeysWithValues: files.map { ($0, Page($1, $2, lifetime: .forever).compressed()) })
         version = String(ContentHash.hex(of: files.flatMap(\.2)).prefix(12))
@@ -34,25 +34,12 @@ struct Assets: Sendable {
         return page
     }
 
-    /// The templates, by name.
+    /// The templates: their names without `.mustache`, and their text.
     static var templates: [(String, String)] {
-        [
-            ("frame", PackageResources.frame_mustache), ("error", PackageResources.error_mustache),
-            ("home", PackageResources.home_mustache), ("threads", PackageResources.threads_mustache),
-            ("message", PackageResources.message_mustache), ("thread", PackageResources.thread_mustache),
-            ("article", PackageResources.article_mustache), ("postings", PackageResources.postings_mustache),
-            ("series", PackageResources.series_mustache), ("comparison", PackageResources.comparison_mustache),
-            ("digests", PackageResources.digests_mustache), ("digest", PackageResources.digest_mustache),
-            ("messages", PackageResources.messages_mustache), ("people", PackageResources.people_mustache),
-            ("person", PackageResources.person_mustache), ("search", PackageResources.search_mustache),
-            ("rows", PackageResources.rows_mustache), ("files", PackageResources.files_mustache),
-            ("pages", PackageResources.pages_mustache), ("picker", PackageResources.picker_mustache),
-            ("persons", PackageResources.persons_mustache), ("place", PackageResources.place_mustache),
-            ("figures", PackageResources.figures_mustache), ("tally", PackageResources.tally_mustache),
-            ("organisations", PackageResources.organisations_mustache),
-            ("organisation", PackageResources.organisation_mustache),
-            ("postingrows", PackageResources.postingrows_mustache), ("help", PackageResources.help_mustache),
-            ("settings", PackageResources.settings_mustache),
-        ].map { ($0, String(decoding: $1, as: UTF8.self)) }
+        Resources.files.compactMap { name, bytes in
+            let suffix = ".mustache"
+            guard name.hasSuffix(suffix) else { return nil }
+            return (String(name.dropLast(suffix.count)), String(decoding: bytes, as: UTF8.self))
+        }
     }
 }

@@ -2,10 +2,10 @@ import DigestReport
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import MailArchive
 import NIOCore
+import NIOEmbedded
 import PatchIndex
 import Testing
 
@@ -31,7 +31,8 @@ final class TestSite: Sendable {
 
     private let folder: URL
     let store: SQLiteStore
-    private let application: Application<WebResponder>
+    private let responder: WebResponder
+    private let logger: Logger
 
     /// Serves mails as a list named `tide`, and others as one named `other`; `words` makes them searchable.
     ///
@@ -51,8 +52,8 @@ final class TestSite: Sendable {
         configuration.choices.organisations = OrganisationMap(parsing: Array(organisations.utf8)).before(.standard)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        application = try WebServer(store: store, configuration: configuration, logger: logger, clock: clock)
-            .application()
+        self.logger = logger
+        responder = try WebServer(store: store, configuration: configuration, logger: logger, clock: clock).responder
         if words { try await store.keepText() }
         try await add(mails)
         if !other.isEmpty { try await add(other, to: "other") }
@@ -87,16 +88,20 @@ final class TestSite: Sendable {
 
     /// Asks one thing after the other.
     func answers(_ requests: [(HTTPRequest.Method, String, HTTPFields)]) async throws -> [Answer] {
-        try await application.test(.router) { client in
-            var answers: [Answer] = []
-            for (method, path, headers) in requests {
-                let response = try await client.execute(uri: path, method: method, headers: headers)
-                answers.append(
-                    Answer(
-                        status: response.status, headers: response.headers,
-                        bytes: Array(response.body.readableBytesView)))
-            }
-            return answers
+        var answers: [Answer] = []
+        for (method, path, headers) in requests {
+            let request = Request(
+                head: HTTPRequest(
+                    method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers),
+                body: RequestBody(buffer: ByteBuffer()))
+            let context = WebContext(
+                source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
+            let response = try await responder.respond(to: request, context: context)
+            let body = BodyCollector()
+            try await response.body.write(body)
+            answers.append(
+                Answer(status: response.status, headers: response.headers, bytes: Array(body.buffer.readableBytesView)))
         }
+        return answers
     }
 }
