@@ -3,8 +3,8 @@ internal import SystemPackage
 
 /// The git program at work on one repository; it reads only, and never over a network.
 ///
-/// The user's and the repository's configuration cannot change what it prints, ask for a password, open a pager, run a
-/// program or fetch missing objects. The owner of the repository does not matter: the person named it.
+/// Nothing of the user's and the repository's configuration counts: see ``IsolatedGitFolder`` and ``GitPins``. Who owns
+/// the repository does not matter, since only its objects and refs are read.
 struct Git: Sendable {
     /// The repository's git folder; nil for questions that need no repository.
     var repository: String?
@@ -27,12 +27,25 @@ struct Git: Sendable {
     }
 
     /// How to start git with `arguments`.
-    func configuration(_ arguments: [String]) -> Configuration {
-        let place = repository.map { ["--git-dir=\($0)"] } ?? ["-C", "/"]
+    ///
+    /// - Throws: ``ArchiveError/unwritable(path:reason:)`` when there is no room for temporary files.
+    func configuration(_ arguments: [String]) throws(ArchiveError) -> Configuration {
+        var configuration = try remoteConfiguration(arguments)
+        configuration.environment = configuration.environment.updating(Self.keyed(GitPins.ownConfiguration))
+        return configuration
+    }
+
+    /// How to start a git that takes proxies, certificates and passwords from the user's configuration.
+    func remoteConfiguration(_ arguments: [String]) throws(ArchiveError) -> Configuration {
+        let folder = try repository.map { path throws(ArchiveError) in try IsolatedGitFolder.path(of: path) }
         return Configuration(
             executable: .name("git"),
-            arguments: Arguments(place + ["-c", "safe.directory=*", "--no-pager"] + arguments),
-            environment: .inherit.updating(Self.environment))
+            arguments: Arguments((folder.map { ["--git-dir=\($0)"] } ?? ["-C", "/"]) + GitPins.arguments + arguments),
+            environment: .inherit.updating(Self.keyed(GitPins.environment)))
+    }
+
+    private static func keyed(_ variables: [String: String?]) -> [Environment.Key: String?] {
+        Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })
     }
 
     /// Runs git to its end.
@@ -41,7 +54,7 @@ struct Git: Sendable {
     func run(_ arguments: [String], input: [UInt8] = []) async throws(ArchiveError) -> Answer {
         do {
             let result = try await Subprocess.run(
-                configuration(arguments), input: .array(input), output: .bytes(limit: 256 << 20),
+                try configuration(arguments), input: .array(input), output: .bytes(limit: 256 << 20),
                 error: .string(limit: 1 << 20))
             return Answer(
                 status: result.terminationStatus.code, output: result.standardOutput,
@@ -83,14 +96,6 @@ struct Git: Sendable {
         for word in ["fatal: ", "error: "] where line.hasPrefix(word) { return String(line.dropFirst(word.count)) }
         return String(line)
     }
-
-    private static let environment: [Environment.Key: String?] = [
-        "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1",
-        "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_DIR": nil, "GIT_WORK_TREE": nil,
-        "GIT_INDEX_FILE": nil, "GIT_OBJECT_DIRECTORY": nil, "GIT_ALTERNATE_OBJECT_DIRECTORIES": nil,
-        "GIT_COMMON_DIR": nil, "GIT_NAMESPACE": nil, "GIT_GRAFT_FILE": nil, "GIT_SHALLOW_FILE": nil,
-        "GIT_EXTERNAL_DIFF": nil, "GIT_DIFF_OPTS": nil, "GIT_TRACE": nil,
-    ]
 }
 
 extension TerminationStatus {

@@ -37,7 +37,7 @@ extension GitRepository {
         do {
             let answers = try Pipe()
             let result = try await Subprocess.run(
-                git.configuration(["cat-file", "--batch=%(objectname) %(objectsize) %(objecttype)", "--buffer"]),
+                try git.configuration(["cat-file", "--batch=%(objectname) %(objectsize) %(objecttype)", "--buffer"]),
                 input: .array(questions),
                 output: .fileDescriptor(answers.writeEnd.release(), closeAfterSpawningProcess: true),
                 error: .string(limit: 1 << 20)

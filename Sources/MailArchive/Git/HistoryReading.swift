@@ -20,7 +20,7 @@ struct HistoryReading {
         let arguments = HistoryParser.arguments + [range, "--"]
         do {
             let logged = try await Subprocess.run(
-                repository.git.configuration(arguments), input: .none,
+                try repository.git.configuration(arguments), input: .none,
                 output: .fileDescriptor(log.writeEnd.release(), closeAfterSpawningProcess: true),
                 error: .string(limit: 1 << 20)
             ) { logging in
@@ -59,7 +59,7 @@ struct HistoryReading {
         let format = "--batch=%(objectname) %(objectsize) %(rest)"
         var given = cursor
         let answered = try await Subprocess.run(
-            repository.git.configuration(["cat-file", format, "--buffer"]),
+            try repository.git.configuration(["cat-file", format, "--buffer"]),
             input: .fileDescriptor(questions.readEnd.release(), closeAfterSpawningProcess: true),
             output: .fileDescriptor(answers.writeEnd.release(), closeAfterSpawningProcess: true),
             error: .string(limit: 1 << 20)

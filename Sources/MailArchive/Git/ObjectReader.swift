@@ -64,7 +64,7 @@ actor ObjectReader {
             stream = ObjectStream(answered.readEnd, capacity: 1 << 18)
             let input = asked.readEnd.release()
             let output = answered.writeEnd.release()
-            let configuration = repository.git.configuration([
+            let configuration = try repository.git.configuration([
                 "cat-file", "--batch=%(objectname) %(objectsize) %(objecttype)",
             ])
             // It ends by itself when the questions end; one that does not start leaves both pipes closed.

@@ -24,7 +24,7 @@ struct ArchiveLayout: Sendable {
             if let epochs = Self.epochs(path) {
                 kind = .publicInboxV2
                 repositories = epochs
-            } else if let folder = Self.gitFolder(path) {
+            } else if let folder = GitFolder.of(path) {
                 let repository = GitRepository(source: "all", path: folder)
                 kind = try await Self.kind(of: repository, path: path)
                 repositories = [repository]
@@ -43,34 +43,12 @@ struct ArchiveLayout: Sendable {
     private static func epochs(_ path: String) -> [GitRepository]? {
         let numbers = (folderNames("\(path)/git") ?? []).compactMap { name -> Int? in
             guard name.hasSuffix(".git"), let number = Int(name.dropLast(4)), number >= 0 else { return nil }
-            return "\(number).git" == name && gitFolder("\(path)/git/\(name)") != nil ? number : nil
+            return "\(number).git" == name && GitFolder.of("\(path)/git/\(name)") != nil ? number : nil
         }
-        if numbers.isEmpty { return gitFolder("\(path)/all.git") != nil && gitFolder(path) == nil ? [] : nil }
+        if numbers.isEmpty { return GitFolder.of("\(path)/all.git") != nil && GitFolder.of(path) == nil ? [] : nil }
         return numbers.sorted().map { number in
-            GitRepository(source: "\(number)", path: gitFolder("\(path)/git/\(number).git")!)
+            GitRepository(source: "\(number)", path: GitFolder.of("\(path)/git/\(number).git")!)
         }
-    }
-
-    /// The git folder of a repository at `path`, bare or with a work tree.
-    private static func gitFolder(_ path: String) -> String? {
-        if isGitFolder(path) { return path }
-        let inner = "\(path)/.git"
-        switch FileKind(at: inner) {
-        case .folder: return isGitFolder(inner) ? inner : nil
-        case .file:
-            // A linked work tree or submodule: "gitdir: PATH".
-            guard let bytes = smallFile(inner, limit: 4096) else { return nil }
-            let text = String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self)
-            guard text.hasPrefix("gitdir: ") else { return nil }
-            let target = String(text.dropFirst(8))
-            return realPath(target.hasPrefix("/") ? target : "\(path)/\(target)")
-        default: return nil
-        }
-    }
-
-    private static func isGitFolder(_ path: String) -> Bool {
-        FileKind(at: "\(path)/HEAD") == .file && FileKind(at: "\(path)/objects") == .folder
-            && FileKind(at: "\(path)/refs") == .folder
     }
 
     /// Tells by the newest tree how a repository keeps its mail; one without commits is an epoch to come.

@@ -1,10 +1,13 @@
 internal import Glibc
 
-/// The bytes of a small file; nil when it cannot be read or is longer than `limit`.
+/// The bytes of a small file; nil when it cannot be read, is longer than `limit`, or is a pipe or a device, which may
+/// never end.
 func smallFile(_ path: String, limit: Int = 64 << 20) -> [UInt8]? {
-    let number = open(path, O_RDONLY | O_CLOEXEC)
+    let number = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard number >= 0 else { return nil }
     let descriptor = Descriptor(number)
+    var status = stat()
+    guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     var bytes: [UInt8] = []
     while bytes.count <= limit {
         let known = bytes.count

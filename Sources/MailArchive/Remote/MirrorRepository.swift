@@ -36,9 +36,9 @@ struct MirrorRepository: Sendable {
     private func prepare(_ part: String) async throws(ArchiveError) {
         if FileKind(at: "\(part)/HEAD") == .file { return }
         _ = try await Git().output(["init", "--quiet", "--bare", "--template=", "--initial-branch=master", part])
-        let git = Git(repository: part)
+        // Written for other programs; we do not read it.
         for (key, value) in [("url", epoch.url), ("fetch", "+refs/*:refs/*"), ("mirror", "true")] {
-            _ = try await git.output(["config", "remote.origin.\(key)", value])
+            _ = try await Git().output(["config", "--file", "\(part)/config", "remote.origin.\(key)", value])
         }
     }
 
@@ -58,7 +58,7 @@ struct MirrorRepository: Sendable {
             // The server's branch has another name.
             let branches = try await repository.git.output(["for-each-ref", "--format=%(refname)", "refs/heads"]).text
             if let branch = branches.split(separator: "\n").first {
-                _ = try await repository.git.output(["symbolic-ref", "HEAD", String(branch)])
+                writeFile("\(path)/HEAD", Array("ref: \(branch)\n".utf8))
                 tip = try await repository.tip()
             }
         }

@@ -5,17 +5,17 @@ struct RemoteGit: Sendable {
     /// The repository that is fetched into; nil for questions.
     var repository: String?
 
-    private func configuration(_ arguments: [String]) -> Configuration {
+    private func configuration(_ arguments: [String]) throws(ArchiveError) -> Configuration {
         let settings = [
             // Commits of archives have broken zones, which a strict check would refuse.
-            "fetch.fsckObjects=false", "transfer.fsckObjects=false", "gc.autoDetach=false",
-            "maintenance.autoDetach=false",
+            "fetch.fsckObjects=false", "transfer.fsckObjects=false",
+            // A mirror is kept tidy, within this run.
+            "gc.auto=6700", "maintenance.auto=true", "gc.autoDetach=false", "maintenance.autoDetach=false",
             "fetch.writeCommitGraph=true", "credential.helper=", "http.lowSpeedLimit=1", "http.lowSpeedTime=120",
         ]
-        var configuration = Git(repository: repository).configuration(settings.flatMap { ["-c", $0] } + arguments)
-        configuration.environment = configuration.environment.updating([
-            "GIT_ALLOW_PROTOCOL": "http:https", "GIT_ASKPASS": "true",
-        ])
+        var configuration = try Git(repository: repository).remoteConfiguration(
+            settings.flatMap { ["-c", $0] } + arguments)
+        configuration.environment = configuration.environment.updating(["GIT_ALLOW_PROTOCOL": "http:https"])
         // Told to end, git removes the files it has begun.
         configuration.platformOptions.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(2))]
         return configuration
@@ -27,7 +27,7 @@ struct RemoteGit: Sendable {
     ) async throws(ArchiveError) -> Git.Answer {
         do {
             let result = try await Subprocess.run(
-                configuration(arguments), input: .none, output: .bytes(limit: 64 << 20), error: .sequence
+                try configuration(arguments), input: .none, output: .bytes(limit: 64 << 20), error: .sequence
             ) { execution in
                 var lines = ProgressLines()
                 for try await buffer in execution.standardError {

@@ -28,12 +28,11 @@ public struct SourceTree: Sendable {
     ///
     /// - Throws: ``ArchiveError`` when it is no git repository or has no commit.
     public init(at path: String) async throws(ArchiveError) {
-        let answer = try await Git(repository: nil).run(["-C", path, "rev-parse", "--absolute-git-dir"])
-        guard answer.status == 0 else {
+        guard let folder = realPath(path).flatMap(GitFolder.around) else {
             throw .gitFailed(path: path, command: "rev-parse", reason: "this is no git repository of source code")
         }
-        self.path = answer.text
-        git = Git(repository: answer.text)
+        self.path = folder
+        git = Git(repository: folder)
     }
 
     /// The commits behind HEAD that change one of `files` and were committed at `since` (seconds since 1970 UTC) or later.

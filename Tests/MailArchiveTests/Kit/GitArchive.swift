@@ -6,7 +6,6 @@ import Testing
 struct GitArchive {
     /// The git folder.
     let path: String
-    private let git: Git
 
     /// What a commit does.
     enum Step {
@@ -26,13 +25,11 @@ struct GitArchive {
     /// Takes a repository that is there.
     init(existing path: String) {
         self.path = path
-        git = Git(repository: path)
     }
 
     /// Makes a bare repository, empty.
     init(_ path: String) async throws {
         self.path = path
-        git = Git(repository: path)
         let answer = try await Git().run(["init", "--quiet", "--bare", "--initial-branch=master", path])
         #expect(answer.status == 0, "\(answer.complaint)")
     }
@@ -69,7 +66,9 @@ struct GitArchive {
     /// Runs git on it and gives what it prints.
     @discardableResult
     func run(_ arguments: [String], input: String = "") async throws -> String {
-        try await git.output(arguments, input: Array(input.utf8)).text
+        // By its own folder and not as archives are read, since it is written to.
+        let own = ["--git-dir=\(path)", "-c", "user.name=Ann Example", "-c", "user.email=ann@example.org"]
+        return try await Git().output(own + arguments, input: Array(input.utf8)).text
     }
 
     /// The commits, oldest first.

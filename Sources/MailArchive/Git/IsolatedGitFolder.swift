@@ -1,0 +1,97 @@
+internal import Foundation
+internal import Glibc
+internal import Synchronization
+
+/// A git folder of our own that shares the objects and refs of a repository, and nothing else of it.
+///
+/// git takes configuration, hooks, `info/attributes` and grafts from its folder. In a repository that somebody else made
+/// they could start programs (`gpg.program`, `core.fsmonitor`, `diff.NAME.textconv`), change what is printed
+/// (`diff.noprefix`) or never end (an `include` of a pipe). Here none of them is read, so who owns the repository does not
+/// matter.
+///
+/// The folders lie in one temporary folder a process, which goes when the process ends.
+enum IsolatedGitFolder {
+    /// What is shared, as gitrepository-layout(5) calls it.
+    private static let shared = ["objects", "refs", "packed-refs", "shallow", "logs", "reftable"]
+
+    private struct State {
+        var root: String?
+        var folders: [String: (path: String, head: [UInt8])] = [:]
+    }
+
+    private static let state = Mutex(State())
+
+    /// The folder for the repository whose git folder is `repository`; made when it is asked for the first time.
+    ///
+    /// - Throws: ``ArchiveError/unwritable(path:reason:)`` when there is no room for temporary files.
+    static func path(of repository: String) throws(ArchiveError) -> String {
+        let result: Result<String, ArchiveError> = state.withLock { state in
+            do throws(ArchiveError) {
+                return .success(try path(of: repository, in: &state))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    private static func path(of repository: String, in state: inout State) throws(ArchiveError) -> String {
+        // Where HEAD points can change while we run.
+        let head = smallFile("\(repository)/HEAD", limit: 4096) ?? []
+        if let known = state.folders[repository] {
+            if known.head != head {
+                try write(head, to: "\(known.path)/HEAD")
+                state.folders[repository]?.head = head
+            }
+            return known.path
+        }
+        if state.root == nil { state.root = try makeRoot() }
+        let path = "\(state.root!)/\(state.folders.count)"
+        try make(path, for: repository, head: head)
+        state.folders[repository] = (path, head)
+        return path
+    }
+
+    private static func make(_ path: String, for repository: String, head: [UInt8]) throws(ArchiveError) {
+        guard mkdir(path, 0o700) == 0 else { throw failure(path) }
+        let common = GitFolder.common(repository)
+        for name in shared where symlink("\(common)/\(name)", "\(path)/\(name)") != 0 { throw failure(path) }
+        try write(head, to: "\(path)/HEAD")
+        try write(Array(configuration(of: common).utf8), to: "\(path)/config")
+    }
+
+    /// The two facts about how objects and refs are stored that stand in a configuration and nowhere else.
+    private static func configuration(of common: String) -> String {
+        let lines = (smallFile("\(common)/config", limit: 1 << 20) ?? []).split(separator: 10).map {
+            String(decoding: $0, as: UTF8.self).lowercased().filter { $0 != " " && $0 != "\t" }
+        }
+        let hasLongNames = lines.contains { $0.hasPrefix("objectformat=sha256") }
+        let hasReftable = lines.contains { $0.hasPrefix("refstorage=reftable") }
+        var text = "[core]\n\trepositoryformatversion = \(hasLongNames || hasReftable ? 1 : 0)\n\tbare = true\n"
+        if hasLongNames || hasReftable { text += "[extensions]\n" }
+        if hasLongNames { text += "\tobjectformat = sha256\n" }
+        if hasReftable { text += "\trefstorage = reftable\n" }
+        return text
+    }
+
+    private static func makeRoot() throws(ArchiveError) -> String {
+        let base = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+        var template = Array("\(base)/tidings-git-XXXXXX".utf8CString)
+        guard let made = mkdtemp(&template) else { throw failure(base) }
+        atexit {
+            let root = IsolatedGitFolder.state.withLock { $0.root }
+            if let root { try? FileManager.default.removeItem(atPath: root) }
+        }
+        return String(cString: made)
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String) throws(ArchiveError) {
+        guard let file = fopen(path, "we") else { throw failure(path) }
+        let written = fwrite(bytes, 1, bytes.count, file)
+        guard fclose(file) == 0, written == bytes.count else { throw failure(path) }
+    }
+
+    private static func failure(_ path: String) -> ArchiveError {
+        .unwritable(path: path, reason: "\(String(cString: strerror(errno))); TMPDIR names another folder")
+    }
+}
