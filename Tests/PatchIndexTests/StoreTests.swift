@@ -82,6 +82,7 @@ struct StoreTests {
                     ALTER TABLE message DROP COLUMN ancestors;
                     ALTER TABLE series DROP COLUMN keys;
                     CREATE INDEX link_key_series ON link_key (series);
+                    DROP TABLE removal;
                     PRAGMA user_version = 2;
                     """)
         }

@@ -15,10 +15,12 @@ struct ChangeReader: Sendable {
 
     /// How the reading ended.
     struct Outcome: Sendable {
-        /// How many changes were read.
+        /// How many changes were read, those included whose blob cannot be.
         var changes = 0
-        /// A blob that the repository does not have.
-        var missing: String?
+        /// Blobs that the repository does not have, and that no batch says yet.
+        var missing: [String] = []
+        /// The blob in whose middle git ended, since it is damaged.
+        var damaged: String?
     }
 
     /// Reads to the end of the answers, or until nobody takes the batches.
@@ -36,8 +38,11 @@ struct ChangeReader: Sendable {
             let words = answer.words
             guard let bytes = answer.bytes, words.count == 6, let sequence = Int(words[2]), let time = Int64(words[4])
             else {
-                outcome.missing = words.first.map(String.init) ?? ""
-                return outcome
+                // "BLOB missing": git says no more.
+                outcome.changes += 1
+                let name = words.first ?? ""
+                if !name.hasSuffix(QuestionFeeder.skipMark) { builder.unreadable.append(String(name)) }
+                continue
             }
             let commit = String(words[3])
             if builder.isFull, builder.last?.commit != commit, !flush(&builder) { return outcome }
@@ -49,9 +54,17 @@ struct ChangeReader: Sendable {
                     receivedAt: time,
                     kind: words[5] == "+" ? .added(bytes) : .removed(messageID: Message(parsing: bytes).messageID)),
                 size: bytes.count)
+            if answer.isOversized { builder.oversized += 1 }
         }
-        // At an end too early the last commit may lack changes: its batch is not given.
-        if outcome.changes == feeder.changes { _ = flush(&builder) }
+        if let unfinished = stream.unfinished {
+            outcome.damaged = unfinished.words.first.map(String.init)
+            // What came before it need not be read again, where its commit is whole.
+            if unfinished.words.count == 6, builder.last?.commit != String(unfinished.words[3]) { _ = flush(&builder) }
+        } else if outcome.changes == feeder.changes {
+            // At an end too early the last commit may lack changes: its batch is not given.
+            _ = flush(&builder)
+        }
+        outcome.missing = builder.unreadable
         return outcome
     }
 

@@ -29,19 +29,35 @@ struct Git: Sendable {
     /// How to start git with `arguments`.
     ///
     /// - Throws: ``ArchiveError/unwritable(path:reason:)`` when there is no room for temporary files.
-    func configuration(_ arguments: [String]) throws(ArchiveError) -> Configuration {
-        var configuration = try remoteConfiguration(arguments)
+    func configuration(
+        _ arguments: [String], limits: ProcessLimits? = nil
+    ) throws(ArchiveError) -> Configuration {
+        var configuration = try remoteConfiguration(arguments, limits: limits)
         configuration.environment = configuration.environment.updating(Self.keyed(GitPins.ownConfiguration))
         return configuration
     }
 
     /// How to start a git that takes proxies, certificates and passwords from the user's configuration.
-    func remoteConfiguration(_ arguments: [String]) throws(ArchiveError) -> Configuration {
+    func remoteConfiguration(
+        _ arguments: [String], limits: ProcessLimits?
+    ) throws(ArchiveError) -> Configuration {
         let folder = try repository.map { path throws(ArchiveError) in try IsolatedGitFolder.path(of: path) }
+        let all = (folder.map { ["--git-dir=\($0)"] } ?? ["-C", "/"]) + GitPins.arguments + arguments
+        let command = limits?.command("git", all) ?? ["git"] + all
         return Configuration(
-            executable: .name("git"),
-            arguments: Arguments((folder.map { ["--git-dir=\($0)"] } ?? ["-C", "/"]) + GitPins.arguments + arguments),
+            executable: .name(command[0]), arguments: Arguments(Array(command.dropFirst())),
             environment: .inherit.updating(Self.keyed(GitPins.environment)))
+    }
+
+    /// How to start a git that gives the bytes of objects, after a line of this format each.
+    ///
+    /// Mails that are too large to be read are not held in git's memory, either, and objects that claim to need more than
+    /// this end git.
+    func objectConfiguration(_ format: String, isBuffered: Bool = true) throws(ArchiveError) -> Configuration {
+        let limit = MailSize.limit
+        let arguments = ["-c", "core.bigFileThreshold=\(limit)", "cat-file", "--batch=\(format)"]
+        return try configuration(
+            arguments + (isBuffered ? ["--buffer"] : []), limits: ProcessLimits(memory: 4 * limit + (1 << 30)))
     }
 
     private static func keyed(_ variables: [String: String?]) -> [Environment.Key: String?] {

@@ -25,7 +25,9 @@ enum GitPins {
         Pin("core.gitProxy", "false", "names a program for git:// addresses"),
         Pin("core.alternateRefsCommand", "true", "a fetch runs it where objects are borrowed"),
         Pin("core.attributesFile", "/dev/null", "attributes choose drivers for differences, which are programs"),
-        Pin("attr.tree", "4b825dc642cb6eb9a060e54bf8d69288fbee4904", "attributes in the commits do so, too: the empty tree"),
+        Pin(
+            "attr.tree", "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+            "attributes in the commits do so, too: the empty tree"),
         Pin("diff.external", "", "names a program that makes the differences"),
         Pin("log.showSignature", "false", "runs gpg.program for signed commits"),
         Pin("gpg.program", "false", "checks signatures"),

@@ -21,23 +21,41 @@ extension GitRepository {
         try await HistoryReading(repository: self, layout: layout, tip: tip, cursor: cursor).run(consume)
     }
 
-    /// The bytes of blobs, in order; nil for one that is not here, or is no object's id.
+    /// The bytes of blobs, in order; nil for one that is not here or is damaged, or is no object's id.
     func blobs(_ ids: [String]) async throws(ArchiveError) -> [[UInt8]?] {
-        var questions: [UInt8] = []
-        for id in ids {
+        var found: [[UInt8]?] = []
+        while found.count < ids.count {
             // A line must be one question, and a revision's syntax is none.
-            questions += (isObjectID(id) ? id : "-").utf8
-            questions.append(10)
+            let names = ids[found.count...].map { isObjectID($0) ? $0 : "-" }
+            let answers = try await answers(Array(names.map { "\($0)\n" }.joined().utf8))
+            found += answers.found.map { $0.bytes }
+            // git ends at a damaged one; the rest is asked for again.
+            if answers.isCut { found.append(nil) } else if found.count < ids.count { throw answers.failure }
         }
-        return try await objects(questions).map(\.bytes)
+        return found
     }
 
     /// The answers of `git cat-file --batch` to lines of questions.
     func objects(_ questions: [UInt8]) async throws(ArchiveError) -> [ObjectStream.Answer] {
+        let answers = try await answers(questions)
+        guard answers.found.count == questions.count(where: { $0 == 10 }) else { throw answers.failure }
+        return answers.found
+    }
+
+    /// What git answered before it ended.
+    private struct Answers {
+        var found: [ObjectStream.Answer]
+        /// Whether it ended in the middle of an object, which is damaged.
+        var isCut: Bool
+        /// The error for an end that came too early otherwise.
+        var failure: ArchiveError
+    }
+
+    private func answers(_ questions: [UInt8]) async throws(ArchiveError) -> Answers {
         do {
             let answers = try Pipe()
             let result = try await Subprocess.run(
-                try git.configuration(["cat-file", "--batch=%(objectname) %(objectsize) %(objecttype)", "--buffer"]),
+                try git.objectConfiguration("%(objectname) %(objectsize) %(objecttype)"),
                 input: .array(questions),
                 output: .fileDescriptor(answers.writeEnd.release(), closeAfterSpawningProcess: true),
                 error: .string(limit: 1 << 20)
@@ -50,12 +68,14 @@ extension GitRepository {
                     }
                     var found: [ObjectStream.Answer] = []
                     while let answer = stream.next() { found.append(answer) }
-                    return found
+                    return (found, stream.unfinished != nil)
                 }
             }
-            guard result.terminationStatus.isSuccess, result.closureResult.count == questions.count(where: { $0 == 10 })
-            else { throw git.failed(["cat-file"], Git.firstLine(result.standardError)) }
-            return result.closureResult
+            var (found, isCut) = result.closureResult
+            if case .signaled = result.terminationStatus { isCut = false }
+            if !isCut, !result.terminationStatus.isSuccess { found = [] }
+            return Answers(
+                found: found, isCut: isCut, failure: git.failed(["cat-file"], Git.firstLine(result.standardError)))
         } catch {
             throw Git.failure(error)
         }

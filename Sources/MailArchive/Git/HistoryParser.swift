@@ -20,6 +20,7 @@ struct HistoryParser {
     ]
 
     private let layout: Layout
+    private let skipped: Set<String>
     private var rest: [UInt8] = []
     private var header: ArraySlice<UInt8> = []
     private var change: (blob: ArraySlice<UInt8>, sign: UInt8)?
@@ -29,8 +30,11 @@ struct HistoryParser {
     private(set) var changes = 0
 
     /// Starts behind a sequence number.
-    init(layout: Layout, after sequence: Int) {
+    ///
+    /// The blobs in `skipped` are asked for by a name that git does not know.
+    init(layout: Layout, after sequence: Int, skipping skipped: Set<String> = []) {
         self.layout = layout
+        self.skipped = skipped
         self.sequence = sequence
     }
 
@@ -105,6 +109,9 @@ struct HistoryParser {
     private mutating func question(_ blob: ArraySlice<UInt8>, _ sign: UInt8, _ questions: inout [UInt8]) {
         changes += 1
         questions += blob
+        if !skipped.isEmpty, skipped.contains(String(decoding: blob, as: UTF8.self)) {
+            questions += QuestionFeeder.skipMark.utf8
+        }
         questions.append(32)
         questions += "\(sequence)".utf8
         questions.append(32)

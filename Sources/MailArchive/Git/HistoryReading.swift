@@ -11,12 +11,33 @@ struct HistoryReading {
     /// Behind what is read; nil for the beginning.
     let cursor: HistoryCursor?
 
+    /// How many damaged blobs are passed over; with more than that the repository is not worth reading.
+    private static let damageLimit = 1000
+
     /// Reads and hands over batches, oldest first.
+    ///
+    /// A blob that is missing or damaged costs its message: its name is in a batch. git ends at a damaged one, and is
+    /// started again behind it.
     nonisolated(nonsending) func run(
         _ consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
     ) async throws {
+        var skipped: Set<String> = []
+        var given = cursor
+        while let damaged = try await run(skipping: skipped, given: &given, consume) {
+            guard skipped.insert(damaged).inserted, skipped.count <= Self.damageLimit else {
+                throw ArchiveError.unreadable(
+                    path: repository.path, reason: "too many damaged objects; fetch the archive again, whole")
+            }
+        }
+    }
+
+    /// Reads behind `given`, and moves it on; returns the damaged blob at which git ended, nil at the end.
+    private nonisolated(nonsending) func run(
+        skipping skipped: Set<String>, given: inout HistoryCursor?,
+        _ consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
+    ) async throws -> String? {
         let log = try Pipe()
-        let range = cursor.map { "\($0.commit)..\(tip)" } ?? tip
+        let range = given.map { "\($0.commit)..\(tip)" } ?? tip
         let arguments = HistoryParser.arguments + [range, "--"]
         do {
             let logged = try await Subprocess.run(
@@ -25,19 +46,30 @@ struct HistoryReading {
                 error: .string(limit: 1 << 20)
             ) { logging in
                 do {
-                    return try await read(log.readEnd, consume)
+                    let end = try await read(log.readEnd, skipping: skipped, given: &given, consume)
+                    if case .damaged = end { try? logging.send(signal: .kill) }
+                    return end
                 } catch {
                     try? logging.send(signal: .kill)
                     throw error
                 }
             }
             try Task.checkCancellation()
+            if case .damaged(let blob) = logged.closureResult { return blob }
             guard logged.terminationStatus.isSuccess else {
                 throw repository.git.failed(["log"], Git.firstLine(logged.standardError))
             }
-            guard let end = logged.closureResult else { throw repository.git.failed(["cat-file"], "it ended early") }
+            guard case .whole(let end) = logged.closureResult else {
+                throw repository.git.failed(["cat-file"], "it ended early")
+            }
             // Commits that changed no mail move the cursor on, too.
-            if let last = end.last { try await consume(last) }
+            let unreadable = end.missing + skipped.sorted()
+            if given != end.cursor || !unreadable.isEmpty {
+                var last = ArchiveBatch(changes: [], cursor: end.cursor.description, expected: end.expected)
+                last.unreadable = unreadable
+                try await consume(last)
+            }
+            return nil
         } catch let error as SubprocessError {
             try Task.checkCancellation()
             throw Git.failure(error)
@@ -45,21 +77,20 @@ struct HistoryReading {
     }
 
     private nonisolated(nonsending) func read(
-        _ log: Descriptor, _ consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
-    ) async throws -> End? {
+        _ log: Descriptor, skipping skipped: Set<String>, given: inout HistoryCursor?,
+        _ consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
+    ) async throws -> End {
         let questions = try Pipe()
         let answers = try Pipe()
         let batches = Handoff<ArchiveBatch>()
         let feeder = QuestionFeeder(
             log: log, questions: questions.writeEnd, mayPause: questions.isLarge, layout: layout,
-            after: cursor?.sequence ?? 0, tip: tip)
+            after: given?.sequence ?? 0, tip: tip, skipping: skipped)
         let reader = ChangeReader(
             source: repository.source, answers: answers.readEnd, mayPause: answers.isLarge, feeder: feeder,
             batches: batches)
-        let format = "--batch=%(objectname) %(objectsize) %(rest)"
-        var given = cursor
         let answered = try await Subprocess.run(
-            try repository.git.configuration(["cat-file", format, "--buffer"]),
+            try repository.git.objectConfiguration("%(objectname) %(objectsize) %(rest)"),
             input: .fileDescriptor(questions.readEnd.release(), closeAfterSpawningProcess: true),
             output: .fileDescriptor(answers.writeEnd.release(), closeAfterSpawningProcess: true),
             error: .string(limit: 1 << 20)
@@ -80,27 +111,42 @@ struct HistoryReading {
                 throw error
             }
             let outcome = await reading
-            if outcome.missing != nil || Task.isCancelled { try? answering.send(signal: .kill) }
+            if Task.isCancelled { try? answering.send(signal: .kill) }
             await feeding
             return outcome
         }
         try Task.checkCancellation()
-        if let blob = answered.closureResult.missing {
-            throw ArchiveError.unreadable(
-                path: repository.path, reason: "the message \(blob) is missing; fetch the archive again, whole")
+        // Ended by itself in the middle of a blob, not by somebody.
+        if case .exited = answered.terminationStatus, let blob = answered.closureResult.damaged {
+            return .damaged(blob)
         }
         guard answered.terminationStatus.isSuccess else {
             throw repository.git.failed(["cat-file"], Git.firstLine(answered.standardError))
         }
-        guard feeder.changes == answered.closureResult.changes else { return nil }
-        let end = HistoryCursor(sequence: feeder.sequence, commit: tip)
-        return End(
-            last: given == end ? nil : ArchiveBatch(changes: [], cursor: end.description, expected: feeder.changes))
+        guard feeder.changes == answered.closureResult.changes, let expected = feeder.changes else { return .short }
+        return .whole(
+            Whole(
+                cursor: HistoryCursor(sequence: feeder.sequence, commit: tip), expected: expected,
+                missing: answered.closureResult.missing))
     }
 
-    /// What is left to do when all was read.
-    private struct End {
-        /// A batch without changes, for the cursor, where one is needed.
-        var last: ArchiveBatch?
+    /// How a reading ended.
+    private enum End {
+        /// With everything read.
+        case whole(Whole)
+        /// At a damaged blob.
+        case damaged(String)
+        /// Before the last question was answered.
+        case short
+    }
+
+    /// What is known when everything was read.
+    private struct Whole {
+        /// Where the next reading begins.
+        var cursor: HistoryCursor
+        /// How many changes there were.
+        var expected: Int
+        /// The missing blobs that no batch has said.
+        var missing: [String]
     }
 }

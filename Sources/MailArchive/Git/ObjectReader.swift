@@ -15,20 +15,37 @@ actor ObjectReader {
         self.repository = repository
     }
 
-    /// The bytes of blobs, in order; nil for one that is not here, or is no object's id.
+    /// The bytes of blobs, in order; nil for one that is not here or is damaged, or is no object's id.
     func blobs(_ ids: [String]) async throws(ArchiveError) -> [[UInt8]?] {
         await begin()
         defer { end() }
-        // A git that was ended from outside, or that sat there when the repository was replaced, is started once more.
-        if let session, let found = await read(ids, session) { return found }
-        let fresh = try Session(repository)
-        session = fresh
-        if let found = await read(ids, fresh) { return found }
-        session = nil
-        throw repository.git.failed(["cat-file"], "it ended while it was read from")
+        var found: [[UInt8]?] = []
+        // Where the last git ended, so that it ends there once only.
+        var ending: Int?
+        while found.count < ids.count {
+            let asked: Session
+            if let session { asked = session } else { asked = try Session(repository) }
+            session = asked
+            let (answers, isCut) = await read(ids[found.count...], asked)
+            found += answers
+            guard found.count < ids.count else { break }
+            // A git that was ended from outside, or that sat there when the repository was replaced, is started once more.
+            session = nil
+            if ending != found.count {
+                ending = found.count
+            } else if isCut {
+                // git ends at a damaged blob; the rest is asked for again.
+                found.append(nil)
+            } else {
+                throw repository.git.failed(["cat-file"], "it ended while it was read from")
+            }
+        }
+        return found
     }
 
-    private func read(_ ids: [String], _ session: Session) async -> [[UInt8]?]? {
+    private func read(
+        _ ids: ArraySlice<String>, _ session: Session
+    ) async -> (found: [[UInt8]?], isCut: Bool) {
         let questions = ids.map { isObjectID($0) ? $0 : "-" }
         return await onBlockingThread { session.answers(to: questions) }
     }
@@ -64,9 +81,8 @@ actor ObjectReader {
             stream = ObjectStream(answered.readEnd, capacity: 1 << 18)
             let input = asked.readEnd.release()
             let output = answered.writeEnd.release()
-            let configuration = try repository.git.configuration([
-                "cat-file", "--batch=%(objectname) %(objectsize) %(objecttype)",
-            ])
+            let configuration = try repository.git.objectConfiguration(
+                "%(objectname) %(objectsize) %(objecttype)", isBuffered: false)
             // It ends by itself when the questions end; one that does not start leaves both pipes closed.
             Task {
                 _ = try? await Subprocess.run(
@@ -81,21 +97,21 @@ actor ObjectReader {
             stream.deallocate()
         }
 
-        /// An answer a question; nil when git is gone.
-        func answers(to ids: [String]) -> [[UInt8]?]? {
+        /// An answer a question, fewer when git is gone; `isCut` when it ended in the middle of an object.
+        func answers(to ids: [String]) -> (found: [[UInt8]?], isCut: Bool) {
             var found: [[UInt8]?] = []
             found.reserveCapacity(ids.count)
             var place = 0
             while place < ids.count {
                 let end = min(place + Self.chunk, ids.count)
-                guard ask(ids[place..<end]) else { return nil }
+                guard ask(ids[place..<end]) else { return (found, false) }
                 for _ in place..<end {
-                    guard let answer = stream.next() else { return nil }
+                    guard let answer = stream.next() else { return (found, stream.unfinished != nil) }
                     found.append(answer.bytes)
                 }
                 place = end
             }
-            return found
+            return (found, false)
         }
 
         private func ask(_ ids: ArraySlice<String>) -> Bool {

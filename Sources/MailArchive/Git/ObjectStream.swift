@@ -15,9 +15,14 @@ struct ObjectStream {
     struct Answer: Sendable {
         /// The words of the line: the object's id first.
         var words: [Substring]
-        /// The object's bytes; nil when git has no such object.
+        /// The object's bytes, the header alone of a mail that is too large; nil when git has no such object.
         var bytes: [UInt8]?
+        /// Whether the bytes are an ``OversizedMail``.
+        var isOversized = false
     }
+
+    /// The answer in whose middle git ended: its object is damaged.
+    private(set) var unfinished: Answer?
 
     /// Reads with a buffer of `capacity` bytes that lives until `deallocate()`.
     ///
@@ -37,8 +42,29 @@ struct ObjectStream {
         guard let line = line() else { return nil }
         let words = line.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
         guard words.count >= 2, let size = Int(words[1]) else { return Answer(words: words, bytes: nil) }
-        guard let bytes = take(size), take(1) != nil else { return nil }
+        let limit = MailSize.limit
+        if size > limit, let start = take(min(size, OversizedMail.headerLimit)), skip(size - start.count),
+            take(1) != nil
+        {
+            return Answer(words: words, bytes: OversizedMail.bytes(start, size: size), isOversized: true)
+        }
+        guard size <= limit, let bytes = take(size), take(1) != nil else {
+            unfinished = Answer(words: words, bytes: nil)
+            return nil
+        }
         return Answer(words: words, bytes: bytes)
+    }
+
+    /// Reads over bytes without keeping them; false at an end before.
+    private mutating func skip(_ count: Int) -> Bool {
+        var left = count
+        while left > 0 {
+            if start == end, !fill() { return false }
+            let there = min(end - start, left)
+            start += there
+            left -= there
+        }
+        return true
     }
 
     private mutating func line() -> String? {

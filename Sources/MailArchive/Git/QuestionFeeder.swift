@@ -12,14 +12,19 @@ final class QuestionFeeder: Sendable {
     private let layout: HistoryParser.Layout
     private let start: Int
     private let tip: String
+    private let skipped: Set<String>
     private let found = Atomic(-1)
     private let last = Atomic(0)
+
+    /// What stands behind the name of a blob that git is not to read, so that it finds none.
+    static let skipMark = "-damaged"
 
     /// Carries from `log` to `questions`; `mayPause` says whether the latter holds questions enough for some milliseconds.
     init(
         log: Descriptor, questions: Descriptor, mayPause: Bool, layout: HistoryParser.Layout, after sequence: Int,
-        tip: String
+        tip: String, skipping skipped: Set<String> = []
     ) {
+        self.skipped = skipped
         self.log = log
         self.questions = questions
         self.mayPause = mayPause
@@ -43,7 +48,7 @@ final class QuestionFeeder: Sendable {
             questions.close()
             log.close()
         }
-        var parser = HistoryParser(layout: layout, after: start)
+        var parser = HistoryParser(layout: layout, after: start, skipping: skipped)
         var waiting: [UInt8] = []
         var sent = 0
         var ended = false

@@ -5,6 +5,10 @@ struct BatchBuilder {
     private var size = 0
     /// How many changes there will be in all, where it is known.
     var expected: Int?
+    /// What could not be read since the last batch.
+    var unreadable: [String] = []
+    /// How many mails of the next batch are too large to be read whole.
+    var oversized = 0
 
     /// Hands over to `batches`.
     init(_ batches: Handoff<ArchiveBatch>, expected: Int? = nil) {
@@ -28,7 +32,9 @@ struct BatchBuilder {
     /// Hands over what is collected; false when nobody wants any more.
     mutating func flush(cursor: String) -> Bool {
         if changes.isEmpty { return true }
-        let batch = ArchiveBatch(changes: changes, cursor: cursor, expected: expected)
+        var batch = ArchiveBatch(changes: changes, cursor: cursor, expected: expected)
+        (batch.unreadable, batch.oversized) = (unreadable, oversized)
+        (unreadable, oversized) = ([], 0)
         changes = []
         size = 0
         return batches.send(batch)

@@ -14,7 +14,7 @@ struct RemoteGit: Sendable {
             "fetch.writeCommitGraph=true", "credential.helper=", "http.lowSpeedLimit=1", "http.lowSpeedTime=120",
         ]
         var configuration = try Git(repository: repository).remoteConfiguration(
-            settings.flatMap { ["-c", $0] } + arguments)
+            settings.flatMap { ["-c", $0] } + arguments, limits: nil)
         configuration.environment = configuration.environment.updating(["GIT_ALLOW_PROTOCOL": "http:https"])
         // Told to end, git removes the files it has begun.
         configuration.platformOptions.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(2))]

@@ -9,6 +9,11 @@ public struct IndexProgress: Sendable, Equatable {
     /// Bytes of raw mail kept in this run.
     public var bytes: Int = 0
 
+    /// What the archive names and cannot give, since it is missing or damaged.
+    public var unreadable: [String] = []
+    /// Messages that are larger than `MailSize.limit`: of these the header alone was read.
+    public var oversized: Int = 0
+
     /// A run of which nothing is done.
     public init(archive: String) {
         self.archive = archive

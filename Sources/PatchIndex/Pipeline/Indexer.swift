@@ -47,7 +47,7 @@ public struct Indexer: Sendable {
         let sources = try await archive.sources()
         // An epoch that was taken away took its mail with it.
         for name in try await store.cursors(of: known).keys.sorted() where !sources.contains(where: { $0.id == name }) {
-            try await store.forget(source: name, of: known)
+            try await forget(name, of: known, sources)
         }
         for source in sources {
             let state = try await store.state(of: source.id, in: known)
@@ -57,10 +57,21 @@ public struct Indexer: Sendable {
             do {
                 try await reading.run(after: state?.cursor, done: &done, progress: progress)
             } catch ArchiveError.rewritten {
-                try await store.forget(source: source.id, of: known)
+                if try await forget(source.id, of: known, sources) {
+                    // None of these has a cursor now, so that it cannot come to this again.
+                    return try await read(archive, known, &done, progress)
+                }
                 try await reading.run(after: nil, done: &done, progress: progress)
             }
         }
+    }
+
+    /// Forgets a source; true when others were forgotten with it, since it may have taken away what they gave.
+    @discardableResult
+    private func forget(_ name: String, of known: IndexedArchive, _ sources: [ArchiveSource]) async throws -> Bool {
+        let others = try await store.hasRemovals(in: name, of: known) ? sources.map(\.id).filter { $0 != name } : []
+        for source in [name] + others { try await store.forget(source: source, of: known) }
+        return !others.isEmpty
     }
 
     /// Reads messages again whose facts came from a delivery that was taken away.

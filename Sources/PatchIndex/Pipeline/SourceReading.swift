@@ -29,6 +29,8 @@ struct SourceReading {
         do {
             try await archive.read(source, after: cursor) { batch in
                 if let expected = batch.expected { done.expected = base + expected }
+                done.unreadable += batch.unreadable
+                done.oversized += batch.oversized
                 last = batch.cursor
                 size += batch.byteCount
                 parsing.append(
@@ -44,6 +46,8 @@ struct SourceReading {
                 writing.append((write(parsing, size: size, after: start, behind: writing.last?.task), size))
             }
             while !writing.isEmpty { try await finish(writing.removeFirst().task, &done, progress) }
+            // What could not be read may have come last, with nothing to write.
+            progress?(done)
         } catch {
             // What was handed over is kept or not, but not written after we said that we stopped.
             for (task, _) in writing { task.cancel() }

@@ -12,10 +12,21 @@ final class DeliveryWriter {
     private let find: HotStatement
     private let insert: HotStatement
     private let precedes: HotStatement
+    /// The epochs before this one in the same archive; a removal counts for them, too.
+    private let older: [Int64]
+    /// Whether an epoch behind this one took something away.
+    private let hasLaterRemovals: Bool
 
     init(_ database: Database, source: Int64, caches: RowCaches) throws {
         self.database = database
         self.source = source
+        older = try Self.epochs("<", source, in: database)
+        let newer = try Self.epochs(">", source, in: database)
+        hasLaterRemovals =
+            try !newer.isEmpty
+            && Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM removal WHERE source IN (\(Self.list(newer))))")
+                == true
         facts = try FactWriter(database, caches: caches)
         find = try HotStatement(database, "SELECT id FROM message WHERE identity = ?")
         insert = try HotStatement(
@@ -37,6 +48,7 @@ final class DeliveryWriter {
     func add(_ found: MessageFacts, _ change: FactBatch.Change) throws -> Int64? {
         let firstNew = facts.identities.next
         let identity = try facts.identities.row(found.messageID)
+        if hasLaterRemovals, try isRemovedLater(identity) { return nil }
         // A Message-ID that was never heard of has no message.
         let known = identity < firstNew ? try message(of: identity) : nil
         var fresh: Int64?
@@ -61,29 +73,58 @@ final class DeliveryWriter {
     /// Ends the writing of a transaction.
     func finish() throws { try facts.finish() }
 
-    /// Takes away the deliveries of a message that this source had before `change`.
+    /// Takes away the deliveries of a message that this source had before `change`, and those of older epochs.
     func remove(messageID: String?, _ change: FactBatch.Change) throws {
-        var deliveries =
-            "SELECT sequence, message FROM delivery WHERE source = \(source) AND sequence < \(change.sequence)"
-        var arguments: StatementArguments = []
-        if let messageID {
-            guard let identity = try facts.identities.existing(messageID), let message = try message(of: identity)
-            else { return }
-            deliveries += " AND message = ?"
-            arguments = [message]
-        } else {
-            deliveries += " AND locator = ?"
-            arguments = [change.locator]
+        guard let messageID else {
+            return try removeDeliveries(
+                try Row.fetchAll(
+                    database,
+                    sql:
+                        "SELECT source, sequence, message FROM delivery WHERE source = ? AND sequence < ? AND locator = ?",
+                    arguments: [source, change.sequence, change.locator]))
         }
-        try removeDeliveries(try Row.fetchAll(database, sql: deliveries, arguments: arguments))
-    }
-
-    /// Takes away everything that this source delivered.
-    func removeAll() throws {
+        let identity = try facts.identities.row(messageID)
+        try database.execute(
+            sql: "INSERT OR IGNORE INTO removal (identity, source) VALUES (?, ?)", arguments: [identity, source])
+        guard let message = try message(of: identity) else { return }
         try removeDeliveries(
             try Row.fetchAll(
-                database, sql: "SELECT sequence, message FROM delivery WHERE source = ?", arguments: [source]))
+                database,
+                sql: """
+                    SELECT source, sequence, message FROM delivery
+                    WHERE message = ? AND ((source = ? AND sequence < ?) OR source IN (\(Self.list(older))))
+                    """, arguments: [message, source, change.sequence]))
     }
+
+    /// Takes away everything that this source delivered, and what it took away from others.
+    func removeAll() throws {
+        try database.execute(sql: "DELETE FROM removal WHERE source = ?", arguments: [source])
+        try removeDeliveries(
+            try Row.fetchAll(
+                database, sql: "SELECT source, sequence, message FROM delivery WHERE source = ?", arguments: [source]))
+    }
+
+    /// Whether an epoch behind this one took the message away.
+    private func isRemovedLater(_ identity: Int64) throws -> Bool {
+        let newer = try Self.epochs(">", source, in: database)
+        return try Bool.fetchOne(
+            database,
+            sql: "SELECT EXISTS (SELECT 1 FROM removal WHERE identity = ? AND source IN (\(Self.list(newer))))",
+            arguments: [identity]) == true
+    }
+
+    /// The epochs of the same archive whose number is smaller or larger; sources that are no epochs have no number.
+    private static func epochs(_ comparison: String, _ source: Int64, in database: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            database,
+            sql: """
+                SELECT other.id FROM source AS own JOIN source AS other ON other.archive = own.archive
+                WHERE own.id = ? AND own.name NOT GLOB '*[^0-9]*' AND other.name NOT GLOB '*[^0-9]*'
+                    AND CAST(other.name AS INTEGER) \(comparison) CAST(own.name AS INTEGER)
+                """, arguments: [source])
+    }
+
+    private static func list(_ rows: [Int64]) -> String { rows.map(String.init).joined(separator: ", ") }
 
     private func message(of identity: Int64) throws -> Int64? {
         find.bind(identity)
@@ -111,7 +152,7 @@ final class DeliveryWriter {
 
     private func removeDeliveries(_ rows: [Row]) throws {
         for row in rows {
-            let message: Int64 = row["message"]
+            let (source, message): (Int64, Int64) = (row["source"], row["message"])
             let first = try Row.fetchOne(database, sql: Self.firstDelivery, arguments: [message])
             try database.execute(
                 sql: "DELETE FROM delivery WHERE source = ? AND sequence = ?",

@@ -15,7 +15,7 @@ enum Schema {
     ///
     /// It rises when the same mail would give other facts than before: an index
     /// that was made by other rules is emptied, and the next run reads the archives again.
-    static let reading = 2
+    static let reading = 3
 
     /// The statements that lead from each schema version to the next one, oldest first.
     static let migrations: [String] = [
@@ -133,6 +133,12 @@ enum Schema {
         ALTER TABLE series ADD COLUMN keys BLOB;
         DELETE FROM link_key;
         INSERT OR IGNORE INTO unsettled SELECT DISTINCT thread FROM identity;
+        """,
+        """
+        -- What an epoch of an archive took away, by Message-ID: it counts for older epochs, too, whenever those are read.
+        CREATE TABLE removal (
+            identity INTEGER NOT NULL REFERENCES identity, source INTEGER NOT NULL REFERENCES source,
+            PRIMARY KEY (identity, source)) WITHOUT ROWID;
         """,
     ]
 

@@ -37,6 +37,9 @@ public protocol IndexStore: Sendable {
     /// Forgets everything that came from a source, as after its history was rewritten.
     func forget(source: String, of archive: IndexedArchive) async throws
 
+    /// Whether a source has taken messages away, as a later epoch does that deletes what an earlier one added.
+    func hasRemovals(in source: String, of archive: IndexedArchive) async throws -> Bool
+
     /// Works out series and changes again for the threads that changed since the last call, in one transaction.
     func settle() async throws
 

@@ -38,6 +38,18 @@ extension SQLiteStore {
         }
     }
 
+    /// As ``IndexStore/hasRemovals(in:of:)`` says.
+    public func hasRemovals(in source: String, of archive: IndexedArchive) async throws -> Bool {
+        try await reading { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM removal JOIN source ON source.id = removal.source
+                        WHERE source.archive = ? AND source.name = ?)
+                    """, arguments: [archive.id, source]) == true
+        }
+    }
+
     private static func sourceRow(of name: String, archive: Int64, in database: Database) throws -> Int64 {
         let find = "SELECT id FROM source WHERE archive = ? AND name = ?"
         if let row = try Int64.fetchOne(database, sql: find, arguments: [archive, name]) { return row }

@@ -82,10 +82,20 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
             StandardError.write("tidings: \(SafeText.line(path)) is gone; the index keeps what it has of it\n")
         }
         let others = archives.isEmpty || isMadeAnew ? known.filter { !gone.contains($0) } : []
+        var failed = 0
         for path in others + archives {
-            try await IndexRun(store: store).update(try await ArchiveName.archive(path, in: store))
+            do {
+                try await IndexRun(store: store).update(try await ArchiveName.archive(path, in: store))
+            } catch let error as ArchiveError {
+                // The archives behind it are read all the same.
+                try Task.checkCancellation()
+                failed += 1
+                StandardError.write("tidings: \(SafeText.line(error.description))\n")
+            }
         }
         if check { try await check(store) }
+        // Each was told as it happened.
+        if failed > 0 { throw Failure(status: .cannotReadOrWrite, message: "") }
     }
 
     private func check(_ store: SQLiteStore) async throws {

@@ -2,6 +2,7 @@ internal import Logging
 internal import MailArchive
 internal import PatchIndex
 internal import ServiceLifecycle
+internal import Synchronization
 
 /// Fetches and reads new mail again and again, beside a server.
 struct SyncService: Service {
@@ -26,16 +27,26 @@ struct SyncService: Service {
                 guard let url = list.url, !Task.isCancelled else { continue }
                 await attempt("fetch \(list.name)") {
                     _ = try await ArchiveMirror(url: url, at: list.path).sync { _ in }
-                    try await Indexer(store: store).update(try await Archive(at: list.path))
+                    try await update(list.path)
                 }
             }
             for known in try await store.archives() where !Task.isCancelled {
                 await attempt("read \(known.path)") {
-                    try await Indexer(store: store).update(try await Archive(at: known.path))
+                    try await update(known.path)
                 }
             }
         } catch {
             logger.warning("cannot look for new mail: \(error)")
+        }
+    }
+
+    private func update(_ path: String) async throws {
+        let reported = Mutex<IndexProgress?>(nil)
+        let known = try await Indexer(store: store).update(try await Archive(at: path)) { progress in
+            reported.withLock { $0 = progress }
+        }
+        for warning in reported.withLock({ $0 }).map(IndexRun.warnings) ?? [] {
+            logger.warning("\(known.name): \(warning)")
         }
     }
 

@@ -66,6 +66,25 @@ struct Configuration {
         }
     }
 
+    /// The largest mail that is read whole, in bytes: `tidings.maxmail`; nil where it is not set.
+    ///
+    /// - Throws: `Failure` for what is no size as git writes them (`64m`).
+    var maximumMailSize: Int? {
+        get throws { try size("maxmail") }
+    }
+
+    /// A setting of `[tidings]` that is a size, as git writes sizes: `k`, `m` and `g` are factors of 1,024.
+    private func size(_ key: String) throws -> Int? {
+        guard let value = settings[key] else { return nil }
+        let factors: [Character: Int] = ["k": 1 << 10, "m": 1 << 20, "g": 1 << 30]
+        let factor = value.lowercased().last.flatMap { factors[$0] }
+        guard let number = Int(factor == nil ? value : String(value.dropLast())), number > 0, number < 1 << 40 else {
+            throw Failure(
+                status: .wrongUsage, message: "tidings.\(key) = \(value): it takes a size such as 64m or 1g")
+        }
+        return number * (factor ?? 1)
+    }
+
     /// Where the archive of a list goes when nobody says otherwise: `$XDG_DATA_HOME/tidings/NAME`, or `~/.local/share/tidings/NAME`.
     static func archiveFolder(of name: String) -> String {
         let safe = name.replacing("/", with: "-")

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import MailArchive
 internal import PatchIndex
 
 /// Where the index is; every command has it.
@@ -15,6 +16,8 @@ struct IndexOptions: ParsableArguments {
                 status: .wrongUsage,
                 message: "neither XDG_CACHE_HOME nor HOME says where the index goes; choose a file with --index FILE")
         }
+        // Before the first mail is read: what the index holds depends on it.
+        if let limit = try Configuration().maximumMailSize { MailSize.setLimit(limit) }
         return try SQLiteStore(path: path)
     }
 

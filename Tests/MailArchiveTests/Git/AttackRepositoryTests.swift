@@ -140,7 +140,8 @@ struct AttackRepositoryTests {
         try await repository.run(["worktree", "add", "--quiet", "--detach", folder("linked")])
         let relative = String(repeating: "../", count: 40) + folder("tree/sub").dropFirst()
         for path in [folder("tree"), folder("tree/sub"), folder("linked"), relative] {
-            #expect(try await SourceTree(at: path).commits(changing: ["a.c"], since: 1_700_000_000).count == 2, "\(path)")
+            #expect(
+                try await SourceTree(at: path).commits(changing: ["a.c"], since: 1_700_000_000).count == 2, "\(path)")
         }
         let error = await archiveError { _ = try await SourceTree(at: folder.path) }
         #expect(error != nil)

@@ -37,23 +37,6 @@ struct EndingTests {
         await #expect(throws: CancellationError.self) { try await task.value }
     }
 
-    @Test("because a message is missing says so")
-    func missing() async throws {
-        let repository = try await GitArchive(folder("a.git"), mails: 1...3)
-        let archive = try await Archive(at: repository.path)
-        let source = try await archive.sources()[0]
-        let blob = try await repository.run(["rev-parse", "HEAD~1:m"])
-        try LooseObjects(repository).remove(blob)
-
-        let error = await archiveError { try await archive.read(source, after: nil) { _ in } }
-        guard case .unreadable(let path, let reason) = error else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
-        #expect(path == repository.path)
-        #expect(reason.contains(blob))
-    }
-
     @Test("because the tip is gone is git's failure")
     func noTip() async throws {
         let repository = try await GitArchive(folder("a.git"), mails: 1...3)

@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+@testable import MailArchive
+
+/// An archive of which some objects are missing or damaged.
+@Suite("Attack by damaged objects")
+struct AttackDamageTests {
+    let folder = TemporaryFolder()
+
+    /// What can happen to an object's file.
+    enum Damage: CaseIterable {
+        /// It is not there.
+        case removed
+        /// Its content does not fit its checksum.
+        case flipped
+        /// It ends early.
+        case cut
+        /// It is no object at all.
+        case replaced
+    }
+
+    private func damage(_ repository: GitArchive, _ blob: String, _ damage: Damage) throws {
+        let path = "\(repository.path)/objects/\(blob.prefix(2))/\(blob.dropFirst(2))"
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        switch damage {
+        case .removed: return try FileManager.default.removeItem(atPath: path)
+        case .flipped: bytes[bytes.count / 2] ^= 0x55
+        case .cut: bytes = bytes.prefix(bytes.count / 2)
+        case .replaced: bytes = Data("no object".utf8)
+        }
+        try bytes.write(to: URL(filePath: path))
+    }
+
+    /// Text that does not compress, so that damage in the middle is damage of the content.
+    private func body(_ number: Int) -> String {
+        var state = UInt64(number + 1)
+        return (0..<400).map { _ in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return String(state, radix: 36)
+        }.joined(separator: "\n")
+    }
+
+    private func repository(_ damaged: [Int], _ damage: Damage, count: Int) async throws -> GitArchive {
+        let repository = try await GitArchive(folder("a.git"))
+        try await repository.commit((1...count).map { .add(mail($0, body: body($0))) })
+        let commits = try await repository.commits()
+        let blobs = try await repository.run(["rev-parse"] + damaged.map { "\(commits[$0 - 1]):m" })
+        _ = try LooseObjects(repository)
+        for blob in blobs.split(separator: "\n") { try self.damage(repository, String(blob), damage) }
+        return repository
+    }
+
+    @Test("costs these messages alone", arguments: Damage.allCases, [[2], [1], [6], [1, 2, 5, 6]])
+    func costs(_ damage: Damage, _ damaged: [Int]) async throws {
+        let repository = try await repository(damaged, damage, count: 6)
+        let archive = try await Archive(at: repository.path)
+        var (sequences, unreadable, cursor): ([Int], [String], String?) = ([], [], nil)
+        try await archive.read(try await archive.sources()[0], after: nil) { batch in
+            sequences += batch.changes.map(\.sequence)
+            unreadable += batch.unreadable
+            cursor = batch.cursor
+        }
+        #expect(sequences == (1...6).filter { !damaged.contains($0) })
+        #expect(Set(unreadable).count == damaged.count && unreadable.count == damaged.count, "\(unreadable)")
+        #expect(cursor == "6 \(try await repository.commits()[5])")
+
+        let blobs = try await repository.run(["log", "--reverse", "--format=", "--raw", "--no-abbrev"])
+            .split(separator: "\n").map { MessageLocator(source: "all", place: String($0.split(separator: " ")[3])) }
+        let open = OpenArchives()
+        for found in [
+            try await archive.bytes(of: blobs), try await open.bytes(of: blobs, at: repository.path),
+            try await open.bytes(of: blobs, at: repository.path),
+        ] {
+            #expect(found.map { $0 == nil } == (1...6).map { damaged.contains($0) })
+        }
+    }
+
+    @Test("does not reach other batches of a long history")
+    func long() async throws {
+        let repository = try await repository([5, 1030, 2050, 2051], .flipped, count: 2060)
+        let archive = try await Archive(at: repository.path)
+        var (sequences, unreadable): ([Int], Int) = ([], 0)
+        try await archive.read(try await archive.sources()[0], after: nil) { batch in
+            sequences += batch.changes.map(\.sequence)
+            unreadable += batch.unreadable.count
+        }
+        #expect(sequences == (1...2060).filter { ![5, 1030, 2050, 2051].contains($0) })
+        #expect(unreadable == 4)
+    }
+}
+
+@Suite("Attack by a mail that is too large", .serialized)
+struct AttackSizeTests {
+    let folder = TemporaryFolder()
+
+    /// A mail with more text than is read.
+    private var huge: String {
+        """
+        From: Ann Example <ann@example.org>
+        Subject: [PATCH] frob: a large one
+        Content-Type: multipart/mixed;
+         boundary=x
+        Message-ID: <huge@example.org>
+
+        """ + "\n" + String(repeating: "All work and no play.\n", count: MailSize.standard / 21)
+    }
+
+    private func check(_ texts: [String], _ oversized: Int, others: [String]) {
+        #expect(texts.count == 3)
+        #expect(oversized == 1)
+        #expect(texts.filter { $0.utf8.count > 1000 }.isEmpty)
+        let large = texts.first { $0.contains("huge@") } ?? ""
+        #expect(large.hasPrefix("From: Ann Example <ann@example.org>\nSubject: [PATCH] frob: a large one\nMessage-ID:"))
+        #expect(large.contains("tidings.maxmail") && !large.contains("boundary"))
+        #expect(texts.filter { !$0.contains("huge@") } == others)
+    }
+
+    private func read(_ path: String) async throws {
+        let archive = try await Archive(at: path)
+        var (texts, oversized, locators): ([String], Int, [MessageLocator]) = ([], 0, [])
+        try await archive.read(try await archive.sources()[0], after: nil) { batch in
+            for case .added(let bytes) in batch.changes.map(\.kind) {
+                texts.append(String(decoding: bytes, as: UTF8.self))
+            }
+            oversized += batch.oversized
+            locators += batch.changes.map(\.locator)
+        }
+        check(texts, oversized, others: [mail(1), mail(2)])
+        let again = try await archive.bytes(of: locators).map { $0.map { String(decoding: $0, as: UTF8.self) } }
+        #expect(again == texts)
+    }
+
+    @Test("is known by its header and says so, in a repository")
+    func repository() async throws {
+        let repository = try await GitArchive(folder("a.git"))
+        try await repository.commit([.add(mail(1)), .add(huge), .add(mail(2))])
+        try await read(repository.path)
+    }
+}
