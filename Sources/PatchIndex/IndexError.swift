@@ -37,7 +37,7 @@ public enum IndexError: Error, Equatable, Sendable, CustomStringConvertible {
         case .overtaken(let path):
             "another process has brought the index \(path) further at the same time; run it again"
         case .damaged(let path, let reason):
-            "the index \(path) is damaged: \(reason); remove that file, and `tidings index ARCHIVE` makes it anew"
+            "the index \(path) is damaged: \(reason); remove it with its -wal and -shm files, and `tidings index ARCHIVE` rebuilds it"
         case .keepsNoWords(let path):
             "the index \(path) keeps no words of mails; `tidings index --text` reads them in, and s:, f:, dfn:, d: and others need none"
         case .unknownArchive(let name):

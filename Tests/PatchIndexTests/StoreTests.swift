@@ -63,7 +63,7 @@ struct StoreTests {
         }
     }
 
-    @Test("brings an index of an older program up to date, with all that it holds")
+    @Test("brings an index of an older program up to date, with all that it holds but words")
     func olderSchema() async throws {
         let index = try TestIndex()
         let archive = try await index.archive()
@@ -88,7 +88,8 @@ struct StoreTests {
         }
         let migrated = try SQLiteStore(path: index.store.path)
         try await migrated.settle()
-        #expect(try await migrated.contents().filter { !$0.hasPrefix("source|") } == contents)
+        let kept = contents.filter { !$0.hasPrefix("words|") }
+        #expect(try await migrated.contents().filter { !$0.hasPrefix("source|") } == kept)
     }
 
     @Test("says why it cannot be made")

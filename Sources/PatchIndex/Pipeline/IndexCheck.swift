@@ -2,7 +2,7 @@ internal import MailArchive
 
 /// Whether an index holds what its archives say.
 public struct IndexCheck: Sendable, Equatable {
-    /// What SQLite finds wrong with the file; empty when nothing is.
+    /// What is wrong with the file; empty when nothing is.
     public var damage: [String]
     /// Lines that the index has and a new one has not, and the other way round, marked `+` and `-`; empty when they agree.
     public var differences: [String]
@@ -10,13 +10,23 @@ public struct IndexCheck: Sendable, Equatable {
     /// Whether nothing was found.
     public var isSound: Bool { damage.isEmpty && differences.isEmpty }
 
+    /// What is wrong with the file of `store`, a line each, without a look at its archives: pages that are not as they were
+    /// written, and what SQLite finds.
+    ///
+    /// - Throws: ``IndexError``.
+    public static func damage(of store: SQLiteStore) async throws -> [String] { try await store.damage() }
+
     /// Reads all archives of `store` again into an index at `scratch` and compares row by row; `scratch` is left behind.
+    ///
+    /// A damaged file is not compared.
     ///
     /// - Throws: `ArchiveError`, ``IndexError``.
     public init(
         _ store: SQLiteStore, scratch: String, progress: (@Sendable (IndexProgress) -> Void)? = nil
     ) async throws {
         damage = try await store.damage()
+        differences = []
+        guard damage.isEmpty else { return }
         let fresh = try SQLiteStore(path: scratch)
         if try await store.keepsText() { try await fresh.keepText() }
         var checked = store

@@ -70,8 +70,8 @@ struct WordMerge {
             // Equal words come by the order of their segments, so that messages come in order.
             while heap.first == word, let index = heap.removeFirst() {
                 let numbers = sources[index].numbers
-                sources[index].cursor.forEachPosting { message, fields in
-                    guard message < numbers.count, numbers[message] >= 0 else { return }
+                try sources[index].cursor.forEachPosting { message, fields in
+                    guard numbers[message] >= 0 else { return }
                     writer.append(UInt32(numbers[message]), fields.rawValue)
                 }
                 if try sources[index].cursor.step(blocks) { heap.insert(sources[index].cursor.word, index) }

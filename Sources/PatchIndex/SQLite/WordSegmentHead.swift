@@ -9,27 +9,52 @@ struct WordSegmentHead: Sendable {
     /// The first word of each block.
     var directory: [[UInt8]]
 
-    private init(_ row: HotStatement) {
+    private init(_ row: HotStatement) throws {
         id = row.integer(0) ?? 0
-        messages = []
         let rows = row.blob(1) ?? []
-        var place = 0
-        while place < rows.count { messages.append(Int64(Number.read(rows, &place))) }
-        directory = []
         let words = row.blob(2) ?? []
-        place = 0
-        while place < words.count {
-            let length = min(Number.read(words, &place), words.count - place)
-            directory.append(Array(words[place..<place + length]))
-            place += length
+        guard let messages = Self.messages(rows, segment: id), let directory = Self.directory(words, segment: id) else {
+            throw DamagedWords(segment: id)
         }
+        (self.messages, self.directory) = (messages, directory)
     }
+
+    private static func messages(_ kept: [UInt8], segment: Int64) -> [Int64]? {
+        guard let rows = Checksum.verified(kept, seed: messagesSeed(of: segment)) else { return nil }
+        var messages: [Int64] = []
+        var offset = 0
+        while offset < rows.endIndex {
+            guard let row = Number.read(kept, &offset, end: rows.endIndex) else { return nil }
+            messages.append(Int64(row))
+        }
+        return messages
+    }
+
+    private static func directory(_ kept: [UInt8], segment: Int64) -> [[UInt8]]? {
+        guard let words = Checksum.verified(kept, seed: directorySeed(of: segment)) else { return nil }
+        var directory: [[UInt8]] = []
+        var offset = 0
+        while offset < words.endIndex {
+            guard let length = Number.read(kept, &offset, end: words.endIndex), length <= words.endIndex - offset else {
+                return nil
+            }
+            directory.append(Array(kept[offset..<offset + length]))
+            offset += length
+        }
+        return directory
+    }
+
+    /// What the checksum of a segment's messages begins with.
+    static func messagesSeed(of segment: Int64) -> Int64 { segment &* 2 }
+
+    /// What the checksum of a segment's directory begins with.
+    static func directorySeed(of segment: Int64) -> Int64 { segment &* 2 &+ 1 }
 
     /// All segments, oldest first.
     static func all(_ database: Database) throws -> [WordSegmentHead] {
         let rows = try HotStatement(database, "SELECT id, messages, directory FROM word_segment ORDER BY id")
         var found: [WordSegmentHead] = []
-        while try rows.step() { found.append(WordSegmentHead(rows)) }
+        while try rows.step() { found.append(try WordSegmentHead(rows)) }
         return found
     }
 
@@ -39,7 +64,7 @@ struct WordSegmentHead: Sendable {
         var found: [WordSegmentHead] = []
         for id in ids {
             rows.bind(id)
-            while try rows.step() { found.append(WordSegmentHead(rows)) }
+            while try rows.step() { found.append(try WordSegmentHead(rows)) }
         }
         return found
     }
@@ -66,15 +91,19 @@ struct WordCursor {
     }
 
     /// Goes to the next word; false at the end.
+    ///
+    /// - Throws: ``DamagedWords``, or what SQLite says.
     mutating func step(_ blocks: HotStatement) throws -> Bool {
-        while !block.next() {
+        while try !block.next() {
             guard next < head.directory.count else { return false }
-            blocks.bind(head.block(next))
+            let row = head.block(next)
+            blocks.bind(row)
             next += 1
-            guard try blocks.step() else { return false }
-            block = WordBlock(blocks.blob(0) ?? [])
+            guard try blocks.step() else { throw DamagedWords(block: row) }
+            let content = blocks.blob(0) ?? []
             // To the end of the statement, which makes it ready again.
             while try blocks.step() {}
+            block = try WordBlock(content, row: row)
         }
         return true
     }
@@ -83,8 +112,10 @@ struct WordCursor {
     var word: [UInt8] { block.word }
 
     /// Calls `body` with each message of the present word, by its number in the segment.
-    mutating func forEachPosting(_ body: (Int, WordField) -> Void) {
-        block.forEachPosting { body($0, WordField(rawValue: $1)) }
+    ///
+    /// - Throws: ``DamagedWords``.
+    mutating func forEachPosting(_ body: (Int, WordField) -> Void) throws {
+        try block.forEachPosting(of: head.messages.count) { body($0, WordField(rawValue: $1)) }
     }
 }
 

@@ -18,7 +18,7 @@ enum WordSums {
                 let hash = cursor.word.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
                     ($0 ^ UInt64($1)) &* 0x100_0000_01b3
                 }
-                cursor.forEachPosting { message, fields in
+                try cursor.forEachPosting { message, fields in
                     found[message].words += 1
                     found[message].sum &+= hash &* (UInt64(fields.rawValue) | 1 << 32)
                 }

@@ -42,8 +42,10 @@ final class WordSegmentWriter {
     /// Writes blocks behind those before.
     func append(_ blocks: [WordSegment.Block]) throws {
         for block in blocks {
+            var content = block.content
+            Checksum.append(to: &content, seed: next)
             insert.bind(next)
-            insert.bind(blob: block.content)
+            insert.bind(blob: content)
             try insert.run()
             next += 1
             Number.append(UInt32(block.first.count), to: &directory)
@@ -55,6 +57,8 @@ final class WordSegmentWriter {
     func finish(messages: [Int64]) throws {
         var rows: [UInt8] = []
         for message in messages { Number.append(UInt64(message), to: &rows) }
+        Checksum.append(to: &rows, seed: WordSegmentHead.messagesSeed(of: id))
+        Checksum.append(to: &directory, seed: WordSegmentHead.directorySeed(of: id))
         let head = try HotStatement(
             database, "UPDATE word_segment SET size = ?, messages = ?, directory = ? WHERE id = ?")
         head.bind(messages.count)

@@ -50,8 +50,26 @@ extension SQLiteStore {
         return try SQLiteStore(path: path)
     }
 
-    /// What SQLite finds wrong with the file, a line each; empty when nothing is.
+    /// What is wrong with the file, a line each; empty when nothing is.
+    ///
+    /// Pages that do not match their checksums; where all do, what SQLite finds wrong.
     func damage() async throws -> [String] {
-        try await reading { try String.fetchAll($0, sql: "PRAGMA integrity_check") }.filter { $0 != "ok" }
+        let pages = try await writingOutsideTransactions { database in
+            // What the log has newer comes first into the file.
+            try database.checkpoint(.passive)
+            return database.sqliteConnection.map { PageChecksums.damagedPages(of: $0, limit: 1_000) } ?? []
+        }
+        guard pages.isEmpty else { return pages.map { "page \($0) of the file is not as it was written" } }
+        return try await reading { try String.fetchAll($0, sql: "PRAGMA integrity_check") }.filter { $0 != "ok" }
+    }
+
+    private func writingOutsideTransactions<Value: Sendable>(
+        _ body: @Sendable @escaping (Database) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await pool.writeWithoutTransaction(body)
+        } catch {
+            throw Self.indexError(error, path: path)
+        }
     }
 }

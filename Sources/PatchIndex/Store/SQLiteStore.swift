@@ -31,7 +31,14 @@ public final class SQLiteStore: IndexStore, Sendable {
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master WHERE name = 'rules'") == 1
                     && Schema.isCurrent(database)
             }
-            if !isCurrent { try pool.write { database in try Schema.migrate(database, path: path) } }
+            if isCurrent {
+                guard try pool.read(Self.keepsChecksums) else {
+                    throw IndexError.damaged(path: path, reason: "it no longer says that its pages have checksums")
+                }
+            } else {
+                try Self.addChecksums(pool)
+                try pool.write { database in try Schema.migrate(database, path: path) }
+            }
         } catch {
             throw Self.indexError(error, path: path, whenOpening: true)
         }
@@ -62,6 +69,9 @@ public final class SQLiteStore: IndexStore, Sendable {
     /// otherwise: they try again.
     private static func opened(_ path: String) throws -> DatabasePool {
         let end = ContinuousClock.now + .seconds(patience)
+        guard PageChecksums.register() else {
+            throw IndexError.cannotOpen(path: path, reason: "SQLite takes no file layer with checksums")
+        }
         while true {
             do {
                 return try DatabasePool(path: path, configuration: configuration)
@@ -73,16 +83,35 @@ public final class SQLiteStore: IndexStore, Sendable {
         }
     }
 
+    /// Gives checksums to the pages of an index that was made without them, before it becomes one that has them.
+    private static func addChecksums(_ pool: DatabasePool) throws {
+        guard try !pool.read(keepsChecksums) else { return }
+        try pool.writeWithoutTransaction { database in
+            // What is somebody else's is refused by migrating, and must not be touched before.
+            let isOurs = try Int.fetchOne(database, sql: "PRAGMA application_id") == Schema.applicationID
+            let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+            guard isOurs || isEmpty, let connection = database.sqliteConnection else { return }
+            // Setting the size of pages, as for every connection, took this back.
+            PageChecksums.reserve(in: connection)
+            try database.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+    }
+
+    private static func keepsChecksums(_ database: Database) -> Bool {
+        database.sqliteConnection.map(PageChecksums.areKept) ?? false
+    }
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(Double(patience))
         configuration.foreignKeysEnabled = false
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { database in
+            if let connection = database.sqliteConnection { PageChecksums.reserve(in: connection) }
             try database.execute(
                 sql: """
                     PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;
-                    PRAGMA wal_autocheckpoint = 8000; PRAGMA mmap_size = 33554432;
+                    PRAGMA wal_autocheckpoint = 8000; PRAGMA mmap_size = 0;
                     """)
         }
         return configuration
@@ -91,10 +120,13 @@ public final class SQLiteStore: IndexStore, Sendable {
     /// What SQLite or this store says, as one of our errors.
     static func indexError(_ error: any Error, path: String, whenOpening: Bool = false) -> IndexError {
         if let error = error as? IndexError { return error }
+        if let error = error as? DamagedWords { return .damaged(path: path, reason: error.description) }
         guard let error = error as? DatabaseError else { return .failed(path: path, reason: "\(error)") }
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path: path, seconds: patience)
         case .SQLITE_NOTADB: return .notAnIndex(path: path)
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_DATA:
+            return .damaged(path: path, reason: "a page of it is not as it was written")
         case .SQLITE_CORRUPT: return .damaged(path: path, reason: error.message ?? "\(error)")
         default:
             let reason = error.message ?? "\(error)"

@@ -61,6 +61,7 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
             }
             return try await store.forget(archive)
         }
+        if check, !rebuild { try await lookForDamage(store) }
         let known = try await store.archives().map(\.path)
         let gone = known.filter { !FileManager.default.fileExists(atPath: $0) }
         // To keep words, everything is read again; so nothing may be gone.
@@ -98,6 +99,21 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         if failed > 0 { throw Failure(status: .cannotReadOrWrite, message: "") }
     }
 
+    /// Before anything is read from the index or written to it: what is damaged cannot be brought up to date.
+    private func lookForDamage(_ store: SQLiteStore) async throws {
+        let damage = try await IndexCheck.damage(of: store)
+        guard !damage.isEmpty else { return }
+        throw Failure(
+            status: .cannotReadOrWrite,
+            message:
+                "the index \(store.path) is damaged; remove it with its -wal and -shm files, and `tidings index ARCHIVE` rebuilds it:",
+            list: Self.list(damage))
+    }
+
+    private static func list(_ lines: [String]) -> String {
+        "\n" + lines.prefix(20).joined(separator: "\n") + (lines.count > 20 ? "\nand \(lines.count - 20) more" : "")
+    }
+
     private func check(_ store: SQLiteStore) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "tidings-check-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -107,11 +123,9 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         guard !found.isSound else {
             return try Output(file: nil, usesPager: false).write("the index agrees with its archives\n")
         }
-        let lines = found.damage + found.differences
-        let rest = lines.count > 20 ? "\nand \(lines.count - 20) more" : ""
         throw Failure(
             status: .cannotReadOrWrite,
-            message: "the index does not agree with its archives; `tidings index --rebuild` makes it anew:",
-            list: "\n" + lines.prefix(20).joined(separator: "\n") + rest)
+            message: "the index does not agree with its archives; `tidings index --rebuild` rebuilds it:",
+            list: Self.list(found.damage + found.differences))
     }
 }

@@ -13,6 +13,8 @@ final class WordLookup {
     /// Calls `body` with the row of each message that has the word, or one that begins so, and where in the message.
     ///
     /// With a prefix the same row may come several times.
+    ///
+    /// - Throws: ``DamagedWords``, or what SQLite says.
     func forEach(_ word: String, isPrefix: Bool, _ body: (Int64, WordField) -> Void) throws {
         let bytes = Array(word.utf8)
         for head in heads {
@@ -20,9 +22,7 @@ final class WordLookup {
             while try cursor.step(blocks) {
                 let isMatch = isPrefix ? cursor.word.starts(with: bytes) : cursor.word == bytes
                 if isMatch {
-                    cursor.forEachPosting { message, fields in
-                        if message < head.messages.count { body(head.messages[message], fields) }
-                    }
+                    try cursor.forEachPosting { body(head.messages[$0], $1) }
                     if !isPrefix { break }
                 } else if bytes.lexicographicallyPrecedes(cursor.word) {
                     break

@@ -15,18 +15,18 @@ enum Number {
         bytes.append(UInt8(truncatingIfNeeded: number))
     }
 
-    /// Reads the number at a place and moves it behind; 0 at the end of the bytes.
+    /// Reads the number at `offset` and moves it behind; `nil` where it does not end before `end` or has more than 56 bits.
     @inline(__always)
-    static func read(_ bytes: [UInt8], _ place: inout Int) -> Int {
+    static func read(_ bytes: [UInt8], _ offset: inout Int, end: Int) -> Int? {
         var value = 0
         var shift = 0
-        while place < bytes.count {
-            let byte = bytes[place]
-            place += 1
+        while offset < end, shift < 56 {
+            let byte = bytes[offset]
+            offset &+= 1
             value |= Int(byte & 0x7F) &<< shift
             if byte < 0x80 { return value }
-            shift += 7
+            shift &+= 7
         }
-        return value
+        return nil
     }
 }
