@@ -33,6 +33,8 @@ extension Defect {
         case rawBytesInHeader
         /// More header fields than the limit.
         case tooManyFields
+        /// A field with a longer value than the limit; the rest of it was left out.
+        case fieldTooLong
         /// Date is there but is not a date.
         case invalidDate
         /// There is no Date.

@@ -1,6 +1,9 @@
 extension Message {
+    /// More bytes than this of a Subject field are an accident or an attack, and are left out.
+    private static let longestSubject = 8 << 10
+
     /// Subject, unfolded and decoded; empty when missing.
-    public var subject: String { header.text("Subject") ?? "" }
+    public var subject: String { header.text("Subject", limit: Self.longestSubject) ?? "" }
 
     /// The addresses of From.
     public var from: [Mailbox] { mailboxes("From") }

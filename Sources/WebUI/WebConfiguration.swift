@@ -8,6 +8,8 @@ public struct WebConfiguration: Sendable, Equatable {
     public var port: Int
     /// The address under which readers reach the server, without a slash at its end; feeds name it.
     public var baseURL: String
+    /// Other names of the server that requests may ask for, without a port.
+    public var hosts: [String]
     /// Most bytes of finished pages that are kept.
     public var cacheSize: Int
     /// Most connections at a time.
@@ -16,7 +18,7 @@ public struct WebConfiguration: Sendable, Equatable {
     public var patience: Duration
     /// How long a connection may be silent.
     public var idleTimeout: Duration
-    /// How long requests under way are given when the server stops.
+    /// How long requests under way are given when the server stops; then they are cancelled.
     public var drainTime: Duration
     /// For how long the server takes the index to be unchanged before it looks again.
     public var freshness: Duration
@@ -25,14 +27,15 @@ public struct WebConfiguration: Sendable, Equatable {
 
     /// The choices; by default those of `tidings serve`.
     public init(
-        host: String = "127.0.0.1", port: Int = 8080, baseURL: String? = nil, cacheSize: Int = 64 << 20,
-        connections: Int = 1024, patience: Duration = .seconds(30), idleTimeout: Duration = .seconds(60),
-        drainTime: Duration = .seconds(20), freshness: Duration = .milliseconds(250),
+        host: String = "127.0.0.1", port: Int = 8080, baseURL: String? = nil, hosts: [String] = [],
+        cacheSize: Int = 64 << 20, connections: Int = 512, patience: Duration = .seconds(30), idleTimeout: Duration = .seconds(60),
+        drainTime: Duration = .seconds(15), freshness: Duration = .milliseconds(250),
         choices: DigestChoices = DigestChoices()
     ) {
         self.host = host
         self.port = port
         self.baseURL = baseURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        self.hosts = hosts
         self.cacheSize = cacheSize
         self.connections = connections
         self.patience = patience

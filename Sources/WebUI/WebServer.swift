@@ -44,7 +44,9 @@ public struct WebServer: Sendable {
     public func run(with services: [any Service] = []) async throws {
         // They are stopped from the last one on: whoever follows the news is sent home before connections are waited for.
         var group = ServiceGroupConfiguration(
-            services: services + [application(), NewsService(site: site, logger: logger)], logger: logger)
+            services: services + [
+                application(), ConnectionWatch(connections: site.connections), NewsService(site: site, logger: logger),
+            ], logger: logger)
         group.maximumGracefulShutdownDuration = configuration.drainTime
         let running = ServiceGroup(configuration: group)
         // In a task of its own, since cancelling would end the requests under way, too.
@@ -58,16 +60,20 @@ public struct WebServer: Sendable {
 
     private func application() -> Application<WebResponder> {
         let logger = logger
+        let connections = site.connections
         return Application(
             responder: responder,
             server: .http1(
                 configuration: .init(
+                    additionalChannelHandlers: [ConnectionHandler(connections)],
                     idleTimeout: TimeAmount(configuration.idleTimeout),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "tidings",
-                availableConnectionsDelegate: MaximumAvailableConnections(configuration.connections)),
+                // Those over the limit are accepted, too, to be told so.
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    configuration.connections + Connections.mostRefused)),
             onServerRunning: { channel in
                 logger.info("listening on \(channel.localAddress.map(String.init(describing:)) ?? "nothing")")
             }, logger: logger)

@@ -3,6 +3,15 @@ import Testing
 
 @Suite("Text from mail made safe")
 struct SafeTextTests {
+    @Test("A line without end is cut, an address is not")
+    func endless() {
+        let long = String(repeating: "ä", count: 10_000)
+        #expect(SafeText.line(long).unicodeScalars.count == 2001)
+        #expect(SafeText.line(long).hasSuffix("ä…"))
+        #expect(SafeText.line(String(repeating: "ä", count: 2000)).unicodeScalars.count == 2000)
+        #expect(SafeText.wholeLine(long) == long)
+    }
+
     @Test(
         "on one line",
         arguments: [

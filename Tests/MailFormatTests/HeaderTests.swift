@@ -28,6 +28,24 @@ struct HeaderTests {
         MailCase("at the very end", "Subject: a", "a"),
     ]
 
+    @Test("has fields of bounded length, cut between characters", arguments: [9, 10, 11, 12, 13])
+    func longFields(_ limit: Int) {
+        for mail in ["A: ää\n öö\n üü\nB: 1\n\n", "A: ääööüüää\nB: 1\n\n"] {
+            let message = Message(parsing: Array(mail.utf8), limits: ParsingLimits(fieldBytes: limit))
+            let value = message.header["A"] ?? []
+            #expect(value.count <= limit && value.count > limit - 3)
+            #expect(String(validating: value, as: UTF8.self) != nil)
+            #expect(message.header.text("B") == "1")
+            #expect(message.defects.map(\.kind).contains(.fieldTooLong) == (mail.utf8.count > limit + 10))
+        }
+    }
+
+    @Test("has a subject of bounded length")
+    func longSubject() {
+        let mail = "Subject: " + String(repeating: "x", count: 1 << 20) + "\n\n"
+        #expect(Message(parsing: Array(mail.utf8)).subject.utf8.count == 8192)
+    }
+
     @Test("Subject", arguments: subjects)
     func subject(_ row: MailCase<String>) {
         #expect(Message(row.input).subject == row.expected)

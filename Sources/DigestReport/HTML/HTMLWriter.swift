@@ -61,7 +61,7 @@ public struct HTMLWriter: Sendable {
             bytes.append(UInt8(ascii: " "))
             bytes.append(contentsOf: attribute.name.utf8)
             bytes.append(contentsOf: "=\"".utf8)
-            escape(SafeText.line(attribute.value))
+            escape(SafeText.wholeLine(attribute.value))
             bytes.append(UInt8(ascii: "\""))
         }
         bytes.append(UInt8(ascii: ">"))

@@ -6,8 +6,18 @@ public enum SafeText {
     /// Several lines: line feeds and tabs stay.
     public static func lines(_ text: String) -> String { clean(text, keepsLines: true) }
 
-    /// One line: line feeds and tabs become spaces.
-    public static func line(_ text: String) -> String { clean(text, keepsLines: false) }
+    /// One line: line feeds and tabs become spaces; a line that is longer than any subject or name is cut.
+    public static func line(_ text: String) -> String {
+        guard text.utf8.count > longest else { return clean(text, keepsLines: false) }
+        return clean(String(text.unicodeScalars.prefix(longest)), keepsLines: false)
+            + (text.unicodeScalars.dropFirst(longest).isEmpty ? "" : "…")
+    }
+
+    /// One line as ``line(_:)`` has it, however long: for addresses of pages, which are nothing when they are cut.
+    public static func wholeLine(_ text: String) -> String { clean(text, keepsLines: false) }
+
+    /// Scalars of one line. Subjects and names of real mails are shorter; 50 MB of one would be in every list.
+    static let longest = 2000
 
     private static func clean(_ text: String, keepsLines: Bool) -> String {
         // Almost all text needs no change, and bytes tell so quickly.

@@ -25,7 +25,7 @@ struct HeaderBlock {
                     bodyStart = next
                     return
                 }
-                extendLast(bytes, line)
+                extendLast(bytes, line, limits)
             } else if let colon = Self.nameEnd(bytes, line) {
                 append(bytes, line, nameEnd: colon.name, valueStart: colon.colon + 1, limits: limits)
             } else if !isStrayLine(bytes, line, next, range.upperBound) {
@@ -48,11 +48,21 @@ struct HeaderBlock {
             return
         }
         if nameEnd + 1 != valueStart { defects.append(Defect(.spaceBeforeColon, at: nameEnd)) }
-        entries.append(
-            .init(name: line.lowerBound..<nameEnd, value: bytes.trimming(valueStart..<line.upperBound)))
+        let value = bytes.trimming(valueStart..<line.upperBound)
+        entries.append(.init(name: line.lowerBound..<nameEnd, value: cut(bytes, value, limits)))
     }
 
-    private mutating func extendLast(_ bytes: Span<UInt8>, _ line: Range<Int>) {
+    /// As much of a value as the limits allow, never a part of a character.
+    private mutating func cut(_ bytes: Span<UInt8>, _ value: Range<Int>, _ limits: ParsingLimits) -> Range<Int> {
+        guard value.count > limits.fieldBytes else { return value }
+        var end = value.lowerBound + limits.fieldBytes
+        let earliest = max(value.lowerBound, end - 4)
+        while end > earliest, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        if defects.last?.kind != .fieldTooLong { defects.append(Defect(.fieldTooLong, at: end)) }
+        return value.lowerBound..<end
+    }
+
+    private mutating func extendLast(_ bytes: Span<UInt8>, _ line: Range<Int>, _ limits: ParsingLimits) {
         if isFull { return }
         guard let last = entries.indices.last else {
             defects.append(Defect(.continuationWithoutField, at: line.lowerBound))
@@ -63,7 +73,7 @@ struct HeaderBlock {
         guard end > line.lowerBound else { return }
         let value = entries[last].value
         let start = value.isEmpty ? bytes.trimming(line).lowerBound : value.lowerBound
-        entries[last].value = start..<end
+        entries[last].value = cut(bytes, start..<end, limits)
     }
 
     /// Where the name of a field ends and where its colon is; nil when the line is no field.

@@ -25,10 +25,10 @@ public struct HeaderFields: Sendable {
         return entries.filter { Self.isNamed(name, $0, bytes) }.map { bytes.array($0.value) }
     }
 
-    /// The first field of this name as text: unfolded, RFC 2047 words decoded.
-    public func text(_ name: String) -> String? {
+    /// The first field of this name as text: unfolded, RFC 2047 words decoded; of a long one the first `limit` bytes.
+    public func text(_ name: String, limit: Int = .max) -> String? {
         guard let range = firstRange(name) else { return nil }
-        return HeaderText.decode(storage.span, range)
+        return HeaderText.decode(storage.span, range.lowerBound..<(range.lowerBound + Swift.min(limit, range.count)))
     }
 
     /// Where the value of the first field of this name stands.

@@ -1,6 +1,6 @@
 /// Finds the cheapest way to give every row a column of its own (the Hungarian algorithm with potentials, cubic time).
 enum Assignment {
-    /// The column of each row, for a square table in rows.
+    /// The column of each row, for a square table in rows; any columns in a task that was cancelled.
     static func columns(of costs: [Int], count n: Int) -> [Int] {
         guard n > 0 else { return [] }
         var rowPotential = [Int](repeating: 0, count: n + 1)
@@ -9,6 +9,7 @@ enum Assignment {
         var rowOfColumn = [Int](repeating: 0, count: n + 1)
         var previous = [Int](repeating: 0, count: n + 1)
         for row in 1...n {
+            if Task.isCancelled { return Array(0..<n) }
             rowOfColumn[0] = row
             var column = 0
             var slack = [Int](repeating: Int.max, count: n + 1)

@@ -76,7 +76,7 @@ struct Pairing {
         for (line, count) in few { common += min(count, many[line] ?? 0) }
         let bound = old.lines.count + new.lines.count - 2 * common
         guard bound <= limit else { return highest }
-        guard budget > 0 else { return min(bound, highest) }
+        guard budget > 0, !Task.isCancelled else { return min(bound, highest) }
         budget -= old.lines.count + new.lines.count
         let changes = LineDiff(old: old.lines, new: new.lines).changes
         return min(HunkBuilder.size(of: changes, oldCount: old.lines.count), highest)

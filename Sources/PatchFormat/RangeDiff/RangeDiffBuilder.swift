@@ -46,7 +46,7 @@ struct RangeDiffBuilder {
     private func pair(_ oldIndex: Int, _ newIndex: Int) -> RangeDiff.Entry {
         let (before, after) = (old[oldIndex], new[newIndex])
         var entry = RangeDiff.Entry(kind: .equal, old: oldIndex, new: newIndex, isMoved: moved.contains(newIndex))
-        guard before.lines != after.lines else { return entry }
+        guard before.lines != after.lines, !Task.isCancelled else { return entry }
         entry.kind = .changed
         entry.hunks = Self.hunks(before.lines[...], after.lines[...])
         entry.messageHunks = Self.hunks(before.lines[..<before.diffStart], after.lines[..<after.diffStart])

@@ -28,7 +28,7 @@ struct SnakeSearch {
     mutating func run() {
         // A stack of its own: recursion could be as deep as there are lines.
         var boxes = [Box(old: 0..<old.count, new: 0..<new.count)]
-        while var box = boxes.popLast() {
+        while var box = boxes.popLast(), !Task.isCancelled {
             while let first = box.old.first, let other = box.new.first, old[first] == new[other] {
                 box = Box(old: box.old.dropFirst(), new: box.new.dropFirst())
             }

@@ -9,6 +9,7 @@ final class HotStatement {
     let statement: OpaquePointer
     private let connection: OpaquePointer
     private var position: Int32 = 0
+    private var steps: UInt8 = 0
 
     init(_ database: Database, _ sql: String) throws {
         guard let connection = database.sqliteConnection else { throw DatabaseError(message: "connection is closed") }
@@ -116,7 +117,11 @@ final class HotStatement {
     }
 
     /// Goes to the next row of the result; false, and ready for the next arguments, when there is none.
+    ///
+    /// - Throws: `CancellationError` when the task was cancelled, also where SQLite had no time to notice.
     func step() throws -> Bool {
+        steps &+= 1
+        if steps == 0, Task.isCancelled { throw CancellationError() }
         switch sqlite3_step(statement) {
         case SQLITE_ROW: return true
         case SQLITE_DONE:

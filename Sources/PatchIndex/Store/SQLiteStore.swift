@@ -105,7 +105,8 @@ public final class SQLiteStore: IndexStore, Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(Double(patience))
         configuration.foreignKeysEnabled = false
-        configuration.maximumReaderCount = 4
+        // More than `tidings serve` makes pages at a time, so that looking whether the index changed waits for none.
+        configuration.maximumReaderCount = 6
         configuration.prepareDatabase { database in
             if let connection = database.sqliteConnection { PageChecksums.reserve(in: connection) }
             try database.execute(
@@ -136,9 +137,12 @@ public final class SQLiteStore: IndexStore, Sendable {
 
     func reading<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
         do {
+            // Cancelling the task interrupts SQLite in the middle of a statement.
             return try await reader.read(body)
         } catch let error as CancellationError {
             throw error
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+            throw CancellationError()
         } catch {
             throw Self.indexError(error, path: path)
         }

@@ -38,10 +38,12 @@ extension PageMaker {
     private func feed(
         _ messages: [IndexedMessage], title: String, link: String, page: String, in list: Lists.List
     ) async throws -> Page {
-        let mails = try await site.mails.bytes(of: messages.map(\.messageID))
-        let entries = messages.map { message in
-            let text = mails[message.messageID].map { Message(parsing: $0).text } ?? []
-            return entry(message, content: BodyHTML.render(Array(text.prefix(64 << 10))), in: list)
+        var entries: [Atom.Entry] = []
+        // One at a time: together they may be more than fits into memory.
+        for message in messages {
+            let mail = try await site.mails.bytes(of: [message.messageID])[message.messageID]
+            let text = mail.map { Message(parsing: $0).text } ?? []
+            entries.append(entry(message, content: BodyHTML.render(text, limit: 64 << 10), in: list))
         }
         return Page(.atom, Atom(title: title, link: absolute(link), page: absolute(page), entries: entries).xml)
     }

@@ -15,18 +15,22 @@ struct BodyHTML {
 
     /// The HTML of `text`.
     ///
-    /// - Parameter isKnown: whether the index has a message, by its id; such ids become links, and links to web archives that
-    ///   name one lead to its page here.
-    static func render(_ text: [UInt8], isKnown: (String) -> Bool = { _ in false }) -> String {
+    /// - Parameters:
+    ///   - limit: bytes of it that are shown.
+    ///   - isKnown: whether the index has a message, by its id; such ids become links, and links to web archives that name one
+    ///     lead to its page here.
+    static func render(
+        _ text: [UInt8], limit: Int = BodyHTML.limit, isKnown: (String) -> Bool = { _ in false }
+    ) -> String {
         withoutActuallyEscaping(isKnown) { isKnown in
-            var body = BodyHTML(text, isKnown: isKnown)
+            var body = BodyHTML(text, limit: limit, isKnown: isKnown)
             body.write()
             return body.writer.html
         }
     }
 
-    private init(_ text: [UInt8], isKnown: @escaping (String) -> Bool) {
-        let shown = text.count > Self.limit ? text[..<Self.limit] : text[...]
+    private init(_ text: [UInt8], limit: Int, isKnown: @escaping (String) -> Bool) {
+        let shown = text.prefix(limit)
         // Nothing of a mail may turn the direction of what stands around it, or look like nothing.
         self.text = Array(SafeText.lines(String(decoding: shown, as: UTF8.self)).utf8)
         diff = DiffLocator.range(in: self.text) ?? self.text.count..<self.text.count

@@ -21,8 +21,7 @@ final class NewsDesk: Sendable {
     }
 
     /// Most followers at a time.
-    private static let most = 256
-
+    private let limit: Int
     private struct State {
         var followers: [Int: AsyncStream<Event>.Continuation] = [:]
         var next = 0
@@ -31,13 +30,17 @@ final class NewsDesk: Sendable {
 
     private let state = Mutex(State())
 
+    init(limit: Int = 256) {
+        self.limit = limit
+    }
+
     /// Whether anybody follows.
     var hasFollowers: Bool { state.withLock { !$0.followers.isEmpty } }
 
     /// What comes from now on; nil when too many follow already, or the server stops.
     func follow() -> AsyncStream<Event>? {
         state.withLock { state in
-            guard !state.isClosed, state.followers.count < Self.most else { return nil }
+            guard !state.isClosed, state.followers.count < limit else { return nil }
             let number = state.next
             state.next += 1
             // Who does not read loses the oldest.

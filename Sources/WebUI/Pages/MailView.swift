@@ -12,6 +12,9 @@ struct MailView: Sendable {
         var path: String
     }
 
+    /// Bytes of text that are shown of a mail on a page that is full.
+    private static let shortest = 4 << 10
+
     var anchor: String
     var id: String
     var path: String
@@ -39,8 +42,11 @@ struct MailView: Sendable {
     /// - Parameters:
     ///   - path: the address of its page.
     ///   - received: when the archive received it, for mails whose own date is none.
+    ///   - room: bytes of text that the page still has room for; what the mail takes is taken off.
     ///   - isKnown: whether the index has a message, by its id.
-    init(_ message: Message, id: String, path: String, received: Int64, isKnown: (String) -> Bool) {
+    init(
+        _ message: Message, id: String, path: String, received: Int64, room: inout Int, isKnown: (String) -> Bool
+    ) {
         self.id = id
         self.path = path
         anchor = Self.anchor(id)
@@ -53,8 +59,10 @@ struct MailView: Sendable {
         cc = Self.people(message.cc)
         date = Wording.Time(message.date?.secondsSince1970 ?? received)
         let text = message.text
-        isCut = text.count > BodyHTML.limit
-        body = BodyHTML.render(text, isKnown: isKnown)
+        let limit = min(BodyHTML.limit, max(room, Self.shortest))
+        room -= min(text.count, limit)
+        isCut = text.count > limit
+        body = BodyHTML.render(text, limit: limit, isKnown: isKnown)
         files = MailPart.files(of: message.root).map { found in
             File(
                 name: found.label, type: SafeText.line(found.part.contentType.name),

@@ -28,7 +28,8 @@ extension PageMaker {
         let mail = try await mails([id], in: list)
         guard let parsed = mail[id] else { throw Self.unknown }
         guard let found = try await store.thread(of: id) else { throw Self.unknown }
-        let view = try await views([(id, parsed)], found, in: list)[0]
+        var room = BodyHTML.limit
+        let view = try await views([(id, parsed)], found, in: list, room: &room)[0]
         let nodes = found.thread.nodes
         let place = nodes.firstIndex { $0.messageID == id } ?? 0
         // Of a long thread, what stands around the message.
@@ -98,7 +99,7 @@ extension PageMaker {
 
     /// Mails as a page shows them; the ids they mention become links where the index has them.
     func views(
-        _ mails: [(id: String, message: Message)], _ thread: TrackedThread, in list: Lists.List
+        _ mails: [(id: String, message: Message)], _ thread: TrackedThread, in list: Lists.List, room: inout Int
     ) async throws -> [MailView] {
         var mentioned: [String] = []
         for mail in mails where mentioned.count < 400 {
@@ -107,7 +108,7 @@ extension PageMaker {
         let known = Set(try await store.subjects(of: mentioned).keys)
         return mails.map { id, message in
             MailView(
-                message, id: id, path: path(id, in: list), received: thread.messages[id]?.receivedAt ?? 0,
+                message, id: id, path: path(id, in: list), received: thread.messages[id]?.receivedAt ?? 0, room: &room,
                 isKnown: known.contains)
         }
     }

@@ -6,6 +6,9 @@ internal import PatchTracking
 
 /// Works in all their versions.
 extension PageMaker {
+    /// Parts of two versions that are compared at once.
+    static let comparedParts = 1000
+
     /// The newest series of a list.
     func seriesList(of list: Lists.List) async throws -> Page {
         struct Model {
@@ -126,6 +129,10 @@ extension PageMaker {
 
     /// The parts of two versions, in pairs.
     func compare(_ older: Series, _ newer: Series) async throws -> [ComparedPart] {
+        guard older.parts.count + newer.parts.count <= Self.comparedParts else {
+            throw PageError.invalid(
+                "The versions have more than \(Self.comparedParts) parts together, more than are compared at once.")
+        }
         let ids = (older.parts + newer.parts).map(\.message.id)
         let mails = try await site.mails.bytes(of: ids).mapValues { PatchMail(Message(parsing: $0)) }
         let comparison = SeriesComparison(older: older, newer: newer) { message in
@@ -133,7 +140,9 @@ extension PageMaker {
             return RangeDiff.Commit(
                 title: mail.title, author: mail.author?.description, message: patch.message, diff: patch.diff)
         }
-        return comparison.rangeDiff.entries.map { entry in
+        let entries = comparison.rangeDiff.entries
+        try Task.checkCancellation()
+        return entries.map { entry in
             let old = entry.old.flatMap { older.part(comparison.oldNumbers[$0]) }
             let new = entry.new.flatMap { newer.part(comparison.newNumbers[$0]) }
             return ComparedPart(entry: entry, old: old, new: new)

@@ -7,8 +7,12 @@ internal import PatchTracking
 extension PageMaker {
     /// Messages on a page of a thread.
     static let threadLength = 200
+    /// Bytes of text on a page of a thread; of mails beyond them only the beginning is shown.
+    static let threadBytes = 4 << 20
     /// Messages in the mbox of a thread.
     static let mailboxLength = 5000
+    /// Bytes of the mails in an mbox, before it is compressed.
+    static let mailboxBytes = 256 << 20
 
     /// A thread, as a tree or in the order of arrival.
     func thread(_ id: String, in list: Lists.List, isNested: Bool) async throws -> Page {
@@ -61,9 +65,17 @@ extension PageMaker {
         isNested: Bool
     ) async throws -> [MailView] {
         let received = nodes.filter { !$0.isMissing }.map(\.messageID)
-        // Asked for with the wanted one first, since its list decides where the page is.
-        let mails = try await self.mails([id] + received.filter { $0 != id }, in: list)
-        let views = try await self.views(received.compactMap { id in mails[id].map { (id, $0) } }, found, in: list)
+        var views: [MailView] = []
+        var room = Self.threadBytes
+        // A few at a time: together they may be more than fits into memory.
+        for start in stride(from: 0, to: received.count, by: 16) {
+            try Task.checkCancellation()
+            let batch = received[start..<min(start + 16, received.count)]
+            // Asked for with the wanted one first, since its list decides where the page is.
+            let mails = try await self.mails([id] + batch.filter { $0 != id }, in: list)
+            views += try await self.views(
+                batch.compactMap { id in mails[id].map { (id, $0) } }, found, in: list, room: &room)
+        }
         let byID = Dictionary(views.map { ($0.id, $0) }) { first, _ in first }
         let shown = Set(nodes.map(\.messageID))
         return nodes.map { node in
@@ -91,9 +103,26 @@ extension PageMaker {
 
     /// Mails as a compressed mbox, in an order; the first of `ids` decides whether the list is the right one.
     func mailbox(_ ids: [String], in list: Lists.List, order: [String]) async throws -> Page {
-        let mails = try await bytes(ids, in: list)
-        let mbox = order.compactMap { mails[$0] }.flatMap(Mbox.entry)
-        let bytes = mbox.withUnsafeBytes { Gzip.compress($0) }
+        // A few at a time: together they may be more than fits into memory.
+        var gzip = GzipStream()
+        defer { gzip.end() }
+        var size = 0
+        for start in stride(from: 0, to: order.count, by: 32) {
+            try Task.checkCancellation()
+            let batch = Array(order[start..<min(start + 32, order.count)])
+            let mails =
+                start == 0
+                ? try await bytes(ids.prefix(1) + batch, in: list) : try await site.mails.bytes(of: batch)
+            for mail in batch.compactMap({ mails[$0] }) {
+                size += mail.count
+                guard size <= Self.mailboxBytes else {
+                    throw PageError.invalid(
+                        "The mails have more than \(Self.mailboxBytes >> 20) MB, more than are given at once.")
+                }
+                gzip.append(Mbox.entry(mail))
+            }
+        }
+        let bytes = gzip.finish()
         return Page(.gzippedMbox, bytes, filename: "\(ids.first.map { Self.filename($0) } ?? "thread").mbox.gz")
     }
 

@@ -179,3 +179,16 @@ extension Route {
         return .moved(to: path + (target.rawQuery.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? ""))
     }
 }
+
+extension Route {
+    /// Whether its page may take seconds to make: what looks through mails, counts them, or compares them.
+    var isCostly: Bool {
+        switch self {
+        case .search, .threadMailbox, .seriesMailbox, .seriesList, .series, .comparison, .digest, .digestMessages,
+            .people, .person, .personMessages, .organisations, .organisation, .organisationMessages:
+            true
+        case .api(let parts): !["lists", "messages", "openapi.json"].contains(parts.first) || parts.count > 2
+        default: false
+        }
+    }
+}

@@ -18,7 +18,16 @@ final class IndexWatch: Sendable {
     private struct State {
         var snapshot: Snapshot?
         var checked: ContinuousClock.Instant?
+        /// The look that is under way.
+        var look: PendingValue<Snapshot>?
+        var isReadable = true
     }
+
+    /// How long an answer waits for a look at an index that is known from before.
+    ///
+    /// A look takes a millisecond where nothing is wrong; on a busy machine or a slow disk, an answer from what was known a
+    /// moment ago is better than none.
+    private static let patience = Duration.milliseconds(10)
 
     private let store: any IndexStore
     private let freshness: Duration
@@ -31,22 +40,49 @@ final class IndexWatch: Sendable {
         self.clock = clock
     }
 
-    /// The index as it was at most ``WebConfiguration/freshness`` ago.
+    /// Whether the last look at the index worked; known without another one.
+    var isReadable: Bool { state.withLock { $0.isReadable } }
+
+    /// The index as it was at most ``WebConfiguration/freshness`` ago, or, where looking takes long, as it was last seen.
+    ///
+    /// - Throws: what the index says, while nothing is known of it.
     func snapshot() async throws -> Snapshot {
+        // Without any time, everybody looks, as tests do that have just written.
+        guard freshness > .zero else { return try await snapshot(of: store).kept(by: self) }
         let now = ContinuousClock.now
-        let known = state.withLock { state -> Snapshot? in
-            guard let known = state.snapshot, let checked = state.checked, now - checked < freshness else { return nil }
+        let (known, look) = state.withLock { state -> (Snapshot?, PendingValue<Snapshot>?) in
+            if let known = state.snapshot, let checked = state.checked, now - checked < freshness { return (known, nil) }
+            if let look = state.look { return (state.snapshot, look) }
+            let look = PendingValue<Snapshot>()
+            state.look = look
+            Task { await self.run(look) }
+            return (state.snapshot, look)
+        }
+        guard let look else {
+            guard let known else { preconditionFailure("what is known or a look") }
             return known
         }
-        if let known { return known }
-        // Whoever comes while we ask takes what was known before.
-        state.withLock { if $0.snapshot != nil { $0.checked = now } }
-        let fresh = try await snapshot(of: store)
+        guard let known else { return try await look.value }
+        return try await within(Self.patience) { try await look.value } ?? known
+    }
+
+    /// Looks, and tells everybody who waits for it.
+    private func run(_ look: PendingValue<Snapshot>) async {
+        let result: Result<Snapshot, any Error>
+        do { result = .success(try await snapshot(of: store).kept(by: self)) } catch { result = .failure(error) }
+        state.withLock { state in
+            state.look = nil
+            if case .failure = result { state.isReadable = false }
+        }
+        look.resolve(result)
+    }
+
+    fileprivate func keep(_ fresh: Snapshot) {
         state.withLock { state in
             state.snapshot = fresh
-            state.checked = now
+            state.checked = .now
+            state.isReadable = true
         }
-        return fresh
     }
 
     /// The index as `moment` has it, which is the index or one moment of it.
@@ -65,5 +101,13 @@ final class IndexWatch: Sendable {
         if ContentHash.hex(of: try await store.revision().text.utf8) == snapshot.revision { return true }
         state.withLock { $0.checked = nil }
         return false
+    }
+}
+
+extension IndexWatch.Snapshot {
+    /// The same, after `watch` has taken note of it.
+    fileprivate func kept(by watch: IndexWatch) -> IndexWatch.Snapshot {
+        watch.keep(self)
+        return self
     }
 }

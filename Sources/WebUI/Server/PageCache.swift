@@ -4,7 +4,8 @@ internal import Synchronization
 
 /// Finished pages, as long as the index holds what it held when they were made.
 ///
-/// The ones wanted last are kept, up to a number of bytes. A page that many want at once is made once.
+/// The ones wanted last are kept, up to a number of bytes. A page that many want at once is made once, and is given up when
+/// nobody waits for it any longer.
 final class PageCache: Sendable {
     /// What a page is kept under: the address, and what the index held when it was made.
     struct Key: Hashable, Sendable {
@@ -17,9 +18,17 @@ final class PageCache: Sendable {
         var used: UInt64
     }
 
+    /// A page that is being made.
+    private struct Making {
+        var page: PendingValue<Page>
+        var task: Task<Void, Never>
+        /// How many wait for it.
+        var readers: Int
+    }
+
     private struct State {
         var entries: [Key: Entry] = [:]
-        var making: [Key: Task<Page, any Error>] = [:]
+        var making: [Key: Making] = [:]
         var size = 0
         var clock: UInt64 = 0
         var hits = 0
@@ -55,20 +64,53 @@ final class PageCache: Sendable {
         }
     }
 
-    /// The making of a page, begun now or already under way.
-    func making(_ key: Key, _ make: @escaping @Sendable () async throws -> Page) -> Task<Page, any Error> {
+    /// The page that `make` makes, or that is being made already for somebody else.
+    ///
+    /// `make` is cancelled when everybody who waits for its page was.
+    ///
+    /// - Throws: what `make` throws, or `CancellationError` as soon as the task is cancelled.
+    func page(
+        _ key: Key, on threads: PageThreads = .quick, _ make: @escaping @Sendable () async throws -> Page
+    ) async throws -> Page {
+        let page = join(key, threads, make)
+        defer { leave(key, page) }
+        return try await page.value
+    }
+
+    /// How many wait for a page that is being made.
+    func readers(of key: Key) -> Int { state.withLock { $0.making[key]?.readers ?? 0 } }
+
+    private func join(
+        _ key: Key, _ threads: PageThreads, _ make: @escaping @Sendable () async throws -> Page
+    ) -> PendingValue<Page> {
         state.withLock { state in
-            if let task = state.making[key] { return task }
+            if var making = state.making[key] {
+                making.readers += 1
+                state.making[key] = making
+                return making.page
+            }
             state.misses += 1
-            let task = Task {
+            let page = PendingValue<Page>()
+            let task = Task(executorPreference: threads) {
                 let result: Result<Page, any Error>
                 do { result = .success(try await make()) } catch { result = .failure(error) }
-                self.finish(key, result)
-                return try result.get()
+                self.finish(key, page, result)
+                page.resolve(result)
             }
-            state.making[key] = task
-            return task
+            state.making[key] = Making(page: page, task: task, readers: 1)
+            return page
         }
+    }
+
+    /// Somebody waits no longer; what nobody waits for is cancelled, and whoever wants it from now on begins anew.
+    private func leave(_ key: Key, _ page: PendingValue<Page>) {
+        let abandoned = state.withLock { state -> Task<Void, Never>? in
+            guard var making = state.making[key], making.page === page else { return nil }
+            making.readers -= 1
+            state.making[key] = making.readers > 0 ? making : nil
+            return making.readers > 0 ? nil : making.task
+        }
+        abandoned?.cancel()
     }
 
     /// Forgets what was made from an index that holds something else now.
@@ -81,9 +123,9 @@ final class PageCache: Sendable {
         }
     }
 
-    private func finish(_ key: Key, _ result: Result<Page, any Error>) {
+    private func finish(_ key: Key, _ page: PendingValue<Page>, _ result: Result<Page, any Error>) {
         state.withLock { state in
-            state.making[key] = nil
+            if state.making[key]?.page === page { state.making[key] = nil }
             // What was not found, or is too large a part of the whole, is made again.
             guard case .success(let page) = result, page.status == .ok, page.size <= limit / 8 else { return }
             let key = Key(target: key.target, revision: page.revision ?? key.revision)

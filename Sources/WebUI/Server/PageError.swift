@@ -20,6 +20,10 @@ enum PageError: Error, Equatable {
     case busy
     /// The page took too long to make.
     case slow
+    /// The client has gone, so that nobody reads the answer.
+    case abandoned
+    /// It was asked for under a name that is not this server's.
+    case misdirected
 
     var status: HTTPResponse.Status {
         switch self {
@@ -30,6 +34,9 @@ enum PageError: Error, Equatable {
         case .tooLarge: .contentTooLarge
         case .method: .methodNotAllowed
         case .busy, .slow: .serviceUnavailable
+        // As nginx has it in its log.
+        case .abandoned: HTTPResponse.Status(code: 499, reasonPhrase: "Client Closed Request")
+        case .misdirected: .misdirectedRequest
         }
     }
 
@@ -43,6 +50,8 @@ enum PageError: Error, Equatable {
         case .method(let allowed): "This address takes \(allowed) only."
         case .busy: "Too many pages are wanted at once. Try again in a few seconds."
         case .slow: "The page took too long to make. Try again, or ask for less."
+        case .abandoned: "The client has gone."
+        case .misdirected: "This server does not go by that name; --host adds one."
         }
     }
 }

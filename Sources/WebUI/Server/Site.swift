@@ -17,7 +17,12 @@ struct Site: Sendable {
     let assets: Assets
     let cache: PageCache
     let watch: IndexWatch
-    let limiter: RenderLimiter
+    /// Pages that are made within milliseconds do not wait for those that can take seconds.
+    let quick: RenderLimiter
+    let costly: RenderLimiter
+    let connections: Connections
+    let hosts: AllowedHosts
+    let sending = SendingBudget(limit: 128 << 20)
     let metrics: Metrics
     let news: NewsDesk
     let clock: Clock
@@ -35,19 +40,28 @@ struct Site: Sendable {
         assets = Assets()
         cache = PageCache(limit: configuration.cacheSize)
         watch = IndexWatch(store: store, freshness: configuration.freshness, clock: clock)
-        // A page is made on one core; one more keeps both busy while git is read.
-        limiter = RenderLimiter(width: 4, queue: 512)
-        news = NewsDesk()
+        // Together fewer than the connections to the index, so that no page waits for one.
+        quick = RenderLimiter(width: 2, queue: 512)
+        costly = RenderLimiter(width: 2, queue: 512)
+        connections = Connections(limit: configuration.connections)
+        hosts = AllowedHosts(configuration)
+        news = NewsDesk(limit: max(1, min(256, configuration.connections / 2)))
     }
 
-    /// The answer to a request.
+    /// The answer to a request that somebody sent over a connection; nil for one in memory.
     ///
     /// - Throws: `PageError`, or what the index and the archives say.
-    func response(to request: Request, _ route: Route, _ target: RequestTarget) async throws -> Response {
+    func response(
+        to request: Request, _ route: Route, _ target: RequestTarget, for client: String = "",
+        over connection: ConnectedClient? = nil
+    ) async throws -> Response {
         switch route {
         case .health:
-            _ = try await watch.snapshot()
-            return sent(Page(.text, "ok\n", lifetime: .none), to: request)
+            let page =
+                watch.isReadable
+                ? Page(.text, "ok\n", lifetime: .none)
+                : Page(.text, "the index cannot be read\n", status: .serviceUnavailable, lifetime: .none)
+            return sent(page, to: request)
         case .metrics: return sent(Page(.metrics, metrics.text(cache: cache), lifetime: .none), to: request)
         case .robots: return sent(Page(.text, Assets.robots), to: request)
         case .asset(let version, let name): return sent(try assets.page(version: version, name: name), to: request)
@@ -65,39 +79,55 @@ struct Site: Sendable {
             if let known = snapshot.revision == snapshot.settled ? nil : cache.page(key, at: now) {
                 page = known
             } else {
-                page = try await made(key, route, target, snapshot)
+                page = try await made(key, route, target, snapshot, client, connection)
             }
         }
         // What changes while the index is the same says nothing of when it changed last.
         return sent(page, to: request, since: page.expires == nil ? snapshot.since : nil)
     }
 
-    /// Makes a page, or waits for whoever makes it already, as long as a reader has patience.
+    /// Makes a page, or waits for whoever makes it already, as long as a reader has patience and does not leave.
     private func made(
-        _ key: PageCache.Key, _ route: Route, _ target: RequestTarget, _ snapshot: IndexWatch.Snapshot
+        _ key: PageCache.Key, _ route: Route, _ target: RequestTarget, _ snapshot: IndexWatch.Snapshot,
+        _ client: String, _ connection: ConnectedClient?
     ) async throws -> Page {
-        let making = cache.making(key) {
-            // Compressed at once, since almost everybody takes it so, and many may wait.
-            let page = try await limiter.run { try await whole(route, target, snapshot).compressed() }
-            // What others made meanwhile from a newer index stays.
-            let newest = (try? await watch.snapshot()) ?? snapshot
-            cache.keepOnly([
-                page.revision ?? snapshot.revision, snapshot.revision, snapshot.settled, newest.revision,
-                newest.settled,
-            ])
-            return page
-        }
-        let patience = configuration.patience
-        return try await withThrowingTaskGroup(of: Page?.self) { group in
-            group.addTask { try await making.value }
+        let isCostly = route.isCostly || target.query["q"] != nil
+        return try await withThrowingTaskGroup(of: Page.self) { group in
             group.addTask {
-                try await Task.sleep(for: patience)
-                return nil
+                try await cache.page(key, on: isCostly ? .costly : .quick) {
+                    try await make(route, target, snapshot, for: client, isCostly: isCostly)
+                }
             }
+            group.addTask {
+                try await Task.sleep(for: configuration.patience)
+                throw PageError.slow
+            }
+            if let connection {
+                group.addTask {
+                    await connection.waitUntilGone()
+                    throw PageError.abandoned
+                }
+            }
+            // Whichever is first; the others are cancelled, and the page, too, when nobody else waits for it.
             defer { group.cancelAll() }
-            guard let page = try await group.next() ?? nil else { throw PageError.slow }
+            guard let page = try await group.next() else { throw PageError.slow }
             return page
         }
+    }
+
+    private func make(
+        _ route: Route, _ target: RequestTarget, _ snapshot: IndexWatch.Snapshot, for client: String, isCostly: Bool
+    ) async throws -> Page {
+        // Compressed at once, since almost everybody takes it so, and many may wait.
+        let page = try await (isCostly ? costly : quick).run(for: client) {
+            try await whole(route, target, snapshot).compressed()
+        }
+        // What others made meanwhile from a newer index stays.
+        let newest = (try? await watch.snapshot()) ?? snapshot
+        cache.keepOnly([
+            page.revision ?? snapshot.revision, snapshot.revision, snapshot.settled, newest.revision, newest.settled,
+        ])
+        return page
     }
 
     /// A page from one moment of the index: what is written to it meanwhile is not mixed in.

@@ -6,9 +6,12 @@ struct WebContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// Where it came from; nil in tests.
     var client: String?
+    /// The connection it came over.
+    let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        channel = source.channel
         client = source.channel.remoteAddress?.ipAddress
     }
 }

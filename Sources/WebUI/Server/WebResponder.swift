@@ -19,16 +19,38 @@ struct WebResponder: HTTPResponder {
             let target = try RequestTarget(request.head.path ?? "")
             let found = try Route(target)
             route = found
+            guard site.hosts.allows(request.head.authority) else { throw PageError.misdirected }
             try Self.check(request, found, target)
-            response = try await site.response(to: request, found, target)
+            response = try await site.response(
+                to: request, found, target, for: context.client ?? "", over: site.connections[context.channel])
         } catch {
             response = site.complaint(about: error, request, log: context.logger)
         }
         SecurityHeaders.add(to: &response)
         if request.method == .head { response = response.createHeadResponse() }
+        if let length = response.body.contentLength, length > SendingBudget.small, request.method != .head {
+            response = limited(response, length, request, context)
+        }
         let elapsed = ContinuousClock.now - start
         metrics.record(route, status: response.status.code, elapsed: elapsed, bytes: response.body.contentLength ?? 0)
         log.record(request, response, client: context.client, elapsed: elapsed)
+        return response
+    }
+
+    /// A large answer, or, when too many of them are on their way, the word that there are.
+    private func limited(_ response: Response, _ length: Int, _ request: Request, _ context: WebContext) -> Response {
+        guard let share = site.sending.share(length) else {
+            var response = site.complaint(about: PageError.busy, request, log: context.logger)
+            SecurityHeaders.add(to: &response)
+            return response
+        }
+        var response = response
+        let body = response.body
+        response.body = ResponseBody(contentLength: length) { writer in
+            try await body.write(writer)
+            // Held until the client has taken almost all of it.
+            withExtendedLifetime(share) {}
+        }
         return response
     }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import DigestReport
+internal import Foundation
 internal import Logging
 internal import PatchIndex
 internal import ServiceLifecycle
@@ -32,6 +33,15 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
 
     @Option(
         help: ArgumentHelp(
+            "Answer requests for this host name, too; may be repeated.",
+            discussion: """
+                Names of this machine (localhost, an address) and that of --base-url are always answered; others are refused, \
+                so that no web page of elsewhere can read the archives.
+                """, valueName: "name"))
+    var host: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
             "Fetch and read new mail every so often: 30s, 5m, 1h.",
             discussion: "The lists of the configuration that have a url, and every archive that the index knows.",
             valueName: "time"))
@@ -40,8 +50,12 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
     @Option(help: ArgumentHelp("Keep finished pages in so many megabytes.", valueName: "megabytes"))
     var cache = 64
 
-    @Option(help: ArgumentHelp("Most connections at a time.", valueName: "number"))
-    var connections = 1024
+    @Option(
+        help: ArgumentHelp(
+            "Most connections at a time.",
+            discussion: "By default as many as the limit on open files allows (ulimit -n), and 4096 at most.",
+            valueName: "number"))
+    var connections: Int?
 
     @Option(help: ArgumentHelp("What is told on standard error: debug, info, warning, error.", valueName: "level"))
     var log = LogLevel(level: .info)
@@ -53,15 +67,52 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
         guard (1...65_536).contains(cache) else {
             throw ValidationError("--cache takes 1 to 65536 megabytes, not \(cache).")
         }
-        guard (1...100_000).contains(connections) else {
+        if let connections, !(1...100_000).contains(connections) {
             throw ValidationError("--connections takes a number from 1 to 100000, not \(connections).")
+        }
+        if let name = host.first(where: { $0.isEmpty || $0.contains("/") || $0.contains(":") }) {
+            throw ValidationError("--host takes a name such as lists.example.org, not '\(name)'.")
         }
         if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
             throw ValidationError("--base-url takes an address such as https://lists.example.org, not '\(baseURL)'.")
         }
     }
 
+    /// Seconds after which the program ends even where something does not let itself be stopped.
+    private static let patience: UInt32 = 19
+
     func run() async throws {
+        try await withTaskCancellationHandler {
+            try await serve()
+        } onCancel: {
+            // Nothing is lost with a process that is ended: the index is always whole.
+            Thread.detachNewThread {
+                sleep(Self.patience)
+                _exit(ExitStatus.done.rawValue)
+            }
+        }
+    }
+
+    /// How many connections there can be.
+    ///
+    /// - Throws: ``Failure`` when the limit on open files is too low for any.
+    private func connectionLimit(_ logger: Logger) throws -> Int {
+        guard let most = DescriptorLimit.connections else {
+            throw Failure(
+                status: .cannotReadOrWrite,
+                message: """
+                    the limit on open files (\(DescriptorLimit.current)) is too low for a server; raise it with \
+                    `ulimit -n 1024` or, in a systemd unit, LimitNOFILE
+                    """)
+        }
+        guard let connections else { return min(most, 4096) }
+        if connections > most {
+            logger.warning("\(most) connections at most, since the limit on open files is \(DescriptorLimit.current)")
+        }
+        return min(connections, most)
+    }
+
+    private func serve() async throws {
         let store = try index.open()
         if try await store.archives().isEmpty, sync == nil {
             throw Failure(
@@ -75,7 +126,7 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
         let configuration = WebConfiguration(
             host: listen.host, port: listen.port,
             baseURL: baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
-            cacheSize: cache << 20, connections: connections,
+            hosts: host, cacheSize: cache << 20, connections: try connectionLimit(logger),
             choices: try people.files.completed(by: try Configuration().settings).choices())
         let server = try WebServer(store: store, configuration: configuration, logger: logger)
         let services = sync.map { [SyncService(store: store, pause: $0.duration, logger: logger)] } ?? []

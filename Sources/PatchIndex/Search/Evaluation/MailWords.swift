@@ -18,22 +18,20 @@ struct MailWords: Sendable {
     func passes(_ check: TextCheck) -> Bool {
         switch check {
         case .phrase(let words, let isPrefix, let field):
-            let words = words.map { Array($0.utf8) }
-            return contains(field) { Phrase.stands(words, isPrefix: isPrefix, in: $0) }
+            contains(field, PhraseMatcher(words.map { Array($0.utf8) }, isPrefix: isPrefix))
         case .near(let words, let distance, let field):
-            let words = words.map { Array($0.utf8) }
-            return contains(field) { Phrase.areNear(words, within: distance, in: $0) }
-        case .blob(let digits, let field): return hasBlob(digits, field)
+            contains(field, NearMatcher(words.map { Array($0.utf8) }, within: distance))
+        case .blob(let digits, let field): hasBlob(digits, field)
         }
     }
 
-    /// Whether one of the places of a field is as `isWanted` says, which gets its words.
-    private func contains(_ field: SearchField, _ isWanted: ([ArraySlice<UInt8>]) -> Bool) -> Bool {
+    /// Whether one of the places of a field has what `matcher` looks for.
+    private func contains(_ field: SearchField, _ matcher: some WordMatcher) -> Bool {
         let fields = field.words
-        if fields.contains(.subject), isWanted(Self.words(message.subject)) { return true }
-        if fields.contains(.to), isWanted(Self.words(message.header.text("To") ?? "")) { return true }
-        if fields.contains(.cc), isWanted(Self.words(message.header.text("Cc") ?? "")) { return true }
-        if [.any, .anybody, .anybodyToo].contains(field), isWanted(Self.words(message.sender?.description ?? "")) {
+        if fields.contains(.subject), matcher.isFound(in: message.subject) { return true }
+        if fields.contains(.to), matcher.isFound(in: message.header.text("To") ?? "") { return true }
+        if fields.contains(.cc), matcher.isFound(in: message.header.text("Cc") ?? "") { return true }
+        if [.any, .anybody, .anybodyToo].contains(field), matcher.isFound(in: message.sender?.description ?? "") {
             return true
         }
         guard !fields.isDisjoint(with: [.prose, .quoted, .diff]) else { return false }
@@ -42,7 +40,7 @@ struct MailWords: Sendable {
             TextFields.divide(bytes, diff: diff) { range, place in
                 guard !isFound, fields.contains(place) else { return }
                 let run = UnsafeBufferPointer(rebasing: bytes[range])
-                isFound = Self.parts(of: run, field).contains { isWanted(Self.words($0)) }
+                isFound = Self.parts(of: run, field).contains { matcher.isFound(in: $0) }
             }
             return isFound
         }
@@ -75,59 +73,6 @@ struct MailWords: Sendable {
             guard words.count == 2 else { continue }
             if field != .blobAfter, words[0].hasPrefix(digits) || digits.hasPrefix(words[0]) { return true }
             if field != .blobBefore, words[1].hasPrefix(digits) || digits.hasPrefix(words[1]) { return true }
-        }
-        return false
-    }
-
-    private static func words(_ text: String) -> [ArraySlice<UInt8>] {
-        var text = text
-        return text.withUTF8 { words($0) }
-    }
-
-    private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [ArraySlice<UInt8>] {
-        FoldedText.fold(bytes).split(separator: UInt8(ascii: " "))
-    }
-}
-
-/// Words side by side.
-enum Phrase {
-    /// Whether the words stand in a row; the last one may go on when `isPrefix`.
-    static func stands(_ phrase: [[UInt8]], isPrefix: Bool, in words: [ArraySlice<UInt8>]) -> Bool {
-        guard let first = phrase.first, phrase.count <= words.count else { return false }
-        if phrase.count == 1 {
-            return words.contains { word in
-                isEqual(word, first, isPrefix: isPrefix)
-                    || word.contains(UInt8(ascii: "_"))
-                        && word.split(separator: UInt8(ascii: "_")).contains { isEqual($0, first, isPrefix: isPrefix) }
-            }
-        }
-        for start in 0...(words.count - phrase.count) where words[start].elementsEqual(first) {
-            var place = 1
-            while place < phrase.count,
-                isEqual(words[start + place], phrase[place], isPrefix: isPrefix && place == phrase.count - 1)
-            {
-                place += 1
-            }
-            if place == phrase.count { return true }
-        }
-        return false
-    }
-
-    private static func isEqual(_ word: ArraySlice<UInt8>, _ other: [UInt8], isPrefix: Bool) -> Bool {
-        isPrefix ? word.starts(with: other) : word.elementsEqual(other)
-    }
-
-    /// Whether all words stand in a stretch of `distance` words more than there are of them.
-    static func areNear(_ wanted: [[UInt8]], within distance: Int, in words: [ArraySlice<UInt8>]) -> Bool {
-        var last = [Int?](repeating: nil, count: wanted.count)
-        for (place, word) in words.enumerated() {
-            for (index, other) in wanted.enumerated() where word.elementsEqual(other) { last[index] = place }
-            let places = last.compactMap { $0 }
-            if places.count == wanted.count, Set(places).count == places.count,
-                (places.max() ?? 0) - (places.min() ?? 0) <= distance + wanted.count - 2
-            {
-                return true
-            }
         }
         return false
     }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import PatchFormat
 
@@ -15,23 +16,47 @@ extension SearchPlanner {
                 WHERE version >= ? AND version < ?
                 """, [from ?? 0, to ?? .max])
         case (.messageID, .words(let words, let isPrefix)): try messageIDs(words, isPrefix: isPrefix)
-        case (.wholeMessageID, .text(let id)):
-            try select("SELECT message.id FROM message JOIN identity ON identity.id = identity WHERE text = ?", [id])
+        case (let field, .text(let value)) where Self.takesSets.contains(field): try rows(field, anyOf: [value])
         case (.list, .words(let words, let isPrefix)):
-            try lists { Phrase.stands(words.map { Array($0.utf8) }, isPrefix: isPrefix, in: $0) }
+            try lists { [phrase = words.map { Array($0.utf8) }] in
+                Phrase.stands(phrase, isPrefix: isPrefix, in: $0)
+            }
         case (.wholeList, .text(let name)):
             try lists { list in list.lowercased().split(separator: " ").contains { $0 == name } }
         case (.file, .words(let words, let isPrefix)): try files(words, isPrefix: isPrefix)
-        case (.patchID, .text(let digits)): try patchIDs(digits)
-        case (.changeID, .text(let id)): try select("SELECT message FROM patch WHERE lower(change_id) = ?", [id])
-        case (.organisation, .text(let name)):
-            try authors { Organisations.has(address: $0, name: name) }
         case (.tag, .text(let tag)): try tags(tag)
         case (.series, .text(let name)): try series(name)
         case (.kind, .text(let kind)): try kinds(kind)
-        case (.from, .text(let address)): try senders(of: address)
         default: RowSet()
         }
+    }
+
+    /// The fields whose values are looked for together.
+    static let takesSets: Set<SearchField> = [.wholeMessageID, .patchID, .changeID, .organisation, .from]
+
+    /// The messages that have one of the values of a field among ``takesSets``.
+    func rows(_ field: SearchField, anyOf values: Set<String>) throws -> RowSet {
+        switch field {
+        case .wholeMessageID:
+            try select(
+                """
+                SELECT message.id FROM json_each(?) AS wanted JOIN identity ON identity.text = wanted.value
+                JOIN message ON message.identity = identity.id
+                """, [Self.list(values)])
+        case .changeID:
+            try select(
+                "SELECT message FROM patch WHERE lower(change_id) IN (SELECT value FROM json_each(?))",
+                [Self.list(values)])
+        case .patchID: try patchIDs(values)
+        case .organisation: try messages(of: "author") { Organisations.has(address: $1.lowercased(), names: values) }
+        case .from: try messages(of: "sender") { values.contains($1.lowercased()) }
+        default: RowSet()
+        }
+    }
+
+    /// Texts as a JSON array.
+    private static func list(_ values: Set<String>) throws -> String {
+        String(decoding: try JSONEncoder().encode(values.sorted()), as: UTF8.self)
     }
 
     /// The messages that are a part of a series.
@@ -55,13 +80,7 @@ extension SearchPlanner {
     }
 
     /// The messages that were sent from an address.
-    func senders(of address: String) throws -> RowSet {
-        try messages(of: "sender") { $1.lowercased() == address }
-    }
-
-    private func authors(_ isWanted: (String) -> Bool) throws -> RowSet {
-        try messages(of: "author") { isWanted($1.lowercased()) }
-    }
+    func senders(of address: String) throws -> RowSet { try rows(.from, anyOf: [address]) }
 
     /// The messages whose person in a column is wanted, by name and address.
     private func messages(of column: String, _ isWanted: (String, String) -> Bool) throws -> RowSet {
@@ -124,9 +143,12 @@ extension SearchPlanner {
         }
     }
 
-    private func patchIDs(_ digits: String) throws -> RowSet {
-        try scan("SELECT message, patch_id FROM patch WHERE patch_id IS NOT NULL") { row in
-            row.blob(1).flatMap { PatchID(bytes: $0) }?.description.hasPrefix(digits) ?? false
+    /// The patches whose id is one of these, or begins so.
+    private func patchIDs(_ wanted: Set<String>) throws -> RowSet {
+        let beginnings = wanted.filter { $0.utf8.count < 40 }
+        return try scan("SELECT message, patch_id FROM patch WHERE patch_id IS NOT NULL") { row in
+            guard let digits = row.blob(1).flatMap({ PatchID(bytes: $0) })?.description else { return false }
+            return wanted.contains(digits) || beginnings.contains(where: digits.hasPrefix)
         }
     }
 
@@ -185,20 +207,14 @@ extension SearchPlanner {
 
 /// Where people work, as `org:` asks: by the domain of the author's address.
 enum Organisations {
-    /// Whether somebody with an address, in lower case, belongs to what `name` says: its domain, or one above it.
-    static func has(address: String, name: String) -> Bool {
+    /// Whether somebody with an address, in lower case, belongs to one of `names`: its domain, or one above it.
+    static func has(address: String, names: Set<String>) -> Bool {
         guard let at = address.lastIndex(of: "@") else { return false }
-        let domain = address[address.index(after: at)...]
-        return domain == name || domain.hasSuffix("." + name)
-    }
-}
-
-extension Phrase {
-    /// Whether the words stand in a row in a text.
-    static func stands(_ phrase: [[UInt8]], isPrefix: Bool, in text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            stands(phrase, isPrefix: isPrefix, in: FoldedText.fold(bytes).split(separator: UInt8(ascii: " ")))
+        var domain = address[address.index(after: at)...]
+        while true {
+            if names.contains(String(domain)) { return true }
+            guard let point = domain.firstIndex(of: ".") else { return false }
+            domain = domain[domain.index(after: point)...]
         }
     }
 }

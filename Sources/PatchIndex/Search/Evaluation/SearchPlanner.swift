@@ -28,12 +28,29 @@ final class SearchPlanner {
     func plan(_ node: SearchNode) throws -> SearchPlan {
         switch node {
         case .every(let nodes): .every(try nodes.map(plan))
-        case .either(let nodes): .either(try nodes.map(plan))
+        case .either(let nodes): .either(try alternatives(nodes))
         case .oneOf(let left, let right): .oneOf(try plan(left), try plan(right))
         case .not(let node): .not(try plan(node))
         case .near(let terms, let distance): try near(terms, distance)
         case .term(let term): try leaf(term)
         }
+    }
+
+    /// The plans of alternatives; values of one field are looked for together, so that a thousand cost what one does.
+    private func alternatives(_ nodes: [SearchNode]) throws -> [SearchPlan] {
+        var values: [SearchField: Set<String>] = [:]
+        var plans: [SearchPlan] = []
+        for node in nodes {
+            if case .term(let term) = node, case .text(let text) = term.value, Self.takesSets.contains(term.field) {
+                values[term.field, default: []].insert(text)
+            } else {
+                plans.append(try plan(node))
+            }
+        }
+        for (field, values) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            plans.append(.leaf(try rows(field, anyOf: values), nil))
+        }
+        return plans
     }
 
     private func near(_ terms: [SearchTerm], _ distance: Int) throws -> SearchPlan {

@@ -1,25 +1,29 @@
+internal import MailArchive
+
 /// Looks into the mails for what the index does not tell.
 struct SearchVerification: Sendable {
     /// So many mails are looked into for one query at most, the newest ones.
     static let most = 20_000
     /// Mails that are in memory at once.
-    private static let batch = 1_000
+    private static let batch = 128
 
     let store: SQLiteStore
     let plan: SearchPlan
 
     /// The candidates that match.
     ///
-    /// - Throws: `ArchiveError` when an archive cannot be read.
+    /// - Throws: `ArchiveError` when an archive cannot be read, `CancellationError`.
     func matches(among candidates: [SearchCandidate]) async throws -> [SearchCandidate] {
         let asked = candidates.sorted { ($0.received, $0.messageID) > ($1.received, $1.messageID) }.prefix(Self.most)
+        // The archives stay open from one batch to the next, and for this search only, so that no other waits for them.
+        let mails = RawMessages(store: store, archives: OpenArchives())
         var found: [SearchCandidate] = []
         for start in stride(from: asked.startIndex, to: asked.endIndex, by: Self.batch) {
             try Task.checkCancellation()
             let batch = Array(asked[start..<min(start + Self.batch, asked.endIndex)])
-            let mails = try await RawMessages(store: store).bytes(of: batch.map(\.messageID))
-            found += await matches(among: batch, mails)
+            found += await matches(among: batch, try await mails.bytes(of: batch.map(\.messageID)))
         }
+        try Task.checkCancellation()
         return found
     }
 
@@ -27,13 +31,13 @@ struct SearchVerification: Sendable {
     private func matches(
         among candidates: [SearchCandidate], _ mails: [String: [UInt8]]
     ) async -> [SearchCandidate] {
-        let size = 125
+        let size = Self.batch / 4
         return await withTaskGroup(of: (Int, [SearchCandidate]).self) { group in
             for start in stride(from: 0, to: candidates.count, by: size) {
                 group.addTask { [plan] in
                     let part = candidates[start..<min(start + size, candidates.count)]
                     let found = part.filter { candidate in
-                        guard let bytes = mails[candidate.messageID] else { return false }
+                        guard !Task.isCancelled, let bytes = mails[candidate.messageID] else { return false }
                         return plan.matches(candidate.row, MailWords(parsing: bytes))
                     }
                     return (start, found)

@@ -8,9 +8,13 @@ struct QueryParser {
     private var next = 0
     /// How many signs and brackets are open.
     private var depth = 0
+    /// What the terms read so far cost.
+    private var cost = 0
 
     /// More of them than this in each other are no question.
     private static let deepest = 64
+    /// A query costs as much at most as so many words.
+    static let dearest = 256
 
     init(_ query: String, now: Int64) throws(SearchError) {
         self.query = query
@@ -110,11 +114,25 @@ struct QueryParser {
                 throw error("\(field.rawValue): needs something behind it", at: token)
             }
             if case .open = value.kind { return try unit(field) }
-            return try self.value(field, from: token)
-        case .phrase(let text): return try values.phrase(text, in: field, at: token.place)
-        case .word(let text): return try values.word(text, in: field, at: token.place)
+            return try counted(try self.value(field, from: token), from: token)
+        case .phrase(let text): return try counted(try values.phrase(text, in: field, at: token.place), from: token)
+        case .word(let text): return try counted(try values.word(text, in: field, at: token.place), from: token)
         default: throw error("something to search for is missing here", at: token)
         }
+    }
+
+    /// A term whose cost is added to that of the query.
+    private mutating func counted(
+        _ node: SearchNode, from first: QueryScanner.Token
+    ) throws(SearchError) -> SearchNode {
+        cost += node.cost
+        guard cost <= Self.dearest else {
+            let last = tokens[next - 1].place.upperBound
+            throw SearchError(
+                reason: "the query asks for too much from here on; ask for fewer words, or one thing after the other",
+                query: query, place: first.place.lowerBound..<last)
+        }
+        return node
     }
 
     private mutating func bracket(

@@ -14,6 +14,19 @@ public indirect enum SearchNode: Sendable, Equatable {
     case term(SearchTerm)
 }
 
+extension SearchNode {
+    /// What answering it costs, about, in look-ups of a word.
+    var cost: Int {
+        switch self {
+        case .every(let nodes), .either(let nodes): nodes.reduce(0) { $0 + $1.cost }
+        case .oneOf(let left, let right): left.cost + right.cost
+        case .not(let node): node.cost
+        case .near(let terms, _): terms.reduce(0) { $0 + $1.cost }
+        case .term(let term): term.cost
+        }
+    }
+}
+
 /// The smallest part of a query.
 public struct SearchTerm: Sendable, Equatable {
     /// Where it looks.
@@ -22,6 +35,15 @@ public struct SearchTerm: Sendable, Equatable {
     public var value: SearchValue
     /// Where it stands in the query, in characters.
     public var place: Range<Int>
+}
+
+extension SearchTerm {
+    /// What answering it costs, about, in look-ups of a word: a table that is read as a whole is four of them, and so are
+    /// words side by side, for which mails are read.
+    fileprivate var cost: Int {
+        guard case .words(let words, _) = value else { return [.tag, .series].contains(field) ? 4 : 1 }
+        return words.count == 1 && !field.words.isEmpty ? 1 : 4 + words.count
+    }
 }
 
 /// What a term looks for.

@@ -10,10 +10,19 @@ public struct SearchQuery: Sendable, Equatable {
     /// What it means.
     public let root: SearchNode
 
+    /// Most bytes of a query; b4 asks for the patch-ids of all parts of a series in one.
+    public static let longest = 12_000
+
     /// Reads a query; `now` is the time for "yesterday" and the like, in seconds since 1970 UTC.
     ///
     /// - Throws: ``SearchError``, which knows the place.
     public init(parsing text: String, now: Int64) throws(SearchError) {
+        guard text.utf8.count <= Self.longest else {
+            let shown = String(text.prefix(60))
+            throw SearchError(
+                reason: "the query is longer than \(Self.longest) bytes", query: shown + "…",
+                place: shown.count..<(shown.count + 1))
+        }
         self.text = text
         var parser = try QueryParser(text, now: now)
         root = try parser.parse()
