@@ -23,7 +23,7 @@ ARCHIVES ?= $(wildcard ../shared/corpora/*.bundle)
 DEMO = .build/demo
 TIDINGS = .build/release/tidings
 
-.PHONY: help demo test lint format golden picture bench fuzz compare check release install uninstall clean setup
+.PHONY: help demo test attack lint format golden picture bench fuzz compare check release install uninstall clean setup
 
 #: Lists these targets.
 help:
@@ -44,6 +44,11 @@ demo: setup
 test: setup
 	swift build --build-tests $(SWIFTFLAGS)
 	swift test --skip-build $(TESTFLAGS) $(SWIFTFLAGS)
+
+#: Attacks the program as a hostile mail, archive, client and disk would, on 127.0.0.1 and within 3 minutes.
+attack: setup
+	swift build --build-tests $(SWIFTFLAGS)
+	timeout 180 scripts/attack $(TESTFLAGS) $(SWIFTFLAGS)
 
 #: Checks formatting, scripts and the length of files.
 lint:

@@ -33,11 +33,13 @@ public struct MessageFacts: Sendable, Equatable {
         let message = Message(parsing: bytes)
         let text = message.text
         let (subject, sender) = (message.subject, message.sender)
-        let mail = PatchMail(message, text: text, subject: subject, sender: sender)
+        var mail = PatchMail(message, text: text, subject: subject, sender: sender)
         messageID = message.messageID ?? Self.madeMessageID(for: bytes)
         self.subject = subject
-        self.sender = sender
+        self.sender = sender.map(Self.shortened)
         sent = message.date
+        mail.author = mail.author.map(Self.shortened)
+        mail.title = Self.shortened(mail.title, to: Self.longestTitle)
         self.mail = mail
         words?.read(message, subject: subject, text: text, mail: mail, as: number)
         patchID = mail.patch?.patchID
@@ -47,6 +49,23 @@ public struct MessageFacts: Sendable, Equatable {
         let tracked = TrackedMessage(
             id: messageID, mail: mail, sender: sender, receivedAt: 0, sentAt: nil, ancestors: [], patchID: nil)
         looseKey = SeriesAssembly.looseKey(of: tracked)
+    }
+
+    /// Bytes of a title, and of a name or an address; longer ones are an accident or an attack.
+    private static let longestTitle = 8 << 10
+    private static let longestName = 1 << 10
+
+    private static func shortened(_ mailbox: Mailbox) -> Mailbox {
+        Mailbox(
+            name: shortened(mailbox.name, to: longestName), address: shortened(mailbox.address, to: longestName))
+    }
+
+    /// The beginning of a text, never a part of a scalar.
+    private static func shortened(_ text: String, to limit: Int) -> String {
+        guard text.utf8.count > limit else { return text }
+        var end = text.utf8.index(text.startIndex, offsetBy: limit)
+        while String.Index(end, within: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+        return String(text.unicodeScalars[..<end])
     }
 
     /// The ancestors in one list: `References`, then the first id of `In-Reply-To` that is not in it yet

@@ -22,7 +22,7 @@ struct WebResponder: HTTPResponder {
             guard site.hosts.allows(request.head.authority) else { throw PageError.misdirected }
             try Self.check(request, found, target)
             response = try await site.response(
-                to: request, found, target, for: context.client ?? "", over: site.connections[context.channel])
+                to: request, found, target, for: context.turn(of: request), over: site.connections[context.channel])
         } catch {
             response = site.complaint(about: error, request, log: context.logger)
         }
