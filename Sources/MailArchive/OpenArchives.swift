@@ -6,12 +6,17 @@
 /// Of the git repositories, the ones read last keep a `git cat-file` each.
 public actor OpenArchives {
     private let limit: Int
+    private let largest: Int
     private var archives: [String: Archive] = [:]
     private var readers: [(path: String, reader: ObjectReader)] = []
 
     /// Keeps at most `limit` programs running.
-    public init(limit: Int = 8) {
+    ///
+    /// - Parameter largest: bytes of a mail that is read whole, where that is less than ``MailSize/limit``; of a larger one
+    ///   the header alone is, or, in an archive that is no git repository, nothing.
+    public init(limit: Int = 8, largest: Int = .max) {
         self.limit = max(1, limit)
+        self.largest = largest
     }
 
     /// The raw bytes of messages, in the order of the locators; nil for one that the archive no longer has.
@@ -19,7 +24,7 @@ public actor OpenArchives {
     /// - Throws: ``ArchiveError`` when there is no archive at `path`, or it cannot be read.
     public func bytes(of locators: [MessageLocator], at path: String) async throws(ArchiveError) -> [[UInt8]?] {
         var archive = try await archive(at: path)
-        guard !archive.repositories.isEmpty else { return try await archive.bytes(of: locators) }
+        guard !archive.repositories.isEmpty else { return try await bytes(of: locators, in: archive) }
         if !locators.allSatisfy({ locator in archive.repositories.contains { $0.source == locator.source } }) {
             // An epoch that began since it was opened.
             archives[path] = nil
@@ -35,6 +40,17 @@ public actor OpenArchives {
         return messages
     }
 
+    private func bytes(of locators: [MessageLocator], in archive: Archive) async throws(ArchiveError) -> [[UInt8]?] {
+        guard largest < .max else { return try await archive.bytes(of: locators) }
+        // One at a time, so that of the large ones no two are in memory.
+        var messages: [[UInt8]?] = []
+        for locator in locators {
+            let bytes = try await archive.bytes(of: [locator])[0]
+            messages.append(bytes.flatMap { $0.count > largest ? nil : $0 })
+        }
+        return messages
+    }
+
     private func archive(at path: String) async throws(ArchiveError) -> Archive {
         if let known = archives[path] { return known }
         let archive = try await Archive(at: path)
@@ -45,7 +61,7 @@ public actor OpenArchives {
     /// The reader of a repository, which from now on is the last one to go.
     private func reader(of repository: GitRepository) -> ObjectReader {
         let known = readers.firstIndex { $0.path == repository.path }
-        let reader = known.map { readers.remove(at: $0).reader } ?? ObjectReader(repository)
+        let reader = known.map { readers.remove(at: $0).reader } ?? ObjectReader(repository, largest: largest)
         readers.append((repository.path, reader))
         if readers.count > limit { readers.removeFirst() }
         return reader

@@ -6,13 +6,17 @@ internal import Subprocess
 /// One reading goes on at a time; others wait in the order in which they came. git ends when this value goes away.
 actor ObjectReader {
     private let repository: GitRepository
+    private let largest: Int
     private var session: Session?
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
     /// A reader of one repository; git is started by the first reading.
-    init(_ repository: GitRepository) {
+    ///
+    /// - Parameter largest: bytes of a mail that is read whole, where that is less than ``MailSize/limit``.
+    init(_ repository: GitRepository, largest: Int = .max) {
         self.repository = repository
+        self.largest = largest
     }
 
     /// The bytes of blobs, in order; nil for one that is not here or is damaged, or is no object's id.
@@ -24,7 +28,7 @@ actor ObjectReader {
         var ending: Int?
         while found.count < ids.count {
             let asked: Session
-            if let session { asked = session } else { asked = try Session(repository) }
+            if let session { asked = session } else { asked = try Session(repository, largest) }
             session = asked
             let (answers, isCut) = await read(ids[found.count...], asked)
             found += answers
@@ -74,11 +78,11 @@ actor ObjectReader {
         private let answers: Descriptor
         private var stream: ObjectStream
 
-        init(_ repository: GitRepository) throws(ArchiveError) {
+        init(_ repository: GitRepository, _ largest: Int) throws(ArchiveError) {
             let (asked, answered) = (try Pipe(), try Pipe())
             questions = asked.writeEnd
             answers = answered.readEnd
-            stream = ObjectStream(answered.readEnd, capacity: 1 << 18)
+            stream = ObjectStream(answered.readEnd, capacity: 1 << 18, largest: largest)
             let input = asked.readEnd.release()
             let output = answered.writeEnd.release()
             let configuration = try repository.git.objectConfiguration(

@@ -10,6 +10,7 @@ struct ObjectStream {
     private var start = 0
     private var end = 0
     private var isShort = false
+    private let largest: Int
 
     /// One answer.
     struct Answer: Sendable {
@@ -28,7 +29,10 @@ struct ObjectStream {
     ///
     /// git writes 4 KiB at a time and would wake a reader that waits for it every time. Where many answers come through a
     /// large pipe, a `pause` (in microseconds) before a reading that would find little lets it fill up first.
-    init(_ pipe: Descriptor, capacity: Int = 1 << 20, pause: UInt32 = 0) {
+    ///
+    /// - Parameter largest: bytes of a mail that is read whole, where that is less than ``MailSize/limit``.
+    init(_ pipe: Descriptor, capacity: Int = 1 << 20, pause: UInt32 = 0, largest: Int = .max) {
+        self.largest = largest
         self.pipe = pipe
         self.pause = pause
         buffer = .allocate(byteCount: capacity, alignment: 16)
@@ -42,7 +46,7 @@ struct ObjectStream {
         guard let line = line() else { return nil }
         let words = line.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
         guard words.count >= 2, let size = Int(words[1]) else { return Answer(words: words, bytes: nil) }
-        let limit = MailSize.limit
+        let limit = min(MailSize.limit, largest)
         if size > limit, let start = take(min(size, OversizedMail.headerLimit)), skip(size - start.count),
             take(1) != nil
         {

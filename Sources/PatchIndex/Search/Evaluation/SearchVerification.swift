@@ -6,6 +6,8 @@ struct SearchVerification: Sendable {
     static let most = 20_000
     /// Mails that are in memory at once.
     private static let batch = 128
+    /// Bytes of a mail that is looked into.
+    private static let largest = 4 << 20
 
     let store: SQLiteStore
     let plan: SearchPlan
@@ -16,7 +18,7 @@ struct SearchVerification: Sendable {
     func matches(among candidates: [SearchCandidate]) async throws -> [SearchCandidate] {
         let asked = candidates.sorted { ($0.received, $0.messageID) > ($1.received, $1.messageID) }.prefix(Self.most)
         // The archives stay open from one batch to the next, and for this search only, so that no other waits for them.
-        let mails = RawMessages(store: store, archives: OpenArchives())
+        let mails = RawMessages(store: store, archives: OpenArchives(largest: Self.largest))
         var found: [SearchCandidate] = []
         for start in stride(from: asked.startIndex, to: asked.endIndex, by: Self.batch) {
             try Task.checkCancellation()
