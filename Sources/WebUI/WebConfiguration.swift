@@ -28,8 +28,9 @@ public struct WebConfiguration: Sendable, Equatable {
     /// The choices; by default those of `tidings serve`.
     public init(
         host: String = "127.0.0.1", port: Int = 8080, baseURL: String? = nil, hosts: [String] = [],
-        cacheSize: Int = 64 << 20, connections: Int = 512, patience: Duration = .seconds(30), idleTimeout: Duration = .seconds(60),
-        drainTime: Duration = .seconds(15), freshness: Duration = .milliseconds(250),
+        cacheSize: Int = 64 << 20, connections: Int = 512, patience: Duration = .seconds(30),
+        idleTimeout: Duration = .seconds(60), drainTime: Duration = .seconds(15),
+        freshness: Duration = .milliseconds(250),
         choices: DigestChoices = DigestChoices()
     ) {
         self.host = host

@@ -16,7 +16,9 @@ public enum SafeText {
     /// One line as ``line(_:)`` has it, however long: for addresses of pages, which are nothing when they are cut.
     public static func wholeLine(_ text: String) -> String { clean(text, keepsLines: false) }
 
-    /// Scalars of one line. Subjects and names of real mails are shorter; 50 MB of one would be in every list.
+    /// Scalars of one line.
+    ///
+    /// Subjects and names of real mails are shorter; 50 MB of one would be in every list.
     static let longest = 2000
 
     private static func clean(_ text: String, keepsLines: Bool) -> String {

@@ -11,7 +11,9 @@ public struct RangeDiff: Sendable, Equatable {
     /// One entry a pair, in the order in which git prints them: that of the new version, dropped parts where they stood.
     public var entries: [Entry]
 
-    /// Compares two versions. A task that is cancelled stops comparing, and what comes out means nothing.
+    /// Compares two versions.
+    ///
+    /// A task that is cancelled stops comparing, and what comes out means nothing.
     ///
     /// - Parameter creationFactor is git's, in percent: how much of a patch may change before it counts as another one.
     public init(old: [Commit], new: [Commit], creationFactor: Int = 60) {

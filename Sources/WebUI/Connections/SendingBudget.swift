@@ -25,7 +25,9 @@ final class SendingBudget: Sendable {
         self.limit = limit
     }
 
-    /// A share for an answer of so many bytes; nil when too much is on its way. One alone is always given.
+    /// A share for an answer of so many bytes; nil when too much is on its way.
+    ///
+    /// One alone is always given.
     func share(_ bytes: Int) -> Share? {
         used.withLock { used in
             guard used == 0 || used + bytes <= limit else { return nil }

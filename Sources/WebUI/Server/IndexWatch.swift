@@ -51,7 +51,9 @@ final class IndexWatch: Sendable {
         guard freshness > .zero else { return try await snapshot(of: store).kept(by: self) }
         let now = ContinuousClock.now
         let (known, look) = state.withLock { state -> (Snapshot?, PendingValue<Snapshot>?) in
-            if let known = state.snapshot, let checked = state.checked, now - checked < freshness { return (known, nil) }
+            if let known = state.snapshot, let checked = state.checked, now - checked < freshness {
+                return (known, nil)
+            }
             if let look = state.look { return (state.snapshot, look) }
             let look = PendingValue<Snapshot>()
             state.look = look

@@ -75,6 +75,6 @@ struct Page: Sendable {
     /// Bytes that keeping it takes.
     var size: Int { body.readableBytes + (gzipped?.readableBytes ?? 0) + 512 }
 
-    /// Shorter bodies gain nothing by compression.
-    var isWorthCompressing: Bool { type.isCompressible && body.readableBytes >= 1024 }
+    /// Shorter bodies gain nothing by compression, and longer ones, which few ask for, keep others waiting.
+    var isWorthCompressing: Bool { type.isCompressible && (1024...(8 << 20)).contains(body.readableBytes) }
 }

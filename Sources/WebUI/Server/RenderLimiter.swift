@@ -35,7 +35,9 @@ final class RenderLimiter: Sendable {
 
         /// Takes out one of a client's; nil when it is not there.
         mutating func remove(_ number: Int, of client: String) -> Waiting? {
-            guard var own = waiting[client], let index = own.firstIndex(where: { $0.number == number }) else { return nil }
+            guard var own = waiting[client], let index = own.firstIndex(where: { $0.number == number }) else {
+                return nil
+            }
             let found = own.remove(at: index)
             count -= 1
             if own.isEmpty {

@@ -15,7 +15,7 @@ struct AttackQueryTests {
             many { "a\($0)" }, many({ "a\($0)*" }, " OR "), many({ "f:a\($0)" }, " XOR "), many { "NOT m:a\($0)" },
             "\"" + many { "a\($0)" } + "\"", "s:\"" + many { "a\($0)" } + "\"", many({ "a\($0)" }, " NEAR "),
             many({ "tag:acked-by:a\($0)" }, " OR "), many { "dfn:a\($0)" }, many({ "series:a\($0)" }, " OR "),
-            "f:(" + many({ "a\($0)" }, " OR ") + ")",
+            "f:(" + many({ "a\($0)" }, " OR ") + ")", String(repeating: "a:", count: 5_999),
         ])
     func terms(_ query: String) throws {
         let error = #expect(throws: SearchError.self) { try SearchQuery(parsing: query, now: 0) }
@@ -45,7 +45,8 @@ struct AttackQueryTests {
     func sets() async throws {
         let index = try TestIndex()
         let mails = (0..<12).map {
-            TestMail.patch("m\($0)@b", "[PATCH] a\($0)", file: "f", line: "l\($0)", from: "P <p\($0)@s\($0 % 3).example>")
+            TestMail.patch(
+                "m\($0)@b", "[PATCH] a\($0)", file: "f", line: "l\($0)", from: "P <p\($0)@s\($0 % 3).example>")
         }
         try await index.write(mails[...], to: try await index.archive())
         func found(_ query: String) async throws -> Set<String> {

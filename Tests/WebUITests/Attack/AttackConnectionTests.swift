@@ -18,7 +18,8 @@ struct AttackConnectionTests {
         }
 
         func ask(_ fields: HTTPFields = [:]) throws {
-            let head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/", headerFields: fields)
+            let head = HTTPRequest(
+                method: .get, scheme: "http", authority: "localhost", path: "/", headerFields: fields)
             try channel.writeInbound(HTTPRequestPart.head(head))
         }
 
@@ -52,7 +53,8 @@ struct AttackConnectionTests {
         #expect(!wire.channel.isActive)
     }
 
-    @Test("a body that is said to be too long is refused unread", arguments: ["65537", "99999999999999999999", "-", ""])
+    @Test(
+        "a body that is said to be too long is refused unread", arguments: ["65537", "99999999999999999999", "-", ""])
     func lengths(_ length: String) throws {
         let wire = try Wire(Connections(limit: 4))
         try wire.ask([.contentLength: length])

@@ -71,7 +71,8 @@ struct QueryScanner {
 
     private mutating func word(from start: Int) -> Token {
         while place < characters.count, !characters[place].isWhitespace, !"()\"".contains(characters[place]) {
-            if characters[place] == ":", place > start,
+            // Names are short: looked for behind each of 12,000 colons, they would take seconds.
+            if characters[place] == ":", place > start, place - start <= SearchField.longestName,
                 let field = SearchField(rawValue: String(characters[start..<place]).lowercased())
             {
                 place += 1

@@ -46,6 +46,9 @@ public enum SearchField: String, Sendable, Hashable, CaseIterable {
     /// What kind of mail it is.
     case kind = "is"
 
+    /// Characters of the longest prefix, without its colon.
+    static let longestName = allCases.map(\.rawValue.count).max() ?? 0
+
     /// Whether several terms of this field side by side are alternatives, since no mail has two of them.
     var isSingular: Bool {
         switch self {
