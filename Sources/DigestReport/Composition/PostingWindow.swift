@@ -75,7 +75,19 @@ extension Entry {
             subject: message.subject,
             title: message.title, author: message.author?.description ?? "", messageID: message.messageID,
             commit: message.entry,
-            received: Moment(message.received), message: patch?.message ?? "", notes: patch?.notes ?? "",
-            shortlog: patch?.shortlog ?? "", diffstat: patch?.diffstat ?? "")
+            received: Moment(message.received), message: Self.shortened(patch?.message),
+            notes: Self.shortened(patch?.notes), shortlog: Self.shortened(patch?.shortlog),
+            diffstat: Self.shortened(patch?.diffstat))
+    }
+
+    /// Bytes of a text in a digest; what is longer was written to make the digest long.
+    private static let longest = 64 << 10
+
+    /// A text, or as many of its lines as there is room for.
+    private static func shortened(_ text: String?) -> String {
+        guard let text, text.utf8.count > longest else { return text ?? "" }
+        let beginning = text.utf8.prefix(longest)
+        let end = beginning.lastIndex(of: UInt8(ascii: "\n")) ?? beginning.startIndex
+        return String(text[..<end]) + "\n[The mail has more.]\n"
     }
 }

@@ -6,8 +6,16 @@ internal import PatchFormat
 /// A line of an inter-diff has two marks: whether the line of the patch came or went, and what the line does in the patch.
 enum InterDiffHTML {
     /// The hunks of one part, with its own commit message and diff told apart.
-    static func render(_ entry: RangeDiff.Entry) -> String {
+    ///
+    /// - Parameter room: bytes that the page still has room for; what the part takes is taken off.
+    static func render(_ entry: RangeDiff.Entry, room: inout Int) -> String {
         var writer = MarkupWriter()
+        let lines = (entry.messageHunks + entry.diffHunks).reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.line.count } }
+        guard lines <= room else {
+            writer.markup("<p>The difference is too long to be shown.</p>\n")
+            return writer.html
+        }
+        room -= lines
         section("Commit message", entry.messageHunks, to: &writer)
         section("Diff", entry.diffHunks, to: &writer)
         return writer.html

@@ -15,7 +15,8 @@ struct ComparisonView: Sendable {
     var isMoved: Bool
     var html: String
 
-    init(_ part: ComparedPart, list: Lists.List) {
+    /// - Parameter room: bytes of differences that the page still has room for.
+    init(_ part: ComparedPart, list: Lists.List, room: inout Int) {
         func path(_ part: Part?) -> String? { part.map { list.path + PercentEncoding.encode($0.message.id) + "/" } }
         old = part.old.map { String($0.number) } ?? "–"
         new = part.new.map { String($0.number) } ?? "–"
@@ -25,7 +26,7 @@ struct ComparisonView: Sendable {
         kind = Self.word(part.entry.kind)
         isChanged = part.entry.kind == .changed
         isMoved = part.entry.isMoved
-        html = isChanged ? InterDiffHTML.render(part.entry) : ""
+        html = isChanged ? InterDiffHTML.render(part.entry, room: &room) : ""
     }
 
     /// `1 equal, 2 changed`.

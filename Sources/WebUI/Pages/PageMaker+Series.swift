@@ -8,6 +8,8 @@ internal import PatchTracking
 extension PageMaker {
     /// Parts of two versions that are compared at once.
     static let comparedParts = 1000
+    /// Bytes of differences on a page.
+    static let comparedBytes = 8 << 20
 
     /// The newest series of a list.
     func seriesList(of list: Lists.List) async throws -> Page {
@@ -57,10 +59,11 @@ extension PageMaker {
                 label: VersionLabel.text(series), path: "\(base)diff/?from=\(PercentEncoding.encode(series.id))",
                 isCurrent: series.id == older.id)
         }
+        var room = Self.comparedBytes
         let model = Model(
             title: Self.subject(work.change.title), seriesPath: base, older: VersionLabel.text(older),
             newer: VersionLabel.text(newer), summary: ComparisonView.summary(entries),
-            entries: entries.map { ComparisonView($0, list: list) }, others: others)
+            entries: entries.map { ComparisonView($0, list: list, room: &room) }, others: others)
         let title = "\(model.older)..\(model.newer) \(SafeText.line(work.change.title))"
         return html("comparison", model, frame(title, list, tab: "Series"))
     }
