@@ -49,8 +49,22 @@ final class IndexWatch: Sendable {
     func snapshot() async throws -> Snapshot {
         // Without any time, everybody looks, as tests do that have just written.
         guard freshness > .zero else { return try await snapshot(of: store).kept(by: self) }
+        let (known, look) = begin()
+        guard let look else {
+            guard let known else { preconditionFailure("what is known or a look") }
+            return known
+        }
+        guard let known else { return try await look.value }
+        return try await within(Self.patience) { try await look.value } ?? known
+    }
+
+    /// Looks in the background where the last look was too long ago.
+    func lookSoon() { if freshness > .zero { _ = begin() } }
+
+    /// What is known, and the look that is under way, begun now where the last one was too long ago; nil where it was not.
+    private func begin() -> (known: Snapshot?, look: PendingValue<Snapshot>?) {
         let now = ContinuousClock.now
-        let (known, look) = state.withLock { state -> (Snapshot?, PendingValue<Snapshot>?) in
+        return state.withLock { state in
             if let known = state.snapshot, let checked = state.checked, now - checked < freshness {
                 return (known, nil)
             }
@@ -60,12 +74,6 @@ final class IndexWatch: Sendable {
             Task { await self.run(look) }
             return (state.snapshot, look)
         }
-        guard let look else {
-            guard let known else { preconditionFailure("what is known or a look") }
-            return known
-        }
-        guard let known else { return try await look.value }
-        return try await within(Self.patience) { try await look.value } ?? known
     }
 
     /// Looks, and tells everybody who waits for it.
