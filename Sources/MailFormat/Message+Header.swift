@@ -29,10 +29,17 @@ extension Message {
         return MailDate(parsing: header.storage.span, range)
     }
 
-    /// Message-ID without its brackets; nil when missing or empty.
+    /// Bytes of an id, as many as a line may have (RFC 5322, section 2.1.1).
+    ///
+    /// A longer one stands in no address, and would make every link to it as long.
+    private static let longestID = 998
+
+    /// Message-ID without its brackets; nil when missing, empty, or too long to be one.
     public var messageID: String? {
-        guard let range = header.firstRange("Message-ID") else { return nil }
-        return MessageIDs.first(header.storage.span, range)
+        guard let range = header.firstRange("Message-ID"),
+            let id = MessageIDs.first(header.storage.span, range), id.utf8.count <= Self.longestID
+        else { return nil }
+        return id
     }
 
     /// The ids of In-Reply-To without brackets, as found, each once.
@@ -57,7 +64,7 @@ extension Message {
 
     private func messageIDs(_ name: String) -> [String] {
         guard let range = header.firstRange(name) else { return [] }
-        return MessageIDs.all(header.storage.span, range)
+        return MessageIDs.all(header.storage.span, range).filter { $0.utf8.count <= Self.longestID }
     }
 
     /// The addresses of the fields of a name; a message that repeats one means all.

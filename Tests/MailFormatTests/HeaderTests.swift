@@ -40,6 +40,15 @@ struct HeaderTests {
         }
     }
 
+    @Test("has ids of bounded length", arguments: [998, 999, 1 << 20])
+    func longIDs(_ count: Int) {
+        let id = String(repeating: "x", count: count - 2) + "@y"
+        let mail = Message(parsing: Array("Message-ID: <\(id)>\nReferences: <a@b> <\(id)>\nIn-Reply-To: \(id)\n\n".utf8))
+        #expect(mail.messageID == (count > 998 ? nil : id))
+        #expect(mail.references == (count > 998 ? ["a@b"] : ["a@b", id]))
+        #expect(mail.inReplyTo == (count > 998 ? [] : [id]))
+    }
+
     @Test("has a subject of bounded length")
     func longSubject() {
         let mail = "Subject: " + String(repeating: "x", count: 1 << 20) + "\n\n"
