@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
@@ -107,6 +108,9 @@ public final class SQLiteStore: IndexStore, Sendable {
         configuration.foreignKeysEnabled = false
         // More than `tidings serve` makes pages at a time, so that looking whether the index changed waits for none.
         configuration.maximumReaderCount = 6
+        // Threads that read give way to those that send answers; GRDB's usual ones would come before them.
+        configuration.qos = .utility
+        configuration.writeTargetQueue = DispatchQueue(label: "tidings.index.writing", qos: .userInitiated)
         configuration.prepareDatabase { database in
             if let connection = database.sqliteConnection { PageChecksums.reserve(in: connection) }
             try database.execute(
