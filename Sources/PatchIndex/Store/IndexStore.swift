@@ -52,6 +52,9 @@ public protocol IndexStore: Sendable {
     /// The messages of a selection, oldest first by what the archive received, each message once.
     func messages(_ selection: MessageSelection) async throws -> [IndexedMessage]
 
+    /// How many deliveries a selection has, counted up to a limit.
+    func count(of selection: MessageSelection, upTo limit: Int) async throws -> Int
+
     /// What the patches and cover letters among `messages` say, by message row.
     func patches(_ messages: [IndexedMessage.ID]) async throws -> [IndexedMessage.ID: IndexedPatch]
 

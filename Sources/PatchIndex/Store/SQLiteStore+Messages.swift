@@ -19,6 +19,18 @@ extension SQLiteStore {
         }
     }
 
+    /// As ``IndexStore/count(of:upTo:)`` says.
+    public func count(of selection: MessageSelection, upTo limit: Int) async throws -> Int {
+        let (condition, arguments) = Self.condition(of: selection)
+        return try await reading { database in
+            let sql = """
+                SELECT count(*) FROM (SELECT 1 FROM delivery JOIN source ON source.id = delivery.source
+                    WHERE \(condition) LIMIT \(limit))
+                """
+            return try Int.fetchOne(database, sql: sql, arguments: arguments) ?? 0
+        }
+    }
+
     static let messageColumns = """
         message.id, identity.text AS message_id, identity.thread, message.kind, message.subject, message.title,
         message.sent, message.zone, message.automaton, sender.name AS sender_name, sender.address AS sender_address,

@@ -4,6 +4,11 @@ internal import PatchIndex
 
 /// What happened in a stretch of time.
 extension PageMaker {
+    /// Messages that a digest is of at most; so many take some 300 MB.
+    static let digestLength = 40_000
+    /// Digests of more messages are made one at a time.
+    static let largeDigest = 5_000
+
     /// The weeks and months before a list's newest message, as links.
     func digests(of list: Lists.List) async throws -> Page {
         struct Link {
@@ -104,7 +109,29 @@ extension PageMaker {
             scope = DigestScope(archive, range: try await commits(name, of: archive))
         }
         scope.choices = site.configuration.choices
-        return try await DigestComposer(store: store).compose(scope)
+        let count = try await count(of: scope)
+        guard count <= Self.digestLength else {
+            throw PageError.invalid(
+                "There are more than \(Wording.grouped(Self.digestLength)) messages, more than a page is made of; ask for less, or use `tidings digest`."
+            )
+        }
+        guard count > Self.largeDigest else { return try await DigestComposer(store: store).compose(scope) }
+        // Two of them might take more memory than there is.
+        return try await site.large.run(for: "") { [store, scope] in
+            try await DigestComposer(store: store).compose(scope)
+        }
+    }
+
+    /// How many messages a digest is of, counted until there are too many.
+    private func count(of scope: DigestScope) async throws -> Int {
+        var count = 0
+        for stretch in scope.stretches where count <= Self.digestLength {
+            count += try await store.count(
+                of: MessageSelection(
+                    archive: stretch.archive.id, spans: stretch.range.spans, since: stretch.range.since,
+                    until: stretch.range.until), upTo: Self.digestLength + 1)
+        }
+        return count
     }
 
     private func commits(_ name: String, of archive: IndexedArchive) async throws -> ArchiveRange {

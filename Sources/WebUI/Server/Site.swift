@@ -20,6 +20,8 @@ struct Site: Sendable {
     /// Pages that are made within milliseconds do not wait for those that can take seconds.
     let quick: RenderLimiter
     let costly: RenderLimiter
+    /// Digests of many messages, of which two would not fit into memory beside each other.
+    let large = RenderLimiter(width: 1, queue: 64)
     let connections: Connections
     let hosts: AllowedHosts
     let sending = SendingBudget(limit: 128 << 20)
