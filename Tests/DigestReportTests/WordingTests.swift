@@ -47,4 +47,16 @@ struct WordingTests {
     func busiest() {
         #expect(Sparkline(days([1, 4, 4, 2]), columns: 10).busiest?.label == "day 1")
     }
+
+    @Test(
+        "says what became of a fix",
+        arguments: [
+            ("", nil, ""), ("New", nil, ", New"), ("Accepted", "2026-03-05", ", Accepted on 2026-03-05"),
+            ("Under Review", "2026-03-05", ", Under Review, taken in part on 2026-03-05"),
+            ("Mainlined", nil, ", Mainlined"),
+        ] as [(String, String?, String)])
+    func fix(_ state: String, _ taken: String?, _ expected: String) {
+        let fix = Digest.Fix(title: "gate: oil it", version: "v1", messageId: "f@x", state: state, taken: taken)
+        #expect(DigestWording.state(of: fix) == expected)
+    }
 }

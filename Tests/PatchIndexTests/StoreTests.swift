@@ -82,7 +82,7 @@ struct StoreTests {
                     ALTER TABLE message DROP COLUMN ancestors;
                     ALTER TABLE series DROP COLUMN keys;
                     CREATE INDEX link_key_series ON link_key (series);
-                    DROP TABLE removal;
+                    DROP TABLE removal; DROP TABLE named_fix;
                     PRAGMA user_version = 2;
                     """)
         }

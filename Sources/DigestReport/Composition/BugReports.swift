@@ -17,6 +17,21 @@ enum BugReports {
         return title.contains { text in openings.contains(where: text.hasPrefix) }
     }
 
+    /// The names under which syzbot knows the reports that a text is about: the hexadecimal digits in
+    /// `syzbot+DIGITS@syzkaller.appspotmail.com` and `https://syzkaller.appspot.com/bug?extid=DIGITS`.
+    static func trackerIDs(in text: String) -> [String] {
+        guard text.utf8.count <= longestTrailer else { return [] }
+        return ["syzbot+", "extid="].flatMap { sign in
+            text.ranges(of: sign).compactMap { range in
+                let digits = text[range.upperBound...].prefix { $0.isHexDigit }
+                return digits.count >= fewestDigits ? digits.lowercased() : nil
+            }
+        }
+    }
+
+    private static let longestTrailer = 1_000
+    private static let fewestDigits = 4
+
     /// Whether a conversation is about something that worked before.
     static func isRegression(_ messages: [TrackedMessage]) -> Bool {
         messages.contains { message in

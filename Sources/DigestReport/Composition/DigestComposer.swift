@@ -36,6 +36,11 @@ public struct DigestComposer: Sendable {
             series: window.postedSeries,
             entries: entries.map { Entry($0.message, patches[$0.message.id], isUpdate: $0.isUpdate) })
         digest.before = try await TimeBefore(store: store, scope: scope).counts(of: all)
+        digest.series = digest.series.map { posted in
+            var posted = posted
+            posted.title = sections.titles[posted.messageID] ?? posted.title
+            return posted
+        }
         digest.days = Digest.Day.all(of: messages)
         digest.states = sections.states
         digest.people = try await people(of: messages, among: all, series, landscape, scope)
@@ -61,16 +66,29 @@ public struct DigestComposer: Sendable {
         composer.files = try await store.changedFiles(of: composer.countedPatches.map(\.id))
         if let start = all.map(\.received).min() {
             composer.earlierAuthors = try await store.authors(before: start, except: all.map(\.id))
+            composer.oldest = try await oldestMessage(scope)
         }
         return composer.people()
     }
 
-    /// The sections, and the states of the works that were posted; what waits is told as it stood at the end of `all`.
+    /// From when on all of the archives are known, in seconds since 1970 UTC.
+    private func oldestMessage(_ scope: DigestScope) async throws -> Int64? {
+        var oldest: Int64?
+        for stretch in scope.stretches {
+            guard let first = try await store.oldestMessage(of: stretch.archive.id) else { continue }
+            oldest = max(oldest ?? first, first)
+        }
+        return oldest
+    }
+
+    /// The sections, the titles of the series, and the states of the works that were posted; what waits is told as it stood at the end of `all`.
     private func sections(
         of messages: [IndexedMessage], until all: [IndexedMessage], _ landscape: Landscape, _ scope: DigestScope
-    ) async throws -> (composed: Digest.Sections, states: [Digest.Tally]) {
-        guard let end = all.map(\.received).max() else { return (Digest.Sections(), []) }
+    ) async throws -> (composed: Digest.Sections, states: [Digest.Tally], titles: [Series.ID: String]) {
+        guard let end = all.map(\.received).max() else { return (Digest.Sections(), [], [:]) }
         var composer = SectionComposer(messages: messages, landscape: landscape, end: end)
+        let archives = scope.stretches.map(\.archive)
+        composer.prefixes = ListPrefixes(messages: all, archives: archives.flatMap { [$0.name, $0.address ?? ""] })
         composer.patience = Int64(scope.waitingAfter)
         if let tree = scope.tree {
             composer.mainline = try await tree.evidence(for: composer.seriesWithNews)
@@ -84,7 +102,7 @@ public struct DigestComposer: Sendable {
             let text = head.kind == .cover ? patch.message : patch.notes
             composer.changelogs[head.messageID] = Changelog.own(of: head.tags.version, in: text)
         }
-        return (composer.sections(), composer.states())
+        return (composer.sections(), composer.states(), composer.titles())
     }
 }
 

@@ -40,6 +40,7 @@ struct ListingComposer {
         let sections = digest.sections
         lists["new"] = sections.newWorks.map(\.messageId)
         lists["versions"] = sections.newVersions.map(\.messageId)
+        lists["stable"] = sections.stable.map(\.messageId)
         lists["applied"] = sections.applied.map(\.messageId)
         lists["reviewed"] = sections.reviewed.map(\.messageId)
         lists["waiting"] = sections.waiting.map(\.messageId)

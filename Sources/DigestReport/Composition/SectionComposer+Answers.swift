@@ -24,7 +24,7 @@ extension SectionComposer {
                 (
                     last.at,
                     Digest.Application(
-                        title: series.title, author: series.author?.description ?? "",
+                        title: title(of: series, in: change), author: series.author?.description ?? "",
                         version: VersionLabel.text(series), taken: accepted.count, total: max(series.total, 1),
                         tree: last.tree, branch: last.branch, commits: accepted.compactMap(\.commit),
                         by: whoSays(last.messageID), messageId: last.messageID)
@@ -72,7 +72,7 @@ extension SectionComposer {
 
     func reviews() -> [Digest.Review] {
         landscape.correspondence.series.compactMap { series -> Digest.Review? in
-            guard let change = works[series.id] else { return nil }
+            guard let change = works[series.id], !series.isBackport else { return nil }
             let tags = landscape.correspondence.tags(of: series).given.filter {
                 ids.contains($0.messageID) && $0.withdrawnBy == nil && ($0.isObjection || TagCarrying.isVerdict($0.key))
             }
@@ -80,7 +80,8 @@ extension SectionComposer {
             let state = status(of: series, in: change)
             let isReviewed = state.evidence.contains { $0.state == .reviewed } || state.state == .reviewed
             return Digest.Review(
-                title: series.title, author: series.author?.description ?? "", version: VersionLabel.text(series),
+                title: title(of: series, in: change), author: series.author?.description ?? "",
+                version: VersionLabel.text(series),
                 tags: tags.map(WorkReport.Tag.init), isFullyReviewed: isReviewed, messageId: series.id)
         }.sorted { ($1.tags.count, $1.messageId) < ($0.tags.count, $0.messageId) }
     }
@@ -98,7 +99,9 @@ extension SectionComposer {
         landscape.correspondence.changes.compactMap { change -> (at: Int64, entry: Digest.Waiting)? in
             let series = change.newest
             let age = end - series.lastReceivedAt
-            guard age >= patience * Self.day, age <= Self.memory * Self.day, !series.isPullRequest else {
+            guard age >= patience * Self.day, age <= Self.memory * Self.day, !series.isPullRequest,
+                !series.isBackport
+            else {
                 return nil
             }
             // Whoever took it himself, without a word of others, has it off his mind.
@@ -113,7 +116,8 @@ extension SectionComposer {
             return (
                 series.firstReceivedAt,
                 Digest.Waiting(
-                    title: series.title, author: series.author?.description ?? "", version: VersionLabel.text(series),
+                    title: title(of: series, in: change), author: series.author?.description ?? "",
+                    version: VersionLabel.text(series),
                     days: Int(age / Self.day), isPinged: !answers.isEmpty, messageId: series.id)
             )
         }.sorted { ($0.at, $0.entry.messageId) < ($1.at, $1.entry.messageId) }.map(\.entry)

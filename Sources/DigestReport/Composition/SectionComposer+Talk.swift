@@ -9,34 +9,38 @@ extension SectionComposer {
     func talks() -> [(isReport: Bool, talk: Digest.Talk)] {
         var subjects: [String: IndexedMessage] = [:]
         for message in messages { subjects[message.messageID] = message }
-        let fixes = fixes()
+        let fixes = FixFinder(landscape.correspondence.changes)
         return landscape.correspondence.threads.compactMap { thread in
             let members = thread.messageIDs.compactMap { landscape.messages[$0] }
             let recent = members.filter { ids.contains($0.id) }
             guard let first = members.first, !recent.isEmpty, !members.contains(where: \.isPosting) else { return nil }
             let senders = Set(recent.filter { $0.automaton == nil }.compactMap { $0.sender?.address.lowercased() })
             var talk = Digest.Talk(
-                title: subjects[first.id]?.subject ?? first.title,
+                title: prefixes.removed(from: subjects[first.id]?.subject ?? first.title),
                 starter: first.automaton ?? first.sender?.description ?? "", messages: recent.count,
                 people: senders.count, messageId: first.id, messageIds: recent.map(\.id))
             talk.isRegression = BugReports.isRegression(members)
-            var seen: Set<String> = []
-            talk.fixes = members.flatMap { fixes[$0.id] ?? [] }.filter { seen.insert($0.messageId).inserted }
+            let found = fixes.fixes(of: members)
+            let known = found.known.map(fix)
+            talk.fixes =
+                known.map(\.fix)
+                + found.unknown.map { Digest.Fix(title: $0.namedFix ?? "", version: "", messageId: $0.id) }
+            talk.isResolved = known.contains(where: \.isTaken)
             let isReport = BugReports.isReport(first) && ids.contains(first.id) || talk.isRegression
             return (isReport, talk)
         }
     }
 
-    /// The series whose patches link to a message, by that message: the newest version of each work.
-    private func fixes() -> [TrackedMessage.ID: [Digest.Fix]] {
-        var found: [TrackedMessage.ID: [Digest.Fix]] = [:]
-        for change in landscape.correspondence.changes {
-            let newest = change.newest
-            let links = Set(newest.messages.flatMap(\.linkedMessageIDs))
-            let fix = Digest.Fix(
-                title: newest.title, version: VersionLabel.text(newest), messageId: newest.id)
-            for link in links.sorted() { found[link, default: []].append(fix) }
-        }
-        return found
+    /// The newest version of a change as something that fixes a fault, and whether any of it was taken.
+    private func fix(_ change: Change) -> (fix: Digest.Fix, isTaken: Bool) {
+        let newest = change.newest
+        let status = status(of: newest, in: change)
+        let taken = status.parts.compactMap(\.acceptance?.at).max()
+        let isTaken = taken != nil || [.accepted, .mainlined].contains(status.state)
+        return (
+            Digest.Fix(
+                title: title(of: newest, in: change), version: VersionLabel.text(newest), messageId: newest.id,
+                state: SeriesWording.state(status.state), taken: taken.map { Moment($0).day }), isTaken
+        )
     }
 }

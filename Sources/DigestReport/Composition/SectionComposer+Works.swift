@@ -56,11 +56,20 @@ extension SectionComposer {
         }
     }
 
+    /// What the series that were posted in the stretch are called, by Message-ID of their head.
+    func titles() -> [Series.ID: String] {
+        var titles: [Series.ID: String] = [:]
+        for work in postedWorks() {
+            for series in work.posted { titles[series.id] = title(of: series, in: work.change) }
+        }
+        return titles
+    }
+
     func work(_ posted: PostedWork) -> Digest.Work {
         let newest = posted.newest
         let older = VersionLabel.predecessor(of: newest, in: posted.change)
         var work = Digest.Work(
-            title: newest.title, author: newest.author?.description ?? "",
+            title: title(of: newest, in: posted.change), author: newest.author?.description ?? "",
             versions: posted.posted.map(VersionLabel.text), total: newest.total, received: newest.parts.count,
             missing: Array(newest.missingParts.prefix(1000)),
             state: SeriesWording.state(status(of: newest, in: posted.change).state),

@@ -30,12 +30,16 @@ struct SectionComposer {
     /// What is to be pulled, by Message-ID of a pull request.
     var shortlogs: [String: String] = [:]
 
+    /// What lists put before subjects.
+    var prefixes: ListPrefixes
+
     /// Takes the messages of the stretch, oldest first, what surrounds them, and when the stretch ends (seconds since 1970 UTC).
     init(messages: [IndexedMessage], landscape: Landscape, end: Int64) {
         self.messages = messages
         ids = Set(messages.map(\.messageID))
         self.landscape = landscape
         self.end = end
+        prefixes = ListPrefixes(messages: messages, archives: [])
         var works: [Series.ID: Change] = [:]
         for change in landscape.correspondence.changes { for series in change.series { works[series.id] = change } }
         self.works = works
@@ -45,8 +49,9 @@ struct SectionComposer {
     func sections() -> Digest.Sections {
         var sections = Digest.Sections()
         let posted = postedWorks()
-        sections.newWorks = posted.filter(\.isNew).map(work)
-        sections.newVersions = posted.filter { !$0.isNew }.map(work)
+        sections.newWorks = posted.filter { $0.isNew && !$0.newest.isBackport }.map(work)
+        sections.newVersions = posted.filter { !$0.isNew && !$0.newest.isBackport }.map(work)
+        sections.stable = posted.filter(\.newest.isBackport).map(work)
         sections.applied = applications()
         sections.mainlined = mainlinings()
         sections.reviewed = reviews()
@@ -57,6 +62,11 @@ struct SectionComposer {
         sections.discussions = talks.filter { !$0.isReport && $0.talk.messages > 1 }.map(\.talk)
             .enumerated().sorted { ($1.element.messages, $1.offset) < ($0.element.messages, $0.offset) }.map(\.element)
         return sections
+    }
+
+    /// What a series is called.
+    func title(of series: Series, in change: Change) -> String {
+        prefixes.removed(from: change.title(of: series, answers: landscape.correspondence.answers(to: series)))
     }
 
     /// The state of a series at the end of the stretch.

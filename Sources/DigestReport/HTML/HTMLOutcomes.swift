@@ -92,6 +92,10 @@ struct HTMLOutcomes {
                 head.text(" ")
                 head.badge("regression", "state-changes-requested")
             }
+            if talk.isResolved {
+                head.text(" ")
+                head.badge("resolved", "state-accepted")
+            }
         }
         writer.element(.div, .class("facts")) { facts in
             facts.person(talk.starter)
@@ -104,7 +108,7 @@ struct HTMLOutcomes {
                 list.element(.li) { line in
                     line.quiet("fixed by ")
                     line.title(fix.title, links.message(fix.messageId))
-                    line.quiet(" \(fix.version)")
+                    line.quiet((fix.version.isEmpty ? "" : " \(fix.version)") + DigestWording.state(of: fix))
                 }
             }
         }

@@ -25,7 +25,7 @@ struct HTMLPeople {
                     ),
                     ("Domains by patches and cover letters", digest.domains, "Domain", "domain", "Patches"),
                 ]),
-            newcomers(people.newcomers),
+            newcomers(in: digest),
             response(people.response),
             files(people.files),
             rankings(
@@ -50,9 +50,13 @@ struct HTMLPeople {
         }
     }
 
-    private func newcomers(_ newcomers: [Digest.Newcomer]) -> DigestPageSection? {
+    private func newcomers(in digest: Digest) -> DigestPageSection? {
+        let newcomers = digest.people.newcomers
         guard !newcomers.isEmpty else { return nil }
-        return DigestPageSection(id: "newcomers", heading: "Newcomers", count: newcomers.count, list: "newcomers") {
+        return DigestPageSection(
+            id: "newcomers", heading: DigestSection.newcomers.heading(in: digest), count: newcomers.count,
+            list: "newcomers"
+        ) {
             FoldedRows.write(newcomers, to: &$0) { newcomer, row in
                 row.element(.div, .class("head")) { head in
                     head.person(newcomer.person)

@@ -33,7 +33,7 @@ struct MailHTML {
                 case .messages:
                     if !digest.entries.isEmpty { blocks.append(heading(section.heading, digest.entries.count)) }
                     blocks += digest.entries.map(message)
-                default: blocks += list(section, rows.rows(of: section, in: digest))
+                default: blocks += list(section.heading(in: digest), rows.rows(of: section, in: digest))
                 }
             }
         } else {
@@ -61,7 +61,7 @@ struct MailHTML {
 
     // MARK: Sections
 
-    private func list(_ section: DigestSection, _ rows: [MailRows.Row]) -> [String] {
+    private func list(_ text: String, _ rows: [MailRows.Row]) -> [String] {
         guard !rows.isEmpty else { return [] }
         let lines = rows.map { row in
             let quote =
@@ -74,7 +74,7 @@ struct MailHTML {
                 </tr>
                 """
         }
-        return [heading(section.heading, rows.count), MailStyle.table(lines)]
+        return [heading(text, rows.count), MailStyle.table(lines)]
     }
 
     private func comparison(with before: Digest.Before, _ digest: Digest) -> [String] {

@@ -23,6 +23,7 @@ struct MailRows {
         case .versions: sections.newVersions.map(work)
         case .applied: sections.applied.map(application)
         case .mainlined: sections.mainlined.map(mainlining)
+        case .stable: sections.stable.map(work)
         case .reviewed: sections.reviewed.map(review)
         case .pulls: sections.pullRequests.map(pull)
         case .waiting: sections.waiting.map(waiting)
@@ -131,9 +132,10 @@ struct MailRows {
     private func talk(_ talk: Digest.Talk) -> Row {
         Row(
             label: "\(talk.messages)",
-            text: entry(talk.title, talk.messageId, by: talk.starter, mark: talk.isRegression ? "regression" : ""),
+            text: entry(talk.title, talk.messageId, by: talk.starter, mark: DigestWording.mark(of: talk)),
             details: talk.fixes.prefix(Self.commits).map { fix in
-                quiet("fixed by ") + link(line("\(fix.version) \(fix.title)"), fix.messageId)
+                quiet("fixed by ") + link(line(DigestWording.name(of: fix)), fix.messageId)
+                    + (fix.state.isEmpty ? "" : quiet(DigestWording.state(of: fix)))
             })
     }
 

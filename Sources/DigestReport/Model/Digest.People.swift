@@ -9,6 +9,10 @@ extension Digest {
         public var organisations: [Tally] = []
         /// Authors who had never posted before in what the index knows, oldest posting first.
         public var newcomers: [Newcomer] = []
+        /// From when on the archives are known; nil where that is a year before the stretch or longer.
+        ///
+        /// Where it is less, nobody can be said to contribute for the first time.
+        public var newcomersSince: Moment?
         /// How fast postings were answered; nil when there were none.
         public var response: Response?
         /// Files by the number of patches that touch them, most first.

@@ -15,6 +15,8 @@ extension Digest {
         public var pullRequests: [Pull] = []
         /// Series that nobody has answered, oldest first.
         public var waiting: [Waiting] = []
+        /// Patches for stable branches, the postings of the stretch, newest first; they are in no other section of postings.
+        public var stable: [Work] = []
         /// Reports of faults, by programs and by people, newest first.
         public var bugReports: [Talk] = []
         /// Threads without a patch, most messages first.
@@ -169,17 +171,23 @@ extension Digest {
         public var messageIds: [String]
         /// Whether somebody tracks it as a regression (`#regzbot`), or calls it one.
         public var isRegression = false
-        /// Patches that say they fix it, by a link to its messages.
+        /// Patches that say they fix it, and those that answers name.
         public var fixes: [Fix] = []
+        /// Whether one of them was taken.
+        public var isResolved = false
     }
 
     /// A series that says it fixes what was reported.
     public struct Fix: Sendable, Equatable, Encodable {
         /// Its title.
         public var title: String
-        /// The version.
+        /// The version; empty where the index does not have the patch.
         public var version: String
-        /// Message-ID of the cover letter, or first part.
+        /// Message-ID of the cover letter, or first part; where the index does not have the patch, of the answer that names it.
         public var messageId: String
+        /// Its state at the end of the stretch, in Patchwork's words; empty where the index does not have the patch.
+        public var state = ""
+        /// The day on which it was said to be taken, as `2026-03-05`; nil where it was not.
+        public var taken: String?
     }
 }

@@ -20,7 +20,8 @@ public struct DigestListing: Sendable, Equatable {
     /// The names of the lists that are no table's, in the order in which a digest shows their numbers.
     public static let names = [
         "messages", "threads", "people", "automated", "patches", "covers", "series", "updates", "pulls", "new",
-        "versions", "applied", "mainlined", "reviewed", "waiting", "bugs", "discussions", "newcomers", "answered",
+        "versions", "applied", "mainlined", "stable", "reviewed", "waiting", "bugs", "discussions", "newcomers",
+        "answered",
         "unanswered", "answered-by-programs",
     ]
 

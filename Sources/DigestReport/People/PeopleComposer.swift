@@ -19,6 +19,8 @@ struct PeopleComposer {
     var files: [IndexedMessage.ID: [ChangedFile]] = [:]
     /// Who had posted before the stretch.
     var earlierAuthors: [Mailbox] = []
+    /// When the oldest message was received that the archives have, in seconds since 1970 UTC.
+    var oldest: Int64?
     /// Where each message stands among the messages, by Message-ID.
     let places: [String: Int]
 
@@ -35,9 +37,18 @@ struct PeopleComposer {
     /// All of it.
     func people() -> Digest.People {
         Digest.People(
-            reviewers: reviewers(), organisations: organisations(), newcomers: newcomers(), response: response(),
-            files: fileTallies(), subsystems: subsystems())
+            reviewers: reviewers(), organisations: organisations(), newcomers: newcomers(),
+            newcomersSince: newcomersSince(), response: response(), files: fileTallies(), subsystems: subsystems())
     }
+
+    /// From when on the authors are known; nil where that is a year before the stretch or longer, so that nobody who is new
+    /// then has most likely been there before.
+    private func newcomersSince() -> Moment? {
+        guard let oldest, let start = messages.first?.received, start - oldest < Self.year else { return nil }
+        return Moment(oldest)
+    }
+
+    private static let year: Int64 = 365 * 86_400
 
     /// People by the tags that they gave in replies of the stretch and did not take back; programs give none.
     private func reviewers() -> [Digest.Tally] {

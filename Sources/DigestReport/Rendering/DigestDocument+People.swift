@@ -39,6 +39,7 @@ extension DigestDocument {
         let reviewers: [Tally]
         let organisations: [Tally]
         let newcomers: [Newcomer]
+        let newcomersSince: String?
         let response: Response?
         let files: [File]
         let subsystems: [Tally]
@@ -47,6 +48,7 @@ extension DigestDocument {
             reviewers = people.reviewers.map(Tally.init)
             organisations = people.organisations.map(Tally.init)
             newcomers = people.newcomers.map(Newcomer.init)
+            newcomersSince = people.newcomersSince?.day
             response = people.response.map(Response.init)
             files = people.files.map(File.init)
             subsystems = people.subsystems.map(Tally.init)

@@ -8,6 +8,8 @@ public enum DigestSection: String, Sendable, CaseIterable {
     case applied
     /// What is in the tree that was asked.
     case mainlined
+    /// What was posted for stable branches.
+    case stable
     /// What got review tags.
     case reviewed
     /// Pull requests.
@@ -29,6 +31,12 @@ public enum DigestSection: String, Sendable, CaseIterable {
     /// What the patches say.
     case messages
 
+    /// The heading in a digest.
+    func heading(in digest: Digest) -> String {
+        guard self == .newcomers, let since = digest.people.newcomersSince else { return heading }
+        return "First seen since \(since.day)"
+    }
+
     /// The heading.
     var heading: String {
         switch self {
@@ -36,6 +44,7 @@ public enum DigestSection: String, Sendable, CaseIterable {
         case .versions: "New versions"
         case .applied: "Applied"
         case .mainlined: "Mainlined"
+        case .stable: "Stable"
         case .reviewed: "Reviewed"
         case .pulls: "Pull requests"
         case .waiting: "Waiting for an answer"

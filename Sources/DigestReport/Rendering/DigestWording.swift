@@ -1,3 +1,5 @@
+internal import PatchTracking
+
 /// Sentences that more than one format uses.
 enum DigestWording {
     /// `kvm: 17982ee4c..cdf50852b`.
@@ -105,5 +107,23 @@ enum DigestWording {
         guard let bracket = label.firstIndex(of: "<"), bracket != label.startIndex else { return label }
         let name = label[..<bracket].reversed().drop { $0 == " " }.reversed()
         return name.isEmpty ? label : String(name)
+    }
+
+    /// `regression, resolved`: what is to be said of a report at once.
+    static func mark(of report: Digest.Talk) -> String {
+        [report.isRegression ? "regression" : "", report.isResolved ? "resolved" : ""].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+    }
+
+    /// `v2 title`, or the title alone of a patch that the index does not have.
+    static func name(of fix: Digest.Fix) -> String { fix.version.isEmpty ? fix.title : "\(fix.version) \(fix.title)" }
+
+    /// `, Accepted on 2026-03-05`, or nothing where the state is not known.
+    static func state(of fix: Digest.Fix) -> String {
+        if fix.state.isEmpty { return "" }
+        guard let day = fix.taken else { return ", \(fix.state)" }
+        // Some of its parts may be taken, and the others not.
+        let isWhole = [SeriesState.accepted, .mainlined].contains { SeriesWording.state($0) == fix.state }
+        return isWhole ? ", \(fix.state) on \(day)" : ", \(fix.state), taken in part on \(day)"
     }
 }

@@ -19,7 +19,7 @@ public struct MarkdownRenderer: DigestRenderer {
         for section in options.sections {
             switch section {
             case .people, .files: blocks += DigestTable.all(of: section, in: digest).flatMap(table)
-            case .newcomers: blocks += SectionMarkdown().newcomers(digest.people.newcomers)
+            case .newcomers: blocks += SectionMarkdown().newcomers(in: digest)
             case .response:
                 let sentences = digest.people.response.map(DigestWording.response) ?? []
                 if !sentences.isEmpty { blocks += ["## \(section.heading)", sentences.joined(separator: " ")] }

@@ -7,6 +7,7 @@ struct SectionMarkdown {
         case .versions: list(section, sections.newVersions.map { work($0) + changes(of: $0) })
         case .applied: list(section, sections.applied.map { application($0) })
         case .mainlined: list(section, sections.mainlined.map { mainlining($0) })
+        case .stable: list(section, sections.stable.map { work($0) + changes(of: $0) })
         case .reviewed: list(section, sections.reviewed.map { review($0) })
         case .pulls: list(section, sections.pullRequests.map { pull($0) })
         case .waiting: list(section, sections.waiting.map { waiting($0) })
@@ -16,9 +17,13 @@ struct SectionMarkdown {
         }
     }
 
-    private func list(_ section: DigestSection, _ entries: [String]) -> [String] {
+    private func list(_ section: DigestSection, _ entries: [String], heading: String? = nil) -> [String] {
         entries.isEmpty
-            ? [] : ["## \(section.heading) (\(entries.count))", entries.map { "* " + $0 }.joined(separator: "\n")]
+            ? []
+            : [
+                "## \(heading ?? section.heading) (\(entries.count))",
+                entries.map { "* " + $0 }.joined(separator: "\n"),
+            ]
     }
 
     private func item(_ title: String, by author: String) -> String {
@@ -73,9 +78,12 @@ struct SectionMarkdown {
     }
 
     private func talk(_ entry: Digest.Talk) -> String {
-        let fixes = entry.fixes.map { "\n  * fixed by \(MarkdownText.line($0.version)) \(MarkdownText.line($0.title))" }
+        let fixes = entry.fixes.map {
+            "\n  * fixed by \(MarkdownText.line(DigestWording.name(of: $0)))" + DigestWording.state(of: $0)
+        }
+        let mark = DigestWording.mark(of: entry)
         return item(entry.title, by: entry.starter) + ", \(DigestWording.number(entry.messages, "message"))"
-            + (entry.isRegression ? ", regression" : "") + fixes.joined()
+            + (mark.isEmpty ? "" : ", \(mark)") + fixes.joined()
     }
 
     private func mainlining(_ entry: Digest.Mainlining) -> String {
@@ -89,12 +97,12 @@ struct SectionMarkdown {
         return item(entry.title, by: entry.author) + (place.isEmpty ? "" : ", from \(place)")
     }
 
-    func newcomers(_ people: [Digest.Newcomer]) -> [String] {
+    func newcomers(in digest: Digest) -> [String] {
         list(
             .newcomers,
-            people.map { person in
+            digest.people.newcomers.map { person in
                 let from = person.organisation.map { " (\(MarkdownText.line($0)))" } ?? ""
                 return item(person.title, by: person.person) + from
-            })
+            }, heading: DigestSection.newcomers.heading(in: digest))
     }
 }

@@ -34,11 +34,13 @@ extension SectionText {
 
     func review(_ entry: Digest.Review) -> [String] {
         var byPerson: [(tag: String, count: Int)] = []
+        var places: [String: Int] = [:]
         for tag in entry.tags {
             let text = "\(tag.key): \(DigestWording.name(in: tag.person))"
-            if let place = byPerson.firstIndex(where: { $0.tag == text }) {
+            if let place = places[text] {
                 byPerson[place].count += 1
             } else {
+                places[text] = byPerson.count
                 byPerson.append((text, 1))
             }
         }
@@ -72,26 +74,28 @@ extension SectionText {
 
     func talk(_ entry: Digest.Talk) -> [String] {
         let fixes = entry.fixes.map { fix in
-            style.added(TextWidth.cut(SafeText.line("fixed by \(fix.version) \(fix.title)"), to: width - 7))
+            let note = DigestWording.state(of: fix)
+            let text = SafeText.line("fixed by " + DigestWording.name(of: fix))
+            return style.added(TextWidth.cut(text, to: max(20, width - 7 - note.count))) + style.quiet(note)
         }
         return [
             row(
                 first: "", number: "\(entry.messages)", title: entry.title, author: entry.starter,
-                mark: entry.isRegression ? "regression" : "")
+                mark: DigestWording.mark(of: entry))
         ] + bounded(fixes, to: 3)
     }
 
-    func newcomers(_ people: [Digest.Newcomer]) -> [String] {
+    func newcomers(in digest: Digest) -> [String] {
         list(
             .newcomers,
-            people.map { person in
+            digest.people.newcomers.map { person in
                 let from = person.organisation.map { " (\($0))" } ?? ""
                 return [
                     row(
                         first: "", number: "", title: person.title, author: DigestWording.name(in: person.person) + from
                     )
                 ]
-            })
+            }, heading: DigestSection.newcomers.heading(in: digest))
     }
 
     func response(_ response: Digest.Response?) -> [String] {

@@ -12,6 +12,7 @@ struct SectionText {
         case .versions: list(section, sections.newVersions.map { work($0) + changes(of: $0) })
         case .applied: list(section, sections.applied.map { application($0) })
         case .mainlined: list(section, sections.mainlined.map { mainlining($0) })
+        case .stable: list(section, sections.stable.map { work($0) + changes(of: $0) })
         case .reviewed: list(section, sections.reviewed.map { review($0) })
         case .pulls: list(section, sections.pullRequests.map { pull($0) })
         case .waiting: list(section, sections.waiting.map { waiting($0) })
@@ -21,9 +22,10 @@ struct SectionText {
         }
     }
 
-    func list(_ section: DigestSection, _ entries: [[String]]) -> [String] {
+    func list(_ section: DigestSection, _ entries: [[String]], heading: String? = nil) -> [String] {
         guard !entries.isEmpty else { return [] }
-        return ["", style.heading(section.heading) + style.quiet("  \(entries.count)")] + entries.flatMap { $0 }
+        return ["", style.heading(heading ?? section.heading) + style.quiet("  \(entries.count)")]
+            + entries.flatMap { $0 }
     }
 
     func row(first: String, number: String, title: String, author: String, mark: String = "") -> String {

@@ -20,7 +20,7 @@ public struct TextRenderer: DigestRenderer {
             case .people, .files:
                 let tables = TableText(style: style, width: width, top: options.top)
                 lines += DigestTable.all(of: section, in: digest).flatMap(tables.lines)
-            case .newcomers: lines += text.newcomers(digest.people.newcomers)
+            case .newcomers: lines += text.newcomers(in: digest)
             case .response: lines += text.response(digest.people.response)
             case .messages:
                 if !digest.entries.isEmpty { lines += ["", style.heading(section.heading)] }

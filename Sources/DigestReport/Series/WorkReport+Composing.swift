@@ -11,7 +11,7 @@ extension WorkReport {
     ///   - changelogs: what the author says has changed, by Message-ID of a series.
     public init(_ work: TrackedWork, rules: StateRules = StateRules(), changelogs: [Series.ID: String] = [:]) {
         let change = work.change
-        title = change.title
+        title = change.title(of: change.newest, answers: work.answers[change.newest.id] ?? [])
         author = change.author?.description ?? ""
         changeId = change.changeID
         versions = change.series.indices.reversed().map { index in

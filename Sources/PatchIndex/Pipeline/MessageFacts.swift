@@ -22,6 +22,8 @@ public struct MessageFacts: Sendable, Equatable {
     public var patchID: PatchID?
     /// What the words say about a next version, or of a regression; nil for postings.
     public var remark: ReplyRemark?
+    /// What it says fixes the report that it answers: a title or a commit.
+    public var namedFix: String?
     /// What it has in common with the other parts of its series when it answers nothing.
     public var looseKey: LinkKey?
 
@@ -44,6 +46,7 @@ public struct MessageFacts: Sendable, Equatable {
         words?.read(message, subject: subject, text: text, mail: mail, as: number)
         patchID = mail.patch?.patchID
         remark = [.reply, .other].contains(mail.kind) ? ReplyRemark(in: text) : nil
+        namedFix = mail.automaton == nil && mail.kind == .reply ? FixCommand.fix(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
         guard ancestors.isEmpty else { return }
         let tracked = TrackedMessage(

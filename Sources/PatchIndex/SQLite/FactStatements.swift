@@ -10,6 +10,7 @@ struct FactStatements {
     let link: HotStatement
     let notice: HotStatement
     let noticeEntry: HotStatement
+    let namedFix: HotStatement
 
     init(_ database: Database) throws {
         message = try HotStatement(
@@ -26,6 +27,7 @@ struct FactStatements {
         trailer = try HotStatement(database, "INSERT INTO trailer VALUES (?, ?, ?, ?, ?, ?)")
         link = try HotStatement(database, "INSERT INTO link VALUES (?, ?, ?)")
         notice = try HotStatement(database, "INSERT INTO notice VALUES (?, ?, ?, ?)")
+        namedFix = try HotStatement(database, "INSERT INTO named_fix VALUES (?, ?)")
         noticeEntry = try HotStatement(database, "INSERT INTO notice_entry VALUES (?, ?, ?, ?, ?, ?, ?)")
     }
 }

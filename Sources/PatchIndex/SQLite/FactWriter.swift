@@ -51,6 +51,11 @@ final class FactWriter {
         try insertPatch(of: facts, row: row)
         try insertTrailers(of: mail, row: row)
         try insertNotice(mail.notice, row: row)
+        if let fix = facts.namedFix {
+            statements.namedFix.bind(row)
+            statements.namedFix.bind(fix)
+            try statements.namedFix.run()
+        }
         try threads.join([identity] + ancestors)
         return row
     }
@@ -70,7 +75,7 @@ final class FactWriter {
                 WHERE own.message = ?
                 """, arguments: [row])
         for table in [
-            "patch", "pull_request", "changed_file", "trailer", "link", "notice", "notice_entry", "stale",
+            "patch", "pull_request", "changed_file", "trailer", "link", "notice", "notice_entry", "named_fix", "stale",
         ] {
             try database.execute(sql: "DELETE FROM \(table) WHERE message = ?", arguments: [row])
         }

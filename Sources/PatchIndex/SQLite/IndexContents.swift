@@ -52,6 +52,7 @@ enum IndexContents {
             "link", ["identity.text", "place", "other.text"],
             ofMessage("link") + " JOIN identity AS other ON other.id = link.identity"
         ),
+        ("named_fix", ["identity.text", "fix"], ofMessage("named_fix")),
         ("notice", ["identity.text", "tree", "branch", "is_machine_written"], ofMessage("notice")),
         (
             "notice_entry",

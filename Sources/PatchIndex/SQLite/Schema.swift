@@ -146,6 +146,10 @@ enum Schema {
         DELETE FROM word_block;
         DELETE FROM word_segment;
         """,
+        """
+        -- What replies to reports of faults say fixes them: a title or a commit.
+        CREATE TABLE named_fix (message INTEGER PRIMARY KEY REFERENCES message, fix TEXT NOT NULL);
+        """,
     ]
 
     /// Whether an index needs nothing done to it.

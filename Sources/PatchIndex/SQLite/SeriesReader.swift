@@ -46,8 +46,9 @@ struct SeriesReader {
         let cover = members.first { $0.number == 0 && $0.role == .counts }?.message
         let counted = members.filter { $0.number > 0 && $0.role == .counts }
         guard cover != nil || !counted.isEmpty else { return nil }
+        let uncounted = Dictionary(grouping: members.filter { $0.role != .counts }, by: \.number)
         let parts = counted.map { part in
-            let others = members.filter { $0.number == part.number && $0.role != .counts }
+            let others = uncounted[part.number] ?? []
             return Part(
                 number: part.number, message: part.message, versionMinor: part.versionMinor,
                 replaced: others.filter { $0.role == .wasReplaced }.map(\.message),

@@ -17,6 +17,7 @@ final class TrackedMessageReader {
     private let pull: HotStatement
     private let notice: HotStatement
     private let entries: HotStatement
+    private let namedFix: HotStatement
 
     init(_ database: Database) throws {
         func statement(_ sql: String) throws -> HotStatement { try HotStatement(database, sql) }
@@ -36,6 +37,7 @@ final class TrackedMessageReader {
         patch = try statement("SELECT patch_id, change_id FROM patch WHERE message = ?")
         pull = try statement("SELECT repository, ref, tip FROM pull_request WHERE message = ?")
         notice = try statement("SELECT tree, branch, is_machine_written FROM notice WHERE message = ?")
+        namedFix = try statement("SELECT fix FROM named_fix WHERE message = ?")
         entries = try statement(
             "SELECT part, total, title, commit_id, url FROM notice_entry WHERE message = ? ORDER BY place")
     }
@@ -84,7 +86,8 @@ final class TrackedMessageReader {
         switch message.kind {
         case .patch, .cover, .pullRequest: try readPatch(of: row, into: &message)
         case .notice: try readNotice(of: row, into: &message)
-        case .reply, .other: break
+        case .reply: if !isForLinking { message.namedFix = try texts(namedFix, row).first }
+        case .other: break
         }
     }
 

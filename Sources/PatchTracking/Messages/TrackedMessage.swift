@@ -43,6 +43,8 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
     public var automaton: String?
     /// What its words say about a next version.
     public var remark: ReplyRemark?
+    /// What it says fixes the report that it answers: the title of a patch, or a commit (``FixCommand``).
+    public var namedFix: String?
     /// Whether it has a diff.
     public var hasDiff: Bool
 
@@ -89,6 +91,7 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
             givenTags: mail.reviewTags, notice: mail.notice, pullRequest: mail.pullRequest.map(PullReference.init),
             automaton: mail.automaton, remark: [.reply, .other].contains(mail.kind) ? ReplyRemark(in: text) : nil,
             hasDiff: mail.patch.map { !$0.diff.isEmpty } ?? false)
+        namedFix = mail.kind == .reply && mail.automaton == nil ? FixCommand.fix(in: text) : nil
     }
 }
 

@@ -56,9 +56,13 @@ struct OpinionReading {
             let given = tags.tags(forPart: part.number).first {
                 $0.isApproval && $0.automaton == nil && !people.include($0.person)
             }
-            let isCarried = part.message.trailers.contains {
-                ReviewTag.approvals.contains($0.key.lowercased()) && $0.mailbox != nil && !people.include($0.mailbox)
-            }
+            // A copy for a stable branch has the tags of its original: they say nothing about this posting.
+            let isCarried =
+                !series.isBackport
+                && part.message.trailers.contains {
+                    ReviewTag.approvals.contains($0.key.lowercased()) && $0.mailbox != nil
+                        && !people.include($0.mailbox)
+                }
             guard given != nil || isCarried else { return nil }
             found.append(
                 StateEvidence(state: .reviewed, messageID: given?.messageID ?? part.message.id, part: part.number))

@@ -40,7 +40,8 @@ struct HTMLRendererTests {
             "Which parts",
             "tags kept", "tags lost", "2 of 3 parts; 3 never came", "Mainlined", "fedcba987654", "2 parts",
             "taken back",
-            "by a program", "Shortlog", "asked again", "regression", "fixed by", "for 9 days", "Newcomers", "5 hours",
+            "by a program", "Shortlog", "asked again", "regression", "fixed by", "for 9 days",
+            "First-time contributors", "5 hours",
             "90 seconds", "TIDE GATES", "+1,300", "What the author says has changed (13 lines)", "all parts reviewed",
         ]
         for word in words { #expect(Self.page.contains(word), "\(word)") }
