@@ -29,6 +29,9 @@ public struct Archive: Sendable {
         case publicInboxV1 = "public-inbox v1"
         /// A file of mails behind `From ` lines, plain or compressed with gzip.
         case mbox = "mbox"
+        /// An mbox as Mailman 2 offers it for download, with `ana at reef.example.com (Ana Reis)` for addresses; `.txt` or
+        /// `.txt.gz`.
+        case pipermail
         /// A folder with `cur` and `new`.
         case maildir = "Maildir"
 
@@ -60,7 +63,7 @@ public struct Archive: Sendable {
                 sources.append(ArchiveSource(id: repository.source, tip: try await repository.tip()))
             }
             return sources
-        case .mbox: return [ArchiveSource(id: "all", tip: try Mbox(path: path).tip())]
+        case .mbox, .pipermail: return [ArchiveSource(id: "all", tip: try Mbox(path: path).tip())]
         case .maildir: return [ArchiveSource(id: "all", tip: try Maildir(path: path).tip())]
         }
     }
@@ -85,7 +88,7 @@ public struct Archive: Sendable {
             }
             let layout: HistoryParser.Layout = kind == .publicInboxV1 ? .hashed : .epoch
             try await repository.read(layout, tip: source.tip, after: cursor, consume: consume)
-        case .mbox: try await Mbox(path: path).read(after: cursor, consume: consume)
+        case .mbox, .pipermail: try await Mbox(path: path).read(after: cursor, consume: consume)
         case .maildir: try await Maildir(path: path).read(after: cursor, consume: consume)
         }
     }
@@ -102,7 +105,7 @@ public struct Archive: Sendable {
                 for (index, bytes) in zip(wanted, found) { messages[index] = bytes }
             }
             return messages
-        case .mbox: return try Mbox(path: path).messages(at: locators.map(\.place))
+        case .mbox, .pipermail: return try Mbox(path: path).messages(at: locators.map(\.place))
         case .maildir: return try Maildir(path: path).messages(named: locators.map(\.place))
         }
     }

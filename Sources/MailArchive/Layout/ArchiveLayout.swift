@@ -15,8 +15,9 @@ struct ArchiveLayout: Sendable {
         self.path = path
         switch file {
         case .file:
-            try Mbox(path: path).check()
-            kind = .mbox
+            let mbox = Mbox(path: path)
+            try mbox.check()
+            kind = try mbox.isPipermail() ? .pipermail : .mbox
             repositories = []
         case .other:
             throw .notAnArchive(path: path, found: "neither a folder nor a file")

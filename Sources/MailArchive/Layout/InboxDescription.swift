@@ -49,7 +49,8 @@ struct InboxDescription: Sendable {
 
     private static func name(_ path: String) -> String {
         var name = path.split(separator: "/").last.map(String.init) ?? path
-        for ending in [".gz", ".git", ".mbox"] where name.hasSuffix(ending) && name.utf8.count > ending.utf8.count {
+        for ending in [".gz", ".git", ".mbox", ".txt"]
+        where name.hasSuffix(ending) && name.utf8.count > ending.utf8.count {
             name.removeLast(ending.count)
         }
         return name

@@ -1,10 +1,12 @@
 internal import Glibc
+internal import MailFormat
 
 /// An archive in a folder with `cur` and `new`, a file a message.
 ///
 /// The format is maildir(5)'s. Folders inside it are not read.
 ///
-/// Messages are ordered by their file's time, then name; a message's number is its place in that order. The cursor is how
+/// Messages are numbered by their file's time, then name. When one was received is said by the last `Received` field, the
+/// topmost, since copying a folder gives its files other times; the file's time counts where that lacks. The cursor is how
 /// many were read and a fingerprint of their names: mail that came later is read on from there; when a message was
 /// taken away, or came with an older time, the numbers change and everything is read again.
 struct Maildir: Sendable {
@@ -65,15 +67,19 @@ struct Maildir: Sendable {
         var fingerprint = start
         for (index, file) in zip(files.indices, files) {
             fingerprint.add(file)
-            guard let bytes = bytes(file) else { continue }
+            guard let (bytes, isOversized) = content(file) else {
+                builder.unreadable.append(String(file.name))
+                continue
+            }
             builder.append(
                 ArchiveChange(
                     sequence: index + 1, commit: nil,
-                    locator: MessageLocator(source: "all", place: String(file.name)), receivedAt: file.seconds,
-                    kind: .added(bytes)), size: bytes.count)
+                    locator: MessageLocator(source: "all", place: String(file.name)),
+                    receivedAt: Self.received(bytes) ?? file.seconds, kind: .added(bytes)), size: bytes.count)
+            if isOversized { builder.oversized += 1 }
             if builder.isFull, !builder.flush(cursor: "\(index + 1) \(fingerprint.text)") { return }
         }
-        _ = builder.flush(cursor: "\(files.endIndex) \(fingerprint.text)")
+        _ = builder.flush(cursor: "\(files.endIndex) \(fingerprint.text)", evenEmpty: !builder.unreadable.isEmpty)
     }
 
     /// The messages with names, in order; nil for one that is not there.
@@ -82,11 +88,31 @@ struct Maildir: Sendable {
         return names.map { name in files[name].flatMap(bytes) }
     }
 
+    private func bytes(_ file: File) -> [UInt8]? { content(file)?.bytes }
+
     /// The bytes of a message; it may have moved from `new` to `cur` since it was listed.
-    private func bytes(_ file: File) -> [UInt8]? {
-        if let bytes = smallFile(file.path, limit: .max) { return bytes }
+    private func content(_ file: File) -> (bytes: [UInt8], isOversized: Bool)? {
+        if let content = Self.content(file.path) { return content }
         let moved = folderNames("\(path)/cur")?.first { $0.prefix { $0 != ":" } == file.name }
-        return moved.flatMap { smallFile("\(path)/cur/\($0)", limit: .max) }
+        return moved.flatMap { Self.content("\(path)/cur/\($0)") }
+    }
+
+    private static func content(_ path: String) -> (bytes: [UInt8], isOversized: Bool)? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let size = Int(status.st_size)
+        if size <= MailSize.limit { return smallFile(path, limit: MailSize.limit).map { ($0, false) } }
+        return fileStart(path, count: OversizedMail.headerLimit).map { (OversizedMail.bytes($0, size: size), true) }
+    }
+
+    /// When the last computer on the way received it: the date behind the `;` of the topmost `Received` field.
+    private static func received(_ bytes: [UInt8]) -> Int64? {
+        let message = Message(parsing: Array(bytes.prefix(bytes.headerEnd)))
+        guard let field = message.header["Received"], let semicolon = field.lastIndex(of: 59),
+            let date = MailDate(parsing: field[(semicolon + 1)...])
+        else { return nil }
+        // A clock that was never set is none.
+        return date.secondsSince1970 > 86_400 * 365 ? date.secondsSince1970 : nil
     }
 
     private func files() throws(ArchiveError) -> [File] {
@@ -116,5 +142,17 @@ extension Fingerprint {
     fileprivate mutating func add(_ file: Maildir.File) {
         add(file.name.utf8)
         add([0])
+    }
+}
+
+extension [UInt8] {
+    /// Where the header of a mail ends: behind its first empty line.
+    fileprivate var headerEnd: Int {
+        var line = 0
+        while let feed = self[line...].firstIndex(of: 10) {
+            if feed == line || (feed == line + 1 && self[line] == 13) { return feed + 1 }
+            line = feed + 1
+        }
+        return count
     }
 }

@@ -9,15 +9,29 @@ struct Mbox: Sendable {
     ///
     /// - Throws: ``ArchiveError/notAnArchive(path:found:)`` when it begins otherwise.
     func check() throws(ArchiveError) {
-        var start: [UInt8] = []
-        let file = try GzipFile(path)
-        while start.count < 1024, try file.read(1024, to: &start) {}
-        guard !start.isEmpty else { return }
+        guard let start = try beginning() else { return }
         if FromLine(start.prefix { $0 != 10 }) != nil { return }
         let looksLikeMail = start.prefix { $0 != 10 }.contains(58) && start.first != 32
         throw .notAnArchive(
             path: path,
             found: looksLikeMail ? "a file without 'From ' lines, maybe a single mail" : "a file that is no mbox")
+    }
+
+    /// Whether it is an archive of Mailman 2, which hides addresses.
+    func isPipermail() throws(ArchiveError) -> Bool {
+        try beginning().map { HiddenAddresses.areIn($0[...]) } ?? false
+    }
+
+    /// Its first bytes, from the first message on; nil when there is none.
+    private func beginning() throws(ArchiveError) -> [UInt8]? {
+        var start: [UInt8] = []
+        let file = try GzipFile(path)
+        while start.count < 1 << 16, try file.read(1 << 12, to: &start) {
+            // Enough for most.
+            if start.count >= 1 << 13, MboxSplitter.preamble(start) < 1 << 12 { break }
+        }
+        start.removeSubrange(..<MboxSplitter.preamble(start))
+        return start.isEmpty ? nil : start
     }
 
     /// Size, time and number of the file; nil when it is empty.
@@ -51,6 +65,7 @@ struct Mbox: Sendable {
         var splitter = try MboxSplitter(file, at: cursor.map { $0.place.offset + $0.place.length } ?? 0)
         var builder = BatchBuilder(batches)
         var sequence = cursor?.sequence ?? 0
+        let isPipermail = try isPipermail()
         var last: (place: MboxPlace, raw: [UInt8])?
         func position() -> String {
             guard let last else { return "" }
@@ -60,16 +75,18 @@ struct Mbox: Sendable {
         }
         var failure: ArchiveError?
         do throws(ArchiveError) {
-            while let (offset, raw) = try splitter.next() {
-                let message = MboxMessage(raw: raw[...])
+            while let piece = try splitter.next() {
+                let message = MboxMessage(
+                    raw: piece.raw[...], length: piece.length, isCounted: piece.isCounted, isPipermail: isPipermail)
                 let bytes = message.bytes
                 sequence += 1
-                last = (MboxPlace(offset: offset, length: raw.count), raw)
+                last = (MboxPlace(offset: piece.offset, length: piece.length), piece.raw)
                 builder.append(
                     ArchiveChange(
                         sequence: sequence, commit: nil,
                         locator: MessageLocator(source: "all", place: last!.place.description),
-                        receivedAt: message.receivedAt(bytes), kind: .added(bytes)), size: raw.count)
+                        receivedAt: message.receivedAt(bytes), kind: .added(bytes)), size: bytes.count)
+                if piece.isOversized { builder.oversized += 1 }
                 if builder.isFull, !builder.flush(cursor: position()) { return }
             }
         } catch { failure = error }
@@ -80,15 +97,18 @@ struct Mbox: Sendable {
     /// Checks that the last message that was read is still where it was, and that another, or nothing, follows.
     private func check(_ cursor: MboxCursor, in file: GzipFile) throws(ArchiveError) {
         let rewritten = ArchiveError.rewritten(path: path, source: "all")
+        let length = cursor.place.length
         var bytes: [UInt8]
+        let next: [UInt8]
         do throws(ArchiveError) {
-            bytes = try file.bytes(at: cursor.place.offset, count: cursor.place.length + 1024)
+            // Of a message that is too large the beginning alone was kept.
+            bytes = try file.bytes(at: cursor.place.offset, count: MboxPlace.kept(of: length))
+            next = try file.bytes(at: cursor.place.offset + length, count: 5)
         } catch { throw rewritten }
-        guard bytes.count >= cursor.place.length else { throw rewritten }
-        let next = bytes[cursor.place.length...]
+        guard bytes.count == MboxPlace.kept(of: length) else { throw rewritten }
         var fingerprint = Fingerprint()
-        fingerprint.add(bytes[..<cursor.place.length])
-        guard fingerprint.text == cursor.fingerprint, next.isEmpty || FromLine(next.prefix { $0 != 10 }) != nil else {
+        fingerprint.add(bytes)
+        guard fingerprint.text == cursor.fingerprint, next.isEmpty || next.elementsEqual("From ".utf8) else {
             throw rewritten
         }
     }
@@ -96,14 +116,20 @@ struct Mbox: Sendable {
     /// The messages at places, in order; nil for one that is not there.
     func messages(at places: [String]) throws(ArchiveError) -> [[UInt8]?] {
         let file = try GzipFile(path)
+        let isPipermail = try isPipermail()
         var messages = [[UInt8]?](repeating: nil, count: places.count)
         // In order of the file, since going back in a compressed one means to begin again.
         let known = places.enumerated().compactMap { index, text in MboxPlace(text).map { (index: index, place: $0) } }
         for (index, place) in known.sorted(by: { $0.place.offset < $1.place.offset }) {
-            guard let raw = try? file.bytes(at: place.offset, count: place.length), raw.count == place.length,
+            let count = MboxPlace.kept(of: place.length)
+            guard let raw = try? file.bytes(at: place.offset, count: count), raw.count == count,
                 FromLine(raw.prefix { $0 != 10 }) != nil
             else { continue }
-            messages[index] = MboxMessage(raw: raw[...]).bytes
+            messages[index] =
+                MboxMessage(
+                    raw: raw[...], length: place.length, isCounted: MboxSplitter.isCounted(raw),
+                    isPipermail: isPipermail
+                ).bytes
         }
         return messages
     }

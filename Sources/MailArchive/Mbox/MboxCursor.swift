@@ -29,6 +29,9 @@ struct MboxPlace: Equatable, CustomStringConvertible {
     var length: Int
 
     var description: String { "\(offset)+\(length)" }
+
+    /// How many bytes of a message are read: all, or the beginning of one that is too large.
+    static func kept(of length: Int) -> Int { length > MailSize.limit ? OversizedMail.headerLimit : length }
 }
 
 extension MboxPlace {

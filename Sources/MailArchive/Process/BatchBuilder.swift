@@ -29,9 +29,9 @@ struct BatchBuilder {
         self.size += size
     }
 
-    /// Hands over what is collected; false when nobody wants any more.
-    mutating func flush(cursor: String) -> Bool {
-        if changes.isEmpty { return true }
+    /// Hands over what is collected, or nothing but a cursor; false when nobody wants any more.
+    mutating func flush(cursor: String, evenEmpty: Bool = false) -> Bool {
+        if changes.isEmpty, !evenEmpty { return true }
         var batch = ArchiveBatch(changes: changes, cursor: cursor, expected: expected)
         (batch.unreadable, batch.oversized) = (unreadable, oversized)
         (unreadable, oversized) = ([], 0)

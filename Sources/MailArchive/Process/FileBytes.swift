@@ -22,6 +22,16 @@ func smallFile(_ path: String, limit: Int = 64 << 20) -> [UInt8]? {
     return nil
 }
 
+/// The first bytes of a regular file, fewer when it is shorter; nil when it cannot be read.
+func fileStart(_ path: String, count: Int) -> [UInt8]? {
+    let number = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard number >= 0 else { return nil }
+    let descriptor = Descriptor(number)
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = bytes.withUnsafeMutableBytes { descriptor.read(into: $0) }
+    return got < 0 ? nil : Array(bytes.prefix(got))
+}
+
 /// The names in a folder, without `.` and `..`, in no order; nil when it cannot be read.
 func folderNames(_ path: String) -> [String]? {
     guard let folder = opendir(path) else { return nil }

@@ -13,7 +13,7 @@ extension Archive {
         let dates = try await DateBounds(since: range.since, until: range.until)
         var found = ArchiveRange(spans: nil)
         if let revisions = range.revisions {
-            guard kind != .mbox, kind != .maildir else {
+            guard ![.mbox, .pipermail, .maildir].contains(kind) else {
                 throw .invalidRange(revisions, reason: "\(kind) has no commits; choose by --since and --until")
             }
             var tips: [String?] = []

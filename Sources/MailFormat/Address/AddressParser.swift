@@ -120,7 +120,7 @@ struct AddressParser {
         }
         keepUnfinished()
         guard !phrase.isEmpty else { return }
-        let (words, bare) = AddressSpec.split(phrase)
+        let (words, bare) = AddressSpec.shown(phrase).map { ([], $0) } ?? AddressSpec.split(phrase)
         if bare.contains(UInt8(ascii: "@")) {
             let name = words.isEmpty ? comment : words
             mailboxes.append(Mailbox(name: HeaderText.decode(unfolded: name), address: AddressSpec.text(bare)))

@@ -11,6 +11,7 @@ enum AddressSpec {
         } else if bytes.hasPrefix("mailto:", at: start, to: range.upperBound) {
             start += 7
         }
+        if let hidden = shown(bytes.array(bytes.trimming(start..<range.upperBound))) { return hidden }
         var address: [UInt8] = []
         var isQuoted = false
         var depth = 0
@@ -43,6 +44,20 @@ enum AddressSpec {
             return (Array(phrase[..<space]), withoutSpace(phrase[(space + 1)...]))
         }
         return ([], withoutSpace(phrase[...]))
+    }
+
+    /// The address that Mailman 2 hides as `jane at example.org`; nil for other words.
+    static func shown(_ phrase: [UInt8]) -> [UInt8]? {
+        guard phrase.count < 320, !phrase.contains(UInt8(ascii: "@")) else { return nil }
+        let words = phrase.split(separator: .space, omittingEmptySubsequences: false)
+        guard words.count == 3, words[1].elementsEqual("at".utf8), !words[0].isEmpty else { return nil }
+        let labels = words[2].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let isHost =
+            labels.count > 1
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.allSatisfy { $0.isDigit || $0.isLetter || $0 == .hyphen }
+            }
+        return isHost ? words[0] + [UInt8(ascii: "@")] + words[2] : nil
     }
 
     private static func withoutSpace(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

@@ -6,6 +6,7 @@ enum MessageIDs {
         while let id = bracketed(bytes, &position, range.upperBound) {
             if !id.isEmpty { return text(bytes, id) }
         }
+        if let decoded = decoded(bytes, range) { return first(decoded.span, 0..<decoded.count) }
         let bare = bytes.trimming(range)
         let isBroken = bare.contains { bytes[$0] == .lessThan || bytes[$0] == .greaterThan }
         guard !bare.isEmpty else { return nil }
@@ -17,8 +18,8 @@ enum MessageIDs {
 
     /// All ids of a value, without brackets, each once.
     ///
-    /// Words between them are obsolete syntax and are left out; where no brackets are at all, every word with an `@` is
-    /// an id.
+    /// Words between them are obsolete syntax and are left out, also text, comments and quotes around them; where no pair
+    /// of brackets is, encoded words (RFC 2047) are decoded first, and then every word with an `@` is an id.
     static func all(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [String] {
         var ids: [String] = []
         var seen: Set<String> = []
@@ -35,8 +36,19 @@ enum MessageIDs {
         }
         var position = range.lowerBound
         while let id = bracketed(bytes, &position, range.upperBound) { add(id) }
+        if ids.isEmpty, let decoded = decoded(bytes, range) { return all(decoded.span, 0..<decoded.count) }
         if ids.isEmpty { bareWords(bytes, range).forEach(add) }
         return ids
+    }
+
+    /// The value with its encoded words decoded, which leaves none of them; nil when it has none.
+    private static func decoded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt8]? {
+        let isEncoded = range.dropLast().contains {
+            bytes[$0] == UInt8(ascii: "=") && bytes[$0 + 1] == UInt8(ascii: "?")
+        }
+        guard isEncoded else { return nil }
+        // What only looks like one is taken apart, so that this comes to an end.
+        return Array(HeaderText.decode(bytes, range).replacing("=?", with: " ").utf8)
     }
 
     /// The next `<id>`; a `<` within begins anew, since a bracket was forgotten before it.
@@ -46,7 +58,9 @@ enum MessageIDs {
         else { return nil }
         while let inner = bytes.firstIndex(of: .lessThan, in: (start + 1)..<end) { start = inner }
         position = end + 1
-        return bytes.trimming((start + 1)..<end)
+        // "\<id\>", as a program writes that quotes the brackets.
+        let inner = bytes.trimming((start + 1)..<end)
+        return inner.last.map { bytes[$0] == UInt8(ascii: "\\") } == true ? inner.dropLast() : inner
     }
 
     private static func bareWords(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
@@ -55,10 +69,23 @@ enum MessageIDs {
         for index in range.lowerBound...range.upperBound {
             let isEnd = index == range.upperBound || bytes[index].isWhiteSpace || bytes[index] == UInt8(ascii: ",")
             guard isEnd else { continue }
-            if bytes.firstIndex(of: UInt8(ascii: "@"), in: start..<index) != nil { words.append(start..<index) }
+            // A bracket may be missing, and quotes may stand around.
+            var word = start..<index
+            while let first = word.first, isWrapping(bytes[first]) { word.removeFirst() }
+            while let last = word.last, isWrapping(bytes[last]) { word.removeLast() }
+            if bytes.firstIndex(of: UInt8(ascii: "@"), in: word) != nil { words.append(word) }
             start = index + 1
         }
         return words
+    }
+
+    private static func isWrapping(_ byte: UInt8) -> Bool {
+        switch byte {
+        case .lessThan, .greaterThan, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: ";"), UInt8(ascii: "\\"):
+            true
+        default: false
+        }
     }
 
     /// The id as text; white space inside, which folding left there, does not count.

@@ -20,12 +20,13 @@ struct ThreadCommand: AsyncParsableCommand, Sendable {
     @OptionGroup(title: "Index") var index: IndexOptions
 
     func run() async throws {
-        guard let id = MessageName.messageID(in: name) else {
+        let id = MessageName.messageID(in: name)
+        let lookup = try await WorkLookup(try index.open())
+        guard let thread = try await lookup.store.thread(of: id ?? MessageName.possibleID(in: name)) else {
+            guard id == nil else { throw WorkLookup.unknown(name) }
             throw Failure(
                 status: .wrongUsage, message: "'\(name)' is no Message-ID; one looks like 20260105.1234@example.org")
         }
-        let lookup = try await WorkLookup(try index.open())
-        guard let thread = try await lookup.store.thread(of: id) else { throw WorkLookup.unknown(name) }
         let report = ThreadReport(thread, subjects: try await lookup.store.subjects(of: thread.thread.messageIDs))
         let options = RenderingOptions(width: Terminal.width, isColored: output.isColored)
         try output.write(json ? JSONText.encode(report) : report.text(options: options))

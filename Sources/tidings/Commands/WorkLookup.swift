@@ -27,7 +27,11 @@ struct WorkLookup {
         guard name.contains(where: { !$0.isWhitespace }) else {
             throw Failure(status: .wrongUsage, message: "name a message or a series; '\(name)' is neither")
         }
-        guard let id = MessageName.messageID(in: name) else { return try await work(titled: name) }
+        guard let id = MessageName.messageID(in: name) else {
+            // Not every Message-ID looks like one.
+            if let work = try await store.work(of: MessageName.possibleID(in: name)) { return work }
+            return try await work(titled: name)
+        }
         if let work = try await store.work(of: id) { return work }
         guard try await store.thread(of: id)?.messages[id] != nil else { throw Self.unknown(name) }
         throw Failure(

@@ -132,6 +132,22 @@ struct AttackSizeTests {
         #expect(again == texts)
     }
 
+    @Test("is known by its header and says so, in an mbox", arguments: ["a.mbox", "a.mbox.gz"])
+    func mbox(name: String) async throws {
+        let line = "From ann@example.org Thu Nov  6 12:00:00 2025\n"
+        let bytes = Array([mail(1), huge, mail(2)].map { "\(line)\($0)\n" }.joined().utf8)
+        try await read(folder.write(name, name.hasSuffix("gz") ? gzip(bytes) : bytes))
+    }
+
+    @Test("is known by its header and says so, in a Maildir")
+    func maildir() async throws {
+        for name in ["cur", "new"] { try folder.folder("box/\(name)") }
+        for (number, text) in [mail(1), huge, mail(2)].enumerated() {
+            try folder.write("box/cur/\(number)", text, time: 1_762_430_400 + number)
+        }
+        try await read(folder("box"))
+    }
+
     @Test("is known by its header and says so, in a repository")
     func repository() async throws {
         let repository = try await GitArchive(folder("a.git"))

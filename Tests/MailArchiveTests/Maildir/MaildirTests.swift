@@ -27,6 +27,18 @@ struct MaildirTests {
         #expect(reading.expected == 3)
     }
 
+    @Test("that was copied says when its messages were received by their last Received field")
+    func copied() async throws {
+        for name in ["cur", "new"] { try folder.folder("box/\(name)") }
+        let received =
+            "Received: from a by b; Thu, 6 Nov 2025 13:00:05 +0100\nReceived: from c by a;\n Thu, 6 Nov 2025 11:00:00 +0000\n"
+        try folder.write("box/cur/1:2,", received + mail(1), time: 1_790_000_000)
+        try folder.write("box/cur/2:2,", "Received: from nowhere, at some time\n" + mail(2), time: 1_790_000_000)
+        try folder.write("box/cur/3:2,", mail(3) + received, time: 1_790_000_000)
+        let reading = try await Reading(Archive(at: folder("box")))
+        #expect(reading.entries.map(\.receivedAt) == [1_762_430_405, 1_790_000_000, 1_790_000_000])
+    }
+
     @Test("is read on when mail came, also when flags changed")
     func growth() async throws {
         let archive = try await archive()

@@ -132,3 +132,156 @@ struct MboxTests {
         #expect(range.startLabel == "@1762430400 +0000")
     }
 }
+
+/// What programs write that call their files mboxes.
+@Suite("An mbox of another dialect")
+struct MboxDialectTests {
+    let folder = TemporaryFolder()
+
+    private func texts(_ text: String) async throws -> [String] {
+        let path = try folder.write("\(text.hashValue).mbox", text)
+        let archive = try await Archive(at: path)
+        let reading = try await Reading(archive)
+        // The same from every cursor, and by place.
+        for cursor in reading.cursors { #expect(try await Reading(archive, after: cursor).entries.isEmpty) }
+        let again = try await archive.bytes(of: reading.locators)
+        #expect(again.map { $0.map { String(decoding: $0, as: UTF8.self) } } == reading.texts)
+        return reading.texts
+    }
+
+    @Test(
+        "is cut where its messages begin",
+        arguments: [
+            (
+                "no empty line",
+                "From a@b.example Thu Nov  6 12:00:00 2025\nA: 1\n\nx\nFrom a@b.example Thu Nov  6 12:00:00 2025\nA: 2\n\ny\n",
+                ["A: 1\n\nx\n", "A: 2\n\ny\n"]
+            ),
+            (
+                "From - of Mozilla",
+                "From - Thu Nov 06 12:00:00 2025\nA: 1\n\nx\n\nFrom - Thu Nov 06 12:00:00 2025\nA: 2\n\ny\n\n",
+                ["A: 1\n\nx\n", "A: 2\n\ny\n"]
+            ),
+            (
+                "From nobody, undated", "From nobody\nA: 1\n\nx\n\nFrom nobody\nA: 2\n\ny\n\n",
+                ["A: 1\n\nx\n", "A: 2\n\ny\n"]
+            ),
+            (
+                "an address, undated", "From a@b.example\nA: 1\n\nx\n\nFrom a@b.example\nA: 2\n\ny\n",
+                ["A: 1\n\nx\n", "A: 2\n\ny\n"]
+            ),
+            (
+                "RFC dates",
+                "From a@b.example Thu, 6 Nov 2025 12:00:00 +0000\nA: 1\n\nx\n\nFrom a@b.example Thu, 6 Nov 2025 12:00:00 +0000\nA: 2\n\ny\n",
+                ["A: 1\n\nx\n", "A: 2\n\ny\n"]
+            ),
+            (
+                "ISO dates",
+                "From a@b.example 2025-11-06T12:00:00Z\nA: 1\n\nx\n\nFrom a@b.example 2025-11-06T12:00:00Z\nA: 2\n\ny\n",
+                ["A: 1\n\nx\n", "A: 2\n\ny\n"]
+            ),
+            ("a byte order mark", "\u{FEFF}From a@b.example Thu Nov  6 12:00:00 2025\nA: 1\n\nx\n", ["A: 1\n\nx\n"]),
+            ("empty lines before", "\n\r\n\nFrom a@b.example Thu Nov  6 12:00:00 2025\nA: 1\n\nx\n", ["A: 1\n\nx\n"]),
+            (
+                "prose with an undated From",
+                "From - Thu Nov 06 12:00:00 2025\nA: 1\n\nx\n\nFrom nobody\n\nFrom a@b.example\nwords: and more\nFrom -\nA: b\n",
+                ["A: 1\n\nx\n\nFrom nobody\n", "words: and more\nFrom -\nA: b\n"]
+            ),
+            (
+                "a dated line within a text",
+                "From a@b.example Thu Nov  6 12:00:00 2025\nA: 1\n\nx\nFrom a@b.example Thu Nov  6 12:00:00 2025\nwords\n",
+                ["A: 1\n\nx\nFrom a@b.example Thu Nov  6 12:00:00 2025\nwords\n"]
+            ),
+        ] as [(String, String, [String])])
+    func cut(_ name: String, _ file: String, _ expected: [String]) async throws {
+        #expect(try await texts(file) == expected, "\(name)")
+    }
+
+    @Test("whose Content-Length is right is cut by it, and no line in it is a quote", arguments: ["\n", "\r\n"])
+    func counted(end: String) async throws {
+        func message(_ body: String, length: Int? = nil) -> String {
+            let body = body.replacing("\n", with: end)
+            return "From a@b.example Thu Nov  6 12:00:00 2025\nA: 1\nContent-Length: \(length ?? body.utf8.count)\n\n"
+                .replacing("\n", with: end) + body + end
+        }
+        let bodies = [
+            "one\n\nFrom b@c.example Thu Nov  6 12:00:00 2025\nB: 2\n\n>From us\n", "two\n>From them\n", "", "four\n",
+        ]
+        let stored = bodies.map { message($0) }
+        let expected = stored.map {
+            $0.replacing(">From them", with: "From them").split(separator: end, maxSplits: 1)[1]
+        }
+        #expect(try await texts(stored.joined()) == expected.map { String($0.dropLast()) })
+        // A length that leads into the middle of something is none.
+        for wrong in [0, 3, 20, 100_000, 1 << 50] {
+            let wrongly = try await texts(message("one\n", length: wrong) + message("two\n", length: wrong))
+            #expect(wrongly.count == 2, "\(wrong)")
+        }
+    }
+
+    @Test("does not end a message at a patch that is attached to it")
+    func attachedPatch() async throws {
+        let patch =
+            "From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\nFrom: Ann <ann@example.org>\n\nx\n"
+        let mail = "A: 1\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n\(patch)\n--b--\n"
+        let line = "From a@b.example Thu Nov  6 12:00:00 2025\n"
+        #expect(try await texts("\(line)\(mail)\n\(line)A: 2\n\ny\n") == [mail, "A: 2\n\ny\n"])
+        // In a file of patches each is a message.
+        #expect(try await texts("\(patch)\n\(patch)\n").count == 2)
+    }
+}
+
+@Suite("An archive of Mailman 2")
+struct PipermailTests {
+    let folder = TemporaryFolder()
+
+    private let file = """
+        From ana at reef.example.com  Mon Mar  2 08:00:00 2026
+        From: ana at reef.example.com (Ana Reis)
+        Date: Mon, 02 Mar 2026 08:00:00 +0000
+        Subject: [PATCH] reef: look at this
+        Message-ID: <q1@reef.example.com>
+
+        Look at reef.example.com for more, or at <b> and <look at this>.
+
+        Signed-off-by: Ana Reis <ana at reef.example.com>
+
+        From bo at lind.example.net  Mon Mar  2 09:00:00 2026
+        From: bo at lind.example.net
+        Subject: [PATCH] reef: look at this
+        In-Reply-To: <q1@reef.example.com>
+        Message-ID: <q2@lind.example.net>
+
+        Reviewed-by: Bo Lind <bo at lind.example.net>
+
+        """
+
+    @Test("is known as one, and shows its addresses", arguments: ["2026-March.txt", "2026-March.txt.gz"])
+    func addresses(name: String) async throws {
+        let bytes = Array(file.utf8)
+        let archive = try await Archive(at: folder.write(name, name.hasSuffix("gz") ? gzip(bytes) : bytes))
+        #expect(archive.kind == .pipermail)
+        #expect(archive.name == "2026-March")
+        let reading = try await Reading(archive)
+        #expect(reading.texts.count == 2)
+        #expect(reading.texts[0].hasPrefix("From: ana@reef.example.com (Ana Reis)\n"))
+        #expect(
+            reading.texts[0].hasSuffix(
+                "Look at reef.example.com for more, or at <b> and <look at this>.\n\n"
+                    + "Signed-off-by: Ana Reis <ana@reef.example.com>\n"))
+        #expect(reading.texts[1].contains("From: bo@lind.example.net\n"))
+        #expect(reading.texts[1].contains("Reviewed-by: Bo Lind <bo@lind.example.net>"))
+        let again = try await archive.bytes(of: reading.locators)
+        #expect(again.map { $0.map { String(decoding: $0, as: UTF8.self) } } == reading.texts)
+    }
+
+    @Test("is not what an mbox with whole addresses is")
+    func mbox() async throws {
+        let archive = try await Archive(
+            at: folder.write(
+                "a.mbox",
+                "From a@b.example Thu Nov  6 12:00:00 2025\nFrom: A at home <a@b.example>\n\n<a at b.example>\n"))
+        #expect(archive.kind == .mbox)
+        #expect(try await Reading(archive).texts[0].contains("<a at b.example>"))
+    }
+}
