@@ -22,6 +22,10 @@ public enum ArchiveError: Error, Equatable, Sendable, CustomStringConvertible {
     case rewritten(path: String, source: String)
     /// A server could not be reached, or did not give what was asked for.
     case refused(url: String, reason: String)
+    /// A mirror's folder has an archive that was fetched from elsewhere.
+    case anotherArchive(folder: String, known: String, url: String)
+    /// Fetching was stopped by the person.
+    case stopped(url: String)
     /// A mirror's folder cannot be written.
     case unwritable(path: String, reason: String)
 
@@ -49,6 +53,11 @@ public enum ArchiveError: Error, Equatable, Sendable, CustomStringConvertible {
                 + "write \(epochs.first ?? "0"):\(Self.line(name)) to choose one"
         case .refused(let url, let reason):
             "\(Self.line(url)): nothing could be fetched: \(Self.line(reason))"
+        case .anotherArchive(let folder, let known, let url):
+            "\(Self.line(folder)) holds the archive of \(Self.line(known)), and \(Self.line(url)) is another address: "
+                + "give the new list a name of its own with --name NAME, or say with --moved that it is the same list"
+        case .stopped(let url):
+            "\(Self.line(url)): the sync was stopped; start it again to go on"
         case .unwritable(let path, let reason):
             "\(Self.line(path)): cannot be written: \(Self.line(reason))"
         case .rewritten(let path, let source):

@@ -6,6 +6,7 @@ internal import Glibc
 enum Main {
     static func main() async {
         do {
+            try MachineLimits.check()
             try await Interruption().run {
                 // Parsed within the task, since commands are no values to hand over.
                 var command = try Tidings.parseAsRoot()

@@ -174,6 +174,17 @@ struct RulesTests {
     }
 }
 
+@Suite("Attack by what is no file")
+struct AttackSpecialFileTests {
+    @Test("is refused at once where an index should be", arguments: ["", "-wal", "-shm", "-journal"])
+    func pipe(ending: String) throws {
+        let index = try TestIndex()
+        let path = index.folder.appending(path: "pipe.sqlite").path
+        #expect(mkfifo(path + ending, 0o600) == 0)
+        #expect(throws: IndexError.notAnIndex(path: path + ending)) { try SQLiteStore(path: path) }
+    }
+}
+
 @Suite("A database of something else")
 struct StrangerTests {
     @Test("is refused and stays as it was, byte for byte")

@@ -68,15 +68,19 @@ struct Git: Sendable {
     ///
     /// - Throws: ``ArchiveError/gitMissing(reason:)``; a failure that git reports is an answer.
     func run(_ arguments: [String], input: [UInt8] = []) async throws(ArchiveError) -> Answer {
+        try await Self.answer(configuration(arguments), input: input)
+    }
+
+    /// Runs a git that was prepared to its end.
+    static func answer(_ configuration: Configuration, input: [UInt8]) async throws(ArchiveError) -> Answer {
         do {
             let result = try await Subprocess.run(
-                try configuration(arguments), input: .array(input), output: .bytes(limit: 256 << 20),
-                error: .string(limit: 1 << 20))
+                configuration, input: .array(input), output: .bytes(limit: 256 << 20), error: .string(limit: 1 << 20))
             return Answer(
                 status: result.terminationStatus.code, output: result.standardOutput,
-                complaint: Self.firstLine(result.standardError))
+                complaint: firstLine(result.standardError))
         } catch {
-            throw Self.failure(error)
+            throw failure(error)
         }
     }
 

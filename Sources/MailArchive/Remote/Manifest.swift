@@ -6,13 +6,17 @@ struct Manifest: Equatable {
     let fingerprints: [String: String]
 
     /// Reads the decompressed JSON; nil when it is none.
+    ///
+    /// Paths that cannot stand in a URL are left out.
     init?(parsing bytes: [UInt8]) {
         guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)),
             let entries = object as? [String: Any]
         else { return nil }
         var fingerprints: [String: String] = [:]
         for (path, entry) in entries {
-            guard path.hasPrefix("/"), let entry = entry as? [String: Any] else { continue }
+            guard path.hasPrefix("/"), RemoteAddress.isClean(path), let entry = entry as? [String: Any] else {
+                continue
+            }
             fingerprints[path] = entry["fingerprint"] as? String ?? ""
         }
         self.fingerprints = fingerprints

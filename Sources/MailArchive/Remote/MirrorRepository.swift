@@ -3,11 +3,13 @@ internal import Glibc
 /// The copy of one epoch: made, or brought up to date.
 struct MirrorRepository: Sendable {
     private let epoch: RemoteEpoch
+    private let server: RemoteServer
     private let path: String
 
     /// The copy of `epoch` in a mirror's folder.
-    init(epoch: RemoteEpoch, folder: String) {
+    init(epoch: RemoteEpoch, server: RemoteServer, folder: String) {
         self.epoch = epoch
+        self.server = server
         path = epoch.id == "all" ? "\(folder)/.git" : "\(folder)/git/\(epoch.id).git"
     }
 
@@ -49,8 +51,8 @@ struct MirrorRepository: Sendable {
         let arguments = [
             "fetch", "--progress", "--force", "--prune", "--no-write-fetch-head", "--", epoch.url, "+refs/*:refs/*",
         ]
-        let answer = try await RemoteGit(repository: path).run(arguments, progress: progress)
-        if Task.isCancelled { throw .refused(url: epoch.url, reason: "the sync was stopped; start it again to go on") }
+        let answer = try await server.git(into: path).run(arguments, progress: progress)
+        if Task.isCancelled { throw .stopped(url: epoch.url) }
         guard answer.status == 0 else { throw .refused(url: epoch.url, reason: answer.complaint) }
         let repository = GitRepository(source: epoch.id, path: path)
         var tip = try await repository.tip()

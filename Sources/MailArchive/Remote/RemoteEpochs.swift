@@ -10,24 +10,24 @@ struct RemoteEpoch: Sendable, Equatable {
 
 /// Finds out which epochs a server has.
 struct RemoteEpochs: Sendable {
-    /// The archive's address.
-    let url: String
+    /// The server.
+    let server: RemoteServer
     /// Where the manifest is put for a moment.
     let folder: String
 
+    private var url: String { server.address.url }
+
     /// The epochs, oldest first.
     func list() async throws(ArchiveError) -> [RemoteEpoch] {
-        let file = "\(folder)/manifest.js.gz.part"
         let address = "\(url)/manifest.js.gz"
-        switch await Download(url: address).save(to: file) {
-        case .fetched:
-            defer { unlinkFile(file) }
-            var bytes: [UInt8] = []
-            let manifest = try GzipFile(file)
-            while bytes.count < 64 << 20, try manifest.read(1 << 16, to: &bytes) {}
+        switch await server.download(address).bytes() {
+        case .fetched(let bytes):
             // A server that answers every address with a page has no manifest.
-            if let manifest = Manifest(parsing: bytes) { return try epochs(in: manifest) }
+            if let manifest = Manifest(parsing: try decompressed(bytes, of: address)) {
+                return try epochs(in: manifest)
+            }
         case .unreachable(let reason): throw .refused(url: address, reason: reason)
+        case .stopped: throw .stopped(url: url)
         case .status(let code) where code == 401 || code == 403 || code == 429 || code >= 500:
             throw .refused(url: address, reason: "the server answered \(code)")
         case .status, .curlMissing: break
@@ -35,8 +35,22 @@ struct RemoteEpochs: Sendable {
         return try await probe()
     }
 
+    private func decompressed(_ bytes: [UInt8], of address: String) throws(ArchiveError) -> [UInt8] {
+        let file = "\(folder)/manifest.js.gz.part"
+        writeFile(file, bytes)
+        defer { unlinkFile(file) }
+        var manifest: [UInt8] = []
+        let source = try GzipFile(file)
+        while try source.read(1 << 16, to: &manifest) {
+            guard manifest.count <= server.limits.manifestSize else {
+                throw .refused(url: address, reason: "it has more than \(server.limits.manifestSize >> 20) MiB")
+            }
+        }
+        return manifest
+    }
+
     private func epochs(in manifest: Manifest) throws(ArchiveError) -> [RemoteEpoch] {
-        let (origin, path) = splitURL()
+        let (origin, path) = server.address.parts
         var numbered: [Int: RemoteEpoch] = [:]
         var inboxes: Set<String> = []
         for (name, fingerprint) in manifest.fingerprints {
@@ -53,6 +67,7 @@ struct RemoteEpochs: Sendable {
             let some = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
             throw .refused(url: url, reason: "it serves \(names.count) archives (\(some)); name one")
         }
+        guard numbered.count <= server.limits.epochs else { throw tooMany("\(numbered.count)") }
         if !numbered.isEmpty { return numbered.sorted { $0.key < $1.key }.map(\.value) }
         let name = inboxes.first ?? path
         return [RemoteEpoch(id: "all", url: origin + name, fingerprint: manifest.fingerprints[name])]
@@ -62,10 +77,13 @@ struct RemoteEpochs: Sendable {
     private func probe() async throws(ArchiveError) -> [RemoteEpoch] {
         for layout in [{ "\(url)/\($0)" }, { "\(url)/git/\($0).git" }] as [(Int) -> String] {
             var epochs: [RemoteEpoch] = []
-            while true {
-                let address = layout(epochs.count)
-                guard try await complaint(address) == nil else { break }
-                epochs.append(RemoteEpoch(id: "\(epochs.count)", url: address, fingerprint: nil))
+            while try await complaint(layout(epochs.count)) == nil {
+                // A server that has a repository at every address would be asked for ever.
+                if epochs.isEmpty, try await complaint(layout(server.limits.epochs)) == nil {
+                    throw tooMany("any number of")
+                }
+                epochs.append(RemoteEpoch(id: "\(epochs.count)", url: layout(epochs.count), fingerprint: nil))
+                guard epochs.count <= server.limits.epochs else { throw tooMany("\(epochs.count) or more") }
             }
             if !epochs.isEmpty { return epochs }
         }
@@ -73,16 +91,15 @@ struct RemoteEpochs: Sendable {
         return [RemoteEpoch(id: "all", url: url, fingerprint: nil)]
     }
 
-    /// What git says against an address; nil when a repository is there.
-    private func complaint(_ address: String) async throws(ArchiveError) -> String? {
-        let answer = try await RemoteGit().run(["ls-remote", "--quiet", "--", address, "HEAD"])
-        return answer.status == 0 ? nil : answer.complaint
+    private func tooMany(_ count: String) -> ArchiveError {
+        .refused(
+            url: url, reason: "it says that it has \(count) epochs; an archive has \(server.limits.epochs) at most")
     }
 
-    /// Scheme and host, and the path behind them.
-    private func splitURL() -> (origin: String, path: String) {
-        let host = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
-        let slash = host.firstIndex(of: "/") ?? url.endIndex
-        return (String(url[..<slash]), String(url[slash...]))
+    /// What git says against an address; nil when a repository is there.
+    private func complaint(_ address: String) async throws(ArchiveError) -> String? {
+        let answer = try await server.git().run(["ls-remote", "--quiet", "--", address, "HEAD"])
+        if Task.isCancelled { throw .stopped(url: url) }
+        return answer.status == 0 ? nil : answer.complaint
     }
 }

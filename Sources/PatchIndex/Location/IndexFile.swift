@@ -2,6 +2,12 @@ internal import Glibc
 
 /// What the first bytes of a file tell, before SQLite opens it and may change it (SQLite's file format, section 1.3).
 enum IndexFile {
+    /// Whether something is there that is no file: a pipe, which would never answer, a device or a folder.
+    static func isSpecial(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    }
+
     /// Whether the file is surely a database of something else: it has content, and it does not say that it is ours.
     static func isStranger(_ path: String) -> Bool {
         var status = stat()

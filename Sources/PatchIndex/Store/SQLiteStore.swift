@@ -24,6 +24,9 @@ public final class SQLiteStore: IndexStore, Sendable {
         self.path = path
         try IndexLocation.makeFolder(for: path)
         // Opening turns the log on; what is not ours must not be touched.
+        for name in ["", "-wal", "-shm", "-journal"] where IndexFile.isSpecial(path + name) {
+            throw .notAnIndex(path: path + name)
+        }
         guard !IndexFile.isStranger(path) else { throw .notAnIndex(path: path) }
         do {
             pool = try Self.opened(path)

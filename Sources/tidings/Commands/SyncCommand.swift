@@ -14,7 +14,7 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
                 [list "kvm"]
                     url = https://lore.kernel.org/kvm
 
-            A sync that was stopped is gone on with by the next one.
+            An interrupted sync is resumed by the next one.
             """)
 
     @Argument(
@@ -27,18 +27,27 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
         completion: .directory)
     var to: String?
 
+    @Option(help: ArgumentHelp("Call the list this; for one address.", valueName: "name"))
+    var name: String?
+
+    @Flag(help: "The archive that was fetched from another address is served from here now.")
+    var moved = false
+
     @OptionGroup(title: "Index") var index: IndexOptions
 
     func validate() throws {
         guard to == nil || names.count == 1 else { throw ValidationError("--to goes with one address.") }
+        guard name == nil || names.count == 1 else { throw ValidationError("--name goes with one address.") }
+        guard !moved || names.count == 1 else { throw ValidationError("--moved goes with one address.") }
     }
 
     func run() async throws {
         let store = try index.open()
         var failures: [String] = []
+        let limits = try Configuration().syncLimits
         for list in try lists() {
             do {
-                try await sync(list, store)
+                try await sync(list, store, limits)
             } catch let error as ArchiveError {
                 // What stopped it was the person, not the server.
                 try Task.checkCancellation()
@@ -50,12 +59,12 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
         if !failures.isEmpty { throw Failure(status: .cannotReadOrWrite, message: "") }
     }
 
-    private func sync(_ list: Configuration.List, _ store: SQLiteStore) async throws {
+    private func sync(_ list: Configuration.List, _ store: SQLiteStore, _ limits: SyncLimits) async throws {
         guard let url = list.url else { return }
         let line = ProgressLine.onTerminal()
         defer { line?.clear() }
-        let mirror = try ArchiveMirror(url: url, at: list.path)
-        let result = try await mirror.sync { progress in
+        let mirror = try ArchiveMirror(url: url, at: list.path, limits: limits)
+        let result = try await mirror.sync(hasMoved: moved) { progress in
             line?.draw(Self.line(list.name, progress))
         }
         line?.clear()
@@ -64,7 +73,9 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
         try await IndexRun(store: store).update(archive)
         let after = try await store.archiveSummaries().first { $0.archive.path == archive.path }?.messages ?? 0
         let epochs = result.epochs.count == 1 ? "1 epoch" : "\(result.epochs.count) epochs"
-        let news = after - before == 1 ? "1 new message" : "\(after - before) new messages"
+        // A history that was rewritten can have fewer.
+        let (count, kind) = after < before ? (before - after, "fewer") : (after - before, "new")
+        let news = count == 1 ? "1 \(kind) message" : "\(count) \(kind) messages"
         print("\(SafeText.line(list.name)): \(news), \(after) in \(epochs)")
     }
 
@@ -94,7 +105,12 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
                     status: .wrongUsage,
                     message: "'\(name)' is neither an address nor a list with a url in the configuration")
             }
-            let short = name.split(separator: "/").last.map(String.init) ?? name
+            let address = try RemoteAddress(name)
+            let short = self.name ?? address.url.split(separator: "/").dropFirst(2).last.map(String.init) ?? ""
+            guard !short.hasPrefix("."), short.contains(where: { $0.isLetter || $0.isNumber }) else {
+                throw Failure(
+                    status: .wrongUsage, message: "\(address.url) names no list; say what it is called: --name NAME")
+            }
             return Configuration.List(name: short, url: name, path: to ?? Configuration.archiveFolder(of: short))
         }
     }

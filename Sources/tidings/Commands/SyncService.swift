@@ -23,10 +23,12 @@ struct SyncService: Service {
     /// One look at everything; what fails is told, and tried again in the next round.
     private func round() async {
         do {
-            for list in try Configuration().lists {
+            let configuration = try Configuration()
+            let limits = try configuration.syncLimits
+            for list in configuration.lists {
                 guard let url = list.url, !Task.isCancelled else { continue }
                 await attempt("fetch \(list.name)") {
-                    _ = try await ArchiveMirror(url: url, at: list.path).sync { _ in }
+                    _ = try await ArchiveMirror(url: url, at: list.path, limits: limits).sync { _ in }
                     try await update(list.path)
                 }
             }

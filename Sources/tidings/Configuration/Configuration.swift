@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Glibc
+internal import MailArchive
 
 /// The user's settings: `$XDG_CONFIG_HOME/tidings/config`, or `~/.config/tidings/config`, in the syntax of git's own.
 ///
@@ -85,9 +86,22 @@ struct Configuration {
         return number * (factor ?? 1)
     }
 
-    /// Where the archive of a list goes when nobody says otherwise: `$XDG_DATA_HOME/tidings/NAME`, or `~/.local/share/tidings/NAME`.
+    /// How much is taken from a server: `tidings.maxfetch` is what one epoch may grow by in one sync.
+    ///
+    /// - Throws: `Failure` for what is no size.
+    var syncLimits: SyncLimits {
+        get throws {
+            var limits = SyncLimits()
+            if let size = try size("maxfetch") { limits.epochSize = size }
+            return limits
+        }
+    }
+
+    /// Where the archive of a list goes when nobody says otherwise: `$XDG_DATA_HOME/tidings/NAME`, or
+    /// `~/.local/share/tidings/NAME`; always a folder of its own there, whatever the name.
     static func archiveFolder(of name: String) -> String {
-        let safe = name.replacing("/", with: "-")
+        var safe = name.replacing("/", with: "-")
+        if safe.isEmpty || safe.hasPrefix(".") { safe = "_" + safe }
         if let data = Terminal.environment("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/tidings/\(safe)" }
         return "\(Terminal.environment("HOME") ?? ".")/.local/share/tidings/\(safe)"
     }

@@ -64,7 +64,8 @@ struct DigestRun {
     private static func linkBase(of archives: [IndexedArchive], _ configuration: Configuration) -> String? {
         guard archives.count == 1 else { return nil }
         let list = configuration.lists.first { $0.path == archives[0].path }
-        return list?.url.flatMap(LinkBase.address)
+        // A password in it is for fetching, not for readers.
+        return list?.url.flatMap { (try? RemoteAddress($0))?.url }.flatMap(LinkBase.address)
     }
 
     /// Sees to it that names of subsystems mean something: a slip of the pen would choose nothing.

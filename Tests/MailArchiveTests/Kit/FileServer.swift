@@ -15,6 +15,7 @@ final class FileServer: Sendable {
     final class Log: Sendable {
         fileprivate let paths = Mutex<[String]>([])
         fileprivate let refusals = Mutex<[String: Int]>([:])
+        fileprivate let authorization = Mutex<String?>(nil)
     }
 
     /// Serves a folder.
@@ -58,6 +59,12 @@ final class FileServer: Sendable {
     /// Answers a path with a status from now on; nil for the file.
     func refuse(_ path: String, with status: Int?) { log.refusals.withLock { $0[path] = status } }
 
+    /// Wants a user and a password from now on.
+    func demand(user: String, password: String) {
+        let words = Data("\(user):\(password)".utf8).base64EncodedString()
+        log.authorization.withLock { $0 = "authorization: basic \(words)".lowercased() }
+    }
+
     private static func answer(_ connection: Int32, _ folder: String, _ log: Log) {
         var request: [UInt8] = []
         var part = [UInt8](repeating: 0, count: 4096)
@@ -70,10 +77,16 @@ final class FileServer: Sendable {
         guard words.count == 3 else { return }
         let path = String(words[1].prefix { $0 != "?" })
         log.paths.withLock { $0.append(path) }
-        let refusal = log.refusals.withLock { $0[path] }
+        let authorization = log.authorization.withLock { $0 }
+        let isAllowed =
+            authorization == nil
+            || String(decoding: request, as: UTF8.self).lowercased().contains("\r\n\(authorization!)\r\n")
+        let refusal = isAllowed ? log.refusals.withLock { $0[path] } : 401
         let body = refusal == nil && !path.contains("..") ? FileManager.default.contents(atPath: folder + path) : nil
         let status = refusal ?? (body == nil ? 404 : 200)
-        let head = "HTTP/1.1 \(status) X\r\nContent-Length: \(body?.count ?? 0)\r\nConnection: close\r\n\r\n"
+        let challenge = isAllowed ? "" : "WWW-Authenticate: Basic realm=\"x\"\r\n"
+        let head =
+            "HTTP/1.1 \(status) X\r\n\(challenge)Content-Length: \(body?.count ?? 0)\r\nConnection: close\r\n\r\n"
         let bytes = Array(head.utf8) + (body.map { [UInt8]($0) } ?? [])
         var sent = 0
         while sent < bytes.count {
