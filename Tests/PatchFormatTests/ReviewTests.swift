@@ -27,6 +27,18 @@ import Testing
             ("---\nAcked-by: Rita <rita@example.org>\n\ndiff --git a/f b/f\n", []),
             ("---8<-----8<---\nReviewed-by: Rita <rita@example.org>", []),
             ("Fixes: 1a2b3c4d5e6f (\"foo\")\nSigned-off-by: A <a@example.org>", []),
+            ("Reviewed-by: Rita <rita@example.org>.", ["Reviewed-by: Rita <rita@example.org>"]),
+            ("Reviewed-by: rita@example.org.", ["Reviewed-by: rita@example.org"]),
+            ("Reviewed-by: Rita <rita@example.org<mailto:rita@example.org>>", ["Reviewed-by: Rita <rita@example.org>"]),
+            ("Reviewed-by: Rita <mailto:rita@example.org>", ["Reviewed-by: Rita <rita@example.org>"]),
+            ("Reviewed-by:\u{A0}Rita\u{A0}R <rita@example.org>", ["Reviewed-by: Rita R <rita@example.org>"]),
+            ("Tested-by: Rita <rita@example.org> [build]", ["Tested-by: Rita <rita@example.org>"]),
+            ("Reviewed-by: Rita <rita@example.org>?", []),
+            ("Nack-by: Rita <rita@example.org>", ["Nack-by: Rita <rita@example.org>"]),
+            ("Not-Acked-by: Rita <rita@example.org>", ["Not-acked-by: Rita <rita@example.org>"]),
+            ("Acked-for-MFD-by: Rita <rita@example.org>", ["Acked-for-MFD-by: Rita <rita@example.org>"]),
+            ("Cc: stable@vger.example.org # 6.1+", ["Cc: stable@vger.example.org # 6.1+"]),
+            ("Cc: Rita <rita@example.org>", []),
         ])
     func given(_ example: (body: String, tags: [String])) {
         #expect(tags(answer("> quoted\n\n\(example.body)\n")) == example.tags)

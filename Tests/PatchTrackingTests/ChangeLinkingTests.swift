@@ -154,7 +154,7 @@ private let week: Int64 = 7 * 1440
             posting("a", "PATCH", "amber: a new way", parts: ["p", "q"])
                 + [mail("lone", "[PATCH v2 0/2] amber: a new way", at: week)]
                 + posting("b", "PATCH v2", "amber: a new way", parts: ["p", "q"], at: week + 9),
-            "a.0 lone b.0, a.0>lone title+files, a.0>b.0 title+files"),
+            "a.0 b.0, a.0>b.0 title+files"),
         Situation(
             "backports are no versions of the work",
             [

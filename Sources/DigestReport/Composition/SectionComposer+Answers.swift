@@ -82,7 +82,7 @@ extension SectionComposer {
             return Digest.Review(
                 title: title(of: series, in: change), author: series.author?.description ?? "",
                 version: VersionLabel.text(series),
-                tags: tags.map(WorkReport.Tag.init), isFullyReviewed: isReviewed, messageId: series.id)
+                tags: tags.map { WorkReport.Tag($0, in: change) }, isFullyReviewed: isReviewed, messageId: series.id)
         }.sorted { ($1.tags.count, $1.messageId) < ($0.tags.count, $0.messageId) }
     }
 

@@ -73,6 +73,7 @@ struct SectionComposer {
     func status(of series: Series, in change: Change) -> SeriesStatus {
         SeriesStatus(
             of: series, in: change, answers: landscape.correspondence.answers(to: series),
+            tags: landscape.correspondence.tags(of: series, in: change),
             rules: StateRules(mainline: mainline))
     }
 }

@@ -6,14 +6,20 @@ public import PatchTracking
 public struct SeriesMailbox: Sendable, Equatable {
     /// One patch.
     public struct Part: Sendable, Equatable {
-        /// Its number.
+        /// Its position, from 1.
         public var number: Int
+        /// Its number as its subject has it.
+        public var label: String
+        /// The older version that it was taken from, where the newer one consists of some parts sent anew.
+        public var carriedFrom: Series.ID?
         /// Its title.
         public var title: String
         /// The tags that were added to those that it carried.
         public var added: [Trailer]
         /// Tags that were left out, each with the reason.
         public var leftOut: [String]
+        /// What is wrong with its diff, so that `git am` may refuse it; empty for most.
+        public var faults: [String]
         /// The mail.
         public var bytes: [UInt8]
     }
@@ -35,15 +41,20 @@ public struct SeriesMailbox: Sendable, Equatable {
         mail: (TrackedMessage) -> (message: Message, mail: PatchMail)?
     ) {
         parts = series.parts.compactMap { part -> Part? in
-            guard let (message, parsed) = mail(part.message), let patch = parsed.patch else { return nil }
+            guard let (message, whole) = mail(part.message) else { return nil }
+            let parsed = whole.attached(part.message.attachment)
+            guard let patch = parsed.patch else { return nil }
             var tagging = Tagging(carried: patch.trailers)
             for tag in tags.tags(forPart: part.number) { tagging.add(tag) }
             var added = tagging.added
-            if let linkPrefix { added.append(Trailer(key: "Link", value: linkPrefix + part.message.id)) }
+            let isLinked = patch.trailers.contains { $0.key == "Link" && $0.value.contains(part.message.id) }
+            if let linkPrefix, !isLinked { added.append(Trailer(key: "Link", value: linkPrefix + part.message.id)) }
+            let diff = OriginalDiff(of: patch, in: message)
             let composer = PatchComposer(part: part, series: series, message: message, mail: parsed, patch: patch)
             return Part(
-                number: part.number, title: parsed.title, added: tagging.added, leftOut: tagging.leftOut,
-                bytes: composer.bytes(adding: added))
+                number: part.number, label: part.label, carriedFrom: part.carriedFrom, title: parsed.title,
+                added: tagging.added, leftOut: tagging.leftOut, faults: diff.faults,
+                bytes: composer.bytes(adding: added, diff: diff.bytes))
         }
     }
 }
@@ -70,7 +81,7 @@ struct Tagging {
 
     /// A tag counts when the one who sent it is the one it names: by address, or by name where somebody writes from two.
     private static func isOwn(_ tag: ReviewTag) -> Bool {
-        guard let sender = tag.sender, let named = tag.trailer.mailbox else { return true }
+        guard tag.isPersonal, let sender = tag.sender, let named = tag.trailer.mailbox else { return true }
         if sender.address.lowercased() == named.address.lowercased() { return true }
         let words = Self.words(of: sender.name)
         return !words.isEmpty && words == Self.words(of: named.name)

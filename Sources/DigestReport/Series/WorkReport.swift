@@ -23,6 +23,10 @@ public struct WorkReport: Sendable, Equatable, Encodable {
         public var missing: [Int]
         /// Numbers that came more than once.
         public var repeated: [Int]
+        /// Message-IDs of further mails with the cover letter.
+        public var repeatedCovers: [String]
+        /// The older version, `v1`, some of whose parts it sends anew, and that the others are carried over from.
+        public var carriedFrom: String?
         /// The state, in Patchwork's words.
         public var state: String
         /// What the state was read from, a sentence each.
@@ -61,8 +65,12 @@ public struct WorkReport: Sendable, Equatable, Encodable {
 
     /// One part.
     public struct Part: Sendable, Equatable, Encodable {
-        /// Its number.
+        /// Its position, from 1.
         public var number: Int
+        /// Its number as its subject has it, where that is another one: `2.5` for a part that was put between two others.
+        public var label: String?
+        /// The older version, `v1`, that it is carried over from.
+        public var carriedFrom: String?
         /// Its title; empty for a missing one.
         public var title: String
         /// Its Message-ID; nil for a missing one.
@@ -81,7 +89,7 @@ public struct WorkReport: Sendable, Equatable, Encodable {
     public struct Tag: Sendable, Equatable, Encodable {
         /// `Reviewed-by`.
         public var key: String
-        /// `Name <address>`.
+        /// `Name <address>`; the commit of a `Fixes`, the address of a `Cc`.
         public var person: String
         /// When, as received.
         public var given: String
@@ -91,5 +99,7 @@ public struct WorkReport: Sendable, Equatable, Encodable {
         public var isAutomated: Bool
         /// Whether it was taken back.
         public var isWithdrawn: Bool
+        /// The older version, `v1`, in which the same diff was given it.
+        public var carriedFrom: String?
     }
 }

@@ -29,6 +29,13 @@ public struct WorkTextRenderer: Sendable {
             ? DigestWording.number(version.total, "part") : "\(present) of \(version.total) parts"
         if version.total == 0 { parts = "no patches" }
         if !version.missing.isEmpty { parts += ", missing " + Self.numbers(version.missing) }
+        if let source = version.carriedFrom {
+            let carried = version.parts.filter { $0.carriedFrom != nil }.map(\.number)
+            parts += ", \(Self.numbers(carried)) carried over from \(SafeText.line(source))"
+        }
+        if !version.repeatedCovers.isEmpty {
+            parts += ", cover letter sent \(version.repeatedCovers.count + 1) times"
+        }
         if !version.repeated.isEmpty { parts += ", came again " + Self.numbers(version.repeated) }
         var lines = [
             style.heading(SafeText.line(version.label)) + "  \(parts)  \(version.received.prefix(10))  "
@@ -52,7 +59,7 @@ public struct WorkTextRenderer: Sendable {
     }
 
     private func parts(of version: WorkReport.Version) -> [String] {
-        let digits = String(version.total).count
+        let digits = version.parts.lazy.compactMap { $0.label?.count }.max() ?? String(version.total).count
         var lines: [String] = []
         var missing: [Int] = []
         for part in version.parts {
@@ -75,7 +82,8 @@ public struct WorkTextRenderer: Sendable {
     }
 
     private func lines(of part: WorkReport.Part, digits: Int) -> [String] {
-        let number = String(repeating: " ", count: max(0, digits - String(part.number).count)) + String(part.number)
+        let label = part.label ?? String(part.number)
+        let number = String(repeating: " ", count: max(0, digits - label.count)) + label
         var line = "  \(style.number(number)) \(Self.mark(part.change)) "
         let commit = part.commit.map { "  " + String(SafeText.line($0).prefix(12)) } ?? ""
         line +=
@@ -85,6 +93,7 @@ public struct WorkTextRenderer: Sendable {
 
     private func tag(_ tag: WorkReport.Tag) -> String {
         let text = SafeText.line("\(tag.key): \(tag.person)") + (tag.isAutomated ? " (a program)" : "")
+            + (tag.carriedFrom.map { " (carried over from \(SafeText.line($0)))" } ?? "")
         return tag.isWithdrawn ? style.removed(text + " (withdrawn)") : style.person(text)
     }
 

@@ -19,39 +19,72 @@ struct PatchMailReader {
         if mayBePatch { diffReader.read() }
         let isMarked = subject.isReply || subject.isForward
         let isAnswer = isMarked || message.header["In-Reply-To"] != nil
+        // What a reply brings along of the message that it answers are not its own words.
+        let end = isAnswer ? QuotedHeader.start(in: bytes, 0..<bytes.count, title: subject.title) : nil
+        let own = 0..<(end ?? bytes.count)
 
-        if mayBePatch, subject.part != 0, let diff = diffReader.range {
+        if mayBePatch, !subject.isCover, let diff = diffReader.range, diff.lowerBound < own.upperBound {
             let text = PatchText(bytes, diff: diff)
             if !isMarked || isPostedAsAnswer(text, diff) {
                 mail.kind = .patch
                 mail.patch = patch(text, diff, diffReader.sink.files)
                 takeHeader(text.header, into: &mail)
                 takeLinks([0..<diff.lowerBound, diff.upperBound..<bytes.count], into: &mail)
+                if isAnswer { readPossibleAnswer(own, isMarked: isMarked, sender: sender, into: &mail) }
                 return
             }
         }
         if !isMarked, readCoverOrPull(into: &mail) {
             takeLinks([0..<bytes.count], into: &mail)
+            if isAnswer { readPossibleAnswer(own, isMarked: true, sender: sender, into: &mail) }
             return
         }
-        mail.notice = NoticeReader(bytes, subject: subject, isAnswer: isAnswer).read(0..<bytes.count)
+        mail.notice = NoticeReader(bytes, subject: subject, isAnswer: isAnswer).read(own)
         if mail.notice != nil {
             mail.kind = .notice
         } else if isAnswer {
             mail.kind = .reply
+        } else if subject.part == nil, mail.automaton == nil {
+            readUntaggedCover(into: &mail)
         }
         if isAnswer {
             var review = ReviewTags(bytes, sender: sender, isAutomaton: mail.automaton != nil)
-            review.read(0..<bytes.count)
+            review.read(own)
             mail.reviewTags = review.tags
         }
         takeLinks([0..<bytes.count], into: &mail)
     }
 
+    /// Reads what a mail gives and says in case it turns out to be a reply: it has the form of a posting, but answers another
+    /// mail, and the thread tells.
+    ///
+    /// Where no mark of a reply stands before the subject, only the sender's own tags count: a patch carries those of others.
+    private func readPossibleAnswer(_ own: Range<Int>, isMarked: Bool, sender: Mailbox?, into mail: inout PatchMail) {
+        var review = ReviewTags(bytes, sender: sender, isAutomaton: mail.automaton != nil)
+        review.read(own)
+        mail.reviewTags = review.tags.filter { tag in
+            guard tag.key != "Signed-off-by" else { return false }
+            guard !isMarked, let sender else { return true }
+            return tag.mailbox.map { $0.address.lowercased() == sender.address.lowercased() } ?? false
+        }
+        mail.mayBeReply = isMarked || !mail.reviewTags.isEmpty
+        if mail.mayBeReply {
+            mail.notice = NoticeReader(bytes, subject: mail.subject, isAnswer: true).read(own)
+        }
+    }
+
+    /// Reads the text of a mail without tags that begins a thread as that of a cover letter, where it has a shortlog or a
+    /// diffstat; whether it is one is told by the patches that answer it.
+    private func readUntaggedCover(into mail: inout PatchMail) {
+        let text = CoverText(bytes)
+        guard text.shortlog != nil || text.diffstat != nil else { return }
+        mail.cover = cover(text)
+    }
+
     /// Reads a cover letter or a pull request; false if it is neither.
     private func readCoverOrPull(into mail: inout PatchMail) -> Bool {
         let subject = mail.subject
-        let mayCover = subject.part == 0 && subject.saysPatch && !subject.isPullRequest
+        let mayCover = subject.isCover && subject.saysPatch && !subject.isPullRequest
         guard mayCover || subject.isPullRequest || subject.part == nil else { return false }
         let isRequest = subject.isPullRequest || (!mayCover && PullRequestText.isRequest(bytes))
         guard isRequest || mayCover || subject.saysPatch else { return false }
@@ -128,6 +161,8 @@ struct PatchMailReader {
 }
 
 extension PatchSubject {
-    /// Whether the tags are those of a patch, also where they do not hold the word: `[RFC]`, `[v2 1/3]`, `[PULL 03/10]`.
-    var saysPatch: Bool { isPatch || isRFC || isResend || part != nil || (isPullRequest && part ?? 0 > 0) }
+    /// Whether the tags are those of a patch, also where they do not hold the word: `[RFC]`, `[v2 1/3]`, `[v3]`, `[PULL 03/10]`.
+    var saysPatch: Bool {
+        isPatch || isRFC || isResend || isCommitted || hasVersion || part != nil
+    }
 }

@@ -11,6 +11,9 @@ public struct TrackedWork: Sendable, Equatable {
 
     /// The answers to one version.
     public func answers(to series: Series) -> [Answer] { answers[series.id] ?? [] }
+
+    /// The review tags that count for one version, with those that the same diffs were given in older versions.
+    public func tags(of series: Series) -> ReviewTags { ReviewTags(of: series, in: change, answers: answers) }
 }
 
 /// A thread with its messages.

@@ -45,7 +45,7 @@ public struct MessageFacts: Sendable, Equatable {
         self.mail = mail
         words?.read(message, subject: subject, text: text, mail: mail, as: number)
         patchID = mail.patch?.patchID
-        remark = [.reply, .other].contains(mail.kind) ? ReplyRemark(in: text) : nil
+        remark = [.reply, .other].contains(mail.kind) || mail.mayBeReply ? ReplyRemark(in: text) : nil
         namedFix = mail.automaton == nil && mail.kind == .reply ? FixCommand.fix(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
         guard ancestors.isEmpty else { return }

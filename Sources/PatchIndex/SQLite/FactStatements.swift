@@ -11,6 +11,7 @@ struct FactStatements {
     let notice: HotStatement
     let noticeEntry: HotStatement
     let namedFix: HotStatement
+    let attachedPatch: HotStatement
 
     init(_ database: Database) throws {
         message = try HotStatement(
@@ -18,8 +19,8 @@ struct FactStatements {
             """
             INSERT INTO message (
                 identity, kind, subject, title, version, part, total, sender, author, sent, zone, received, automaton, remark, loose_key,
-                ancestors)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                read_as, ancestors)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         patch = try HotStatement(database, "INSERT INTO patch VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         pullRequest = try HotStatement(database, "INSERT INTO pull_request VALUES (?, ?, ?, ?)")
@@ -29,5 +30,6 @@ struct FactStatements {
         notice = try HotStatement(database, "INSERT INTO notice VALUES (?, ?, ?, ?)")
         namedFix = try HotStatement(database, "INSERT INTO named_fix VALUES (?, ?)")
         noticeEntry = try HotStatement(database, "INSERT INTO notice_entry VALUES (?, ?, ?, ?, ?, ?, ?)")
+        attachedPatch = try HotStatement(database, "INSERT INTO attached_patch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
     }
 }

@@ -43,12 +43,14 @@ final class FactWriter {
         message.bind(mail.automaton)
         message.bind(facts.remark?.code)
         message.bind(facts.looseKey.map { Int64(bitPattern: LinkKeySum($0.value).value) })
+        message.bind(ReadAs(mail).code)
         let ancestors = try facts.ancestors.map(identities.row)
         message.bind(list: ancestors)
         let row = try message.insert()
 
         try insert(try mail.linkedMessageIDs.map(identities.row), into: statements.link, of: row)
         try insertPatch(of: facts, row: row)
+        try insertAttachedPatches(of: mail, row: row)
         try insertTrailers(of: mail, row: row)
         try insertNotice(mail.notice, row: row)
         if let fix = facts.namedFix {
@@ -75,7 +77,8 @@ final class FactWriter {
                 WHERE own.message = ?
                 """, arguments: [row])
         for table in [
-            "patch", "pull_request", "changed_file", "trailer", "link", "notice", "notice_entry", "named_fix", "stale",
+            "patch", "pull_request", "changed_file", "trailer", "link", "notice", "notice_entry", "named_fix",
+            "attached_patch", "stale",
         ] {
             try database.execute(sql: "DELETE FROM \(table) WHERE message = ?", arguments: [row])
         }
@@ -150,6 +153,23 @@ final class FactWriter {
         statement.bind(file.deletions)
         statement.bind(file.isBinary)
         try statement.run()
+    }
+
+    private func insertAttachedPatches(of mail: PatchMail, row: Int64) throws {
+        for (place, attached) in mail.attachedPatches.enumerated() {
+            guard let patch = attached.patch else { continue }
+            let statement = statements.attachedPatch
+            statement.bind(row)
+            statement.bind(place)
+            statement.bind(attached.subjectText)
+            statement.bind(attached.title)
+            statement.bind(try people.row(attached.author))
+            statement.bind(blob: patch.patchID?.bytes)
+            statement.bind(patch.changeID)
+            statement.bind(patch.files.map(\.path).joined(separator: "\n"))
+            statement.bind(patch.trailers.map { "\($0.key): \($0.value)" }.joined(separator: "\n"))
+            try statement.run()
+        }
     }
 
     private func insertTrailers(of mail: PatchMail, row: Int64) throws {

@@ -21,7 +21,7 @@ enum IndexContents {
         (
             "message",
             [
-                "identity.text", "kind", "subject", "title", "version", "part", "total", "sender.name",
+                "identity.text", "kind", "read_as", "subject", "title", "version", "part", "total", "sender.name",
                 "sender.address", "author.name",
                 "author.address", "sent", "zone", "message.received", "automaton", "remark", "loose_key",
                 "thread_name.text",
@@ -79,6 +79,13 @@ enum IndexContents {
         (
             "version_link", [head("newer"), head("older"), "place", "evidence", "source", "target", "amount", "whole"],
             "version_link"
+        ),
+        (
+            "attached_patch",
+            [
+                "identity.text", "place", "attached_patch.subject", "attached_patch.title", "author.address", "patch_id",
+                "change_id", "files", "trailers",
+            ], ofMessage("attached_patch") + " LEFT JOIN person AS author ON author.id = attached_patch.author"
         ),
         ("stale", ["identity.text"], ofMessage("stale")),
         ("unsettled", ["thread"], "unsettled"),

@@ -15,7 +15,7 @@ enum Schema {
     ///
     /// It rises when the same mail would give other facts than before: an index
     /// that was made by other rules is emptied, and the next run reads the archives again.
-    static let reading = 7
+    static let reading = 8
 
     /// The statements that lead from each schema version to the next one, oldest first.
     static let migrations: [String] = [
@@ -149,6 +149,15 @@ enum Schema {
         """
         -- What replies to reports of faults say fixes them: a title or a commit.
         CREATE TABLE named_fix (message INTEGER PRIMARY KEY REFERENCES message, fix TEXT NOT NULL);
+        """,
+        """
+        -- The kind that the mail alone tells, and flags; see ReadAs. `kind` is what its thread makes of it, which follows.
+        ALTER TABLE message ADD COLUMN read_as INTEGER NOT NULL DEFAULT 0;
+        -- The patches of a mail to which more than one is attached; files and trailers a line each.
+        CREATE TABLE attached_patch (
+            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, subject TEXT NOT NULL, title TEXT NOT NULL,
+            author INTEGER REFERENCES person, patch_id BLOB, change_id TEXT, files TEXT NOT NULL, trailers TEXT NOT NULL,
+            PRIMARY KEY (message, place)) WITHOUT ROWID;
         """,
     ]
 

@@ -52,7 +52,8 @@ final class SeriesWriter {
         let id = try series.insert()
         if let cover = found.cover { try insert(cover, number: 0, of: id, role: .counts, row: row) }
         for cover in found.repeatedCovers { try insert(cover, number: 0, of: id, role: .isRepetition, row: row) }
-        for part in found.parts {
+        // The patches that are attached to one mail are read from there.
+        for part in found.parts where part.message.attachment == nil {
             try insert(part.message, number: part.number, minor: part.versionMinor, of: id, role: .counts, row: row)
             for message in part.replaced {
                 try insert(message, number: part.number, of: id, role: .wasReplaced, row: row)

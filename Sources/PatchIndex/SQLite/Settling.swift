@@ -45,7 +45,15 @@ struct Settling {
         let read = try affected.sorted().flatMap { try reader.messages(inThread: $0) }
         let messageRows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
         let messages = read.map(\.message)
-        let fresh = SeriesAssembly.series(of: messages, in: Threading.threads(of: messages))
+        let found = ThreadSeries(of: messages, in: Threading.threads(of: messages))
+        let fresh = SeriesAssembly.series(of: [found])
+        let reset = try database.makeStatement(
+            sql: """
+                UPDATE message SET kind = read_as & \(ReadAs.kindMask) WHERE kind <> read_as & \(ReadAs.kindMask)
+                    AND identity IN (SELECT id FROM identity WHERE thread = ?)
+                """)
+        for thread in affected { try reset.execute(arguments: [thread]) }
+        try writeKinds(of: found.reread, messageRows)
 
         // Whatever was tied to a series that goes away may fall apart, and is put together again below.
         let old = try threads.series(in: affected)
@@ -69,6 +77,15 @@ struct Settling {
         let groups = ChangeLinking.groups(of: nodes.map(\.node), links: try graph.links(among: component))
         let nodeRows = Dictionary(nodes.map { ($0.node.id, $0.row) }) { first, _ in first }
         for group in groups { try writer.insert(group) { nodeRows[$0] } }
+    }
+
+    /// Writes the kinds of the messages that are something else than their mail alone says.
+    func writeKinds(of messages: [TrackedMessage], _ messageRows: [TrackedMessage.ID: Int64]) throws {
+        let update = try database.makeStatement(sql: "UPDATE message SET kind = ? WHERE id = ?")
+        for message in messages {
+            guard let row = messageRows[message.id] else { continue }
+            try update.execute(arguments: [message.kind.code, row])
+        }
     }
 
     func write(

@@ -18,6 +18,7 @@ final class TrackedMessageReader {
     private let notice: HotStatement
     private let entries: HotStatement
     private let namedFix: HotStatement
+    private let attached: HotStatement
 
     init(_ database: Database) throws {
         func statement(_ sql: String) throws -> HotStatement { try HotStatement(database, sql) }
@@ -35,6 +36,11 @@ final class TrackedMessageReader {
         trailers = try statement(
             "SELECT key, value, is_given, is_withdrawn FROM trailer WHERE message = ? ORDER BY place")
         patch = try statement("SELECT patch_id, change_id FROM patch WHERE message = ?")
+        attached = try statement(
+            """
+            SELECT subject, title, person.name, person.address, patch_id, change_id, files, trailers FROM attached_patch
+            LEFT JOIN person ON person.id = author WHERE message = ? ORDER BY place
+            """)
         pull = try statement("SELECT repository, ref, tip FROM pull_request WHERE message = ?")
         notice = try statement("SELECT tree, branch, is_machine_written FROM notice WHERE message = ?")
         namedFix = try statement("SELECT fix FROM named_fix WHERE message = ?")
@@ -44,7 +50,7 @@ final class TrackedMessageReader {
 
     private static let messages = """
         SELECT message.id, identity.text, kind, subject, title, sender.name, sender.address, author.name, author.address,
-            message.received, sent, automaton, remark
+            message.received, sent, automaton, remark, read_as
         FROM message JOIN identity ON identity.id = message.identity
         LEFT JOIN person AS sender ON sender.id = message.sender LEFT JOIN person AS author ON author.id = message.author
         """
@@ -67,14 +73,19 @@ final class TrackedMessageReader {
         var messages: [(row: Int64, message: TrackedMessage)] = []
         while try rows.step() {
             guard let row = rows.integer(0) else { continue }
+            let readAs = ReadAs(code: rows.integer(13) ?? 0)
+            // A series that is read again to be linked has the kinds that its thread told.
+            let kind = isForLinking ? PatchMail.Kind(code: rows.integer(2) ?? 0) : readAs.kind
             var message = TrackedMessage(
-                id: rows.text(1) ?? "", kind: PatchMail.Kind(code: rows.integer(2) ?? 0),
+                id: rows.text(1) ?? "", kind: kind,
                 subject: PatchSubject(parsing: rows.text(3) ?? ""), title: rows.text(4) ?? "",
                 sender: Self.mailbox(rows, 5), author: Self.mailbox(rows, 7), receivedAt: rows.integer(9) ?? 0,
                 sentAt: rows.integer(10), automaton: rows.text(11),
-                remark: rows.integer(12).flatMap(ReplyRemark.init(code:)))
+                remark: rows.integer(12).flatMap(ReplyRemark.init(code:)), hasOverview: readAs.hasOverview)
             message.ancestors = try texts(ancestors, row)
             if !isForLinking || message.isPosting { try readDetails(of: row, into: &message, isForLinking) }
+            if readAs.mayBeReply, !isForLinking { try readNotice(of: row, into: &message) }
+            if readAs.hasAttachedPatches { message.attachedPatches = try attachedPatches(of: row, in: message) }
             messages.append((row, message))
         }
         return messages
@@ -113,6 +124,29 @@ final class TrackedMessageReader {
         while try pull.step() {
             message.pullRequest = PullReference(repository: pull.text(0), ref: pull.text(1), tip: pull.text(2))
         }
+    }
+
+    /// The patches that are attached to the message in a row, where there are more than one.
+    func attachedPatches(of row: Int64, in message: TrackedMessage) throws -> [TrackedMessage] {
+        attached.bind(row)
+        var patches: [TrackedMessage] = []
+        while try attached.step() {
+            patches.append(
+                message.attached(
+                    patches.count, subject: PatchSubject(parsing: attached.text(0) ?? ""),
+                    title: attached.text(1) ?? "", author: Self.mailbox(attached, 2),
+                    patchID: attached.blob(4).flatMap { PatchID(bytes: $0) }, changeID: attached.text(5),
+                    files: Self.lines(attached.text(6)), trailers: Self.lines(attached.text(7)).compactMap(Self.trailer)))
+        }
+        return patches
+    }
+
+    private static func lines(_ text: String?) -> [String] { (text ?? "").split(separator: "\n").map(String.init) }
+
+    /// The trailer in a line "Key: value".
+    private static func trailer(_ line: String) -> Trailer? {
+        guard let colon = line.firstIndex(of: ":") else { return nil }
+        return Trailer(key: String(line[..<colon]), value: String(line[colon...].dropFirst(2)))
     }
 
     private func readNotice(of row: Int64, into message: inout TrackedMessage) throws {

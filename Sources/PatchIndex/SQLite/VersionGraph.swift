@@ -16,7 +16,8 @@ struct VersionGraph {
         node = try database.makeStatement(
             sql: """
                 SELECT identity.text, series.version, version_minor, is_rfc, is_resend, series.received, EXISTS (
-                    SELECT 1 FROM series_member WHERE series = series.id AND number > 0)
+                    SELECT 1 FROM series_member AS part WHERE part.series = series.id AND (
+                        number > 0 OR EXISTS (SELECT 1 FROM attached_patch WHERE attached_patch.message = part.message)))
                 FROM series JOIN message ON message.id = head JOIN identity ON identity.id = message.identity
                 WHERE series.id = ?
                 """)

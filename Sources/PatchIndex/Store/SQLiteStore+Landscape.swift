@@ -23,9 +23,8 @@ extension SQLiteStore {
             let reader = try TrackedMessageReader(database)
             let found = try threads.sorted().flatMap { try reader.messages(inThread: $0).map(\.message) }
                 .filter { $0.receivedAt <= until }
-            return Landscape(
-                correspondence: Correspondence(found),
-                messages: Dictionary(found.map { ($0.id, $0) }) { first, _ in first })
+            let correspondence = Correspondence(found)
+            return Landscape(correspondence: correspondence, messages: correspondence.messages)
         }
     }
 

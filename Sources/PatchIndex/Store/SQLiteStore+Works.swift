@@ -15,9 +15,7 @@ extension SQLiteStore {
                 ?? found.series.first { series in found.answers(to: series).contains { $0.message.id == messageID } }
             guard let owner, let change = found.changes.first(where: { $0.series.contains { $0.id == owner.id } })
             else { return nil }
-            return TrackedWork(
-                change: change, answers: found.answers,
-                messages: Dictionary(messages.map { ($0.id, $0) }) { first, _ in first })
+            return TrackedWork(change: change, answers: found.answers, messages: found.messages)
         }
     }
 
@@ -28,9 +26,9 @@ extension SQLiteStore {
                 database, sql: "SELECT thread FROM identity WHERE text = ?", arguments: [messageID])
             guard let label else { return nil }
             let messages = try TrackedMessageReader(database).messages(inThread: label).map(\.message)
-            guard let thread = Threading.threads(of: messages).first else { return nil }
-            return TrackedThread(
-                thread: thread, messages: Dictionary(messages.map { ($0.id, $0) }) { first, _ in first })
+            let found = Correspondence(messages)
+            guard let thread = found.threads.first else { return nil }
+            return TrackedThread(thread: thread, messages: found.messages)
         }
     }
 

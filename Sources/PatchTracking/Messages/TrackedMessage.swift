@@ -47,6 +47,12 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
     public var namedFix: String?
     /// Whether it has a diff.
     public var hasDiff: Bool
+    /// Whether it has a shortlog or a diffstat in the manner of a cover letter.
+    public var hasOverview: Bool
+    /// The patches in it, each as a message of its own with the same id, where more than one is attached to it.
+    public var attachedPatches: [TrackedMessage]
+    /// Of such a patch, its index among those that are attached.
+    public var attachment: Int?
 
     /// Makes a message from its parts; what is left out is absent.
     public init(
@@ -54,7 +60,8 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
         author: Mailbox? = nil, receivedAt: Int64, sentAt: Int64? = nil, ancestors: [String] = [],
         linkedMessageIDs: [String] = [], patchID: PatchID? = nil, changeID: String? = nil, files: [String] = [],
         trailers: [Trailer] = [], givenTags: [Trailer] = [], notice: ApplicationNotice? = nil,
-        pullRequest: PullReference? = nil, automaton: String? = nil, remark: ReplyRemark? = nil, hasDiff: Bool = false
+        pullRequest: PullReference? = nil, automaton: String? = nil, remark: ReplyRemark? = nil, hasDiff: Bool = false,
+        hasOverview: Bool = false, attachedPatches: [TrackedMessage] = []
     ) {
         self.id = id
         self.kind = kind
@@ -76,6 +83,8 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
         self.automaton = automaton
         self.remark = remark
         self.hasDiff = hasDiff
+        self.hasOverview = hasOverview
+        self.attachedPatches = attachedPatches
     }
 
     /// Takes from a parsed mail what tracking needs; `text` is the decoded text that `mail` was read from.
@@ -89,20 +98,47 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
             patchID: patchID, changeID: mail.patch?.changeID ?? mail.cover?.changeID,
             files: mail.patch?.files.map(\.path) ?? [], trailers: mail.patch?.trailers ?? [],
             givenTags: mail.reviewTags, notice: mail.notice, pullRequest: mail.pullRequest.map(PullReference.init),
-            automaton: mail.automaton, remark: [.reply, .other].contains(mail.kind) ? ReplyRemark(in: text) : nil,
-            hasDiff: mail.patch.map { !$0.diff.isEmpty } ?? false)
+            automaton: mail.automaton,
+            remark: [.reply, .other].contains(mail.kind) || mail.mayBeReply ? ReplyRemark(in: text) : nil,
+            hasDiff: mail.patch.map { !$0.diff.isEmpty } ?? false,
+            hasOverview: mail.cover.map { !$0.shortlog.isEmpty || !$0.diffstat.isEmpty } ?? false)
         namedFix = mail.kind == .reply && mail.automaton == nil ? FixCommand.fix(in: text) : nil
+        attachedPatches = mail.attachedPatches.enumerated().map { index, patch in
+            attached(
+                index, subject: patch.subject, title: patch.title, author: patch.author,
+                patchID: patch.patch?.patchID, changeID: patch.patch?.changeID,
+                files: patch.patch?.files.map(\.path) ?? [], trailers: patch.patch?.trailers ?? [])
+        }
+    }
+
+    /// One of several patches that are attached to this message.
+    public func attached(
+        _ index: Int, subject: PatchSubject, title: String, author: Mailbox?, patchID: PatchID?, changeID: String?,
+        files: [String], trailers: [Trailer]
+    ) -> TrackedMessage {
+        var patch = self
+        patch.attachedPatches = []
+        patch.attachment = index
+        (patch.kind, patch.hasDiff) = (.patch, true)
+        (patch.subject, patch.title, patch.author) = (subject, title, author ?? sender)
+        (patch.patchID, patch.changeID, patch.files, patch.trailers) = (patchID, changeID, files, trailers)
+        return patch
     }
 }
 
 extension TrackedMessage {
-    /// Whether it posts work: a patch, a cover letter or a pull request that is not an answer's subject.
+    /// Whether it posts something: it is a patch, a cover letter or a pull request.
+    ///
+    /// What a mail alone says is not enough for that where it answers another one, see ``ThreadPostings``.
     public var isPosting: Bool {
         switch kind {
-        case .patch, .cover, .pullRequest: !subject.isReply
+        case .patch, .cover, .pullRequest: true
         case .notice, .reply, .other: false
         }
     }
+
+    /// Whether it has the text of a cover letter, but not its tags: patches that answer it make it one.
+    var mayBeCover: Bool { kind == .other && hasOverview && ancestors.isEmpty }
 
     /// The order in which messages are shown and ties are broken: as received, then by id.
     static func isBefore(_ left: TrackedMessage, _ right: TrackedMessage) -> Bool {

@@ -6,17 +6,23 @@ extension SeriesStatus {
     ///
     /// What was taken stays so, even when a newer version follows; after that the strongest word counts: superseded,
     /// changes requested, then pull request and RFC, reviewed, under review, new. Time makes it dormant unless it is done.
-    public init(of series: Series, in change: Change, answers: [Answer], rules: StateRules = StateRules()) {
+    ///
+    /// - Parameter tags: the tags that count for the series, where older versions were given some; else those in `answers`.
+    public init(
+        of series: Series, in change: Change, answers: [Answer], tags: ReviewTags? = nil,
+        rules: StateRules = StateRules()
+    ) {
         let people = Participants(of: series)
         let notices = NoticeReading(of: series, answers: answers, people: people)
         parts = series.parts.map { part in
             PartStatus(
                 number: part.number, messageID: part.message.id, acceptance: notices.acceptances[part.number],
-                mainline: rules.mainline.commits[part.message.id])
+                // Of several patches in one mail nobody can tell which one it was.
+                mainline: part.message.attachment == nil ? rules.mainline.commits[part.message.id] : nil)
         }
         lastActivityAt = max(series.lastReceivedAt, answers.lazy.map(\.message.receivedAt).max() ?? .min)
 
-        let tags = ReviewTags(of: series, answers: answers)
+        let tags = tags ?? ReviewTags(of: series, answers: answers)
         let opinions = OpinionReading(of: series, answers: answers, tags: tags, people: people)
         (stateBeforeDormancy, evidence) =
             Self.mainlined(parts)

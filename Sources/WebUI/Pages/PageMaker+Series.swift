@@ -83,7 +83,7 @@ extension PageMaker {
             let message = Message(parsing: bytes)
             return (message: message, mail: PatchMail(message))
         }
-        let tags = ReviewTags(of: series, answers: work.answers(to: series))
+        let tags = work.tags(of: series)
         let mailbox = SeriesMailbox(series, tags: tags) { mails[$0.id] }
         guard mailbox.parts.count == series.parts.count, series.isComplete else {
             throw PageError.notFound("Parts of that version were never received.")
@@ -139,7 +139,7 @@ extension PageMaker {
         let ids = (older.parts + newer.parts).map(\.message.id)
         let mails = try await site.mails.bytes(of: ids).mapValues { PatchMail(Message(parsing: $0)) }
         let comparison = SeriesComparison(older: older, newer: newer) { message in
-            guard let mail = mails[message.id], let patch = mail.patch else { return nil }
+            guard let mail = mails[message.id]?.attached(message.attachment), let patch = mail.patch else { return nil }
             return RangeDiff.Commit(
                 title: mail.title, author: mail.author?.description, message: patch.message, diff: patch.diff)
         }

@@ -40,6 +40,9 @@ struct AmCommand: AsyncParsableCommand, Sendable {
     @Flag(name: .customLong("no-tags"), help: "Add no tags.")
     var noTags = false
 
+    @Flag(name: .customLong("no-carry"), help: "Add no tags that the same diff was given in an older version.")
+    var noCarry = false
+
     @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Only tell what would be done.")
     var dryRun = false
 
@@ -70,14 +73,15 @@ struct AmCommand: AsyncParsableCommand, Sendable {
                 message: "part \(missing) of \(series.total) was never received; --partial takes the others alone")
         }
         let mails = try await lookup.mails(series.parts.map(\.message.id))
-        let tags = ReviewTags(of: series, answers: noTags ? [] : work.answers(to: series))
+        var tags = noTags ? ReviewTags(of: series, answers: []) : work.tags(of: series)
+        if noCarry { tags.given.removeAll { $0.carriedFrom != nil } }
         let mailbox = SeriesMailbox(series, tags: tags, linkPrefix: link ? linkPrefix : nil) { mails[$0.id] }
         guard mailbox.parts.count == series.parts.count else {
             throw Failure(
                 status: .cannotReadOrWrite,
                 message: "the archive no longer has all patches of <\(series.id)>; run `tidings index` for it")
         }
-        try tell(AmReport(series, mailbox))
+        try tell(AmReport(series, mailbox, in: work.change))
         if !dryRun { try Output.writeMail(mailbox.bytes, to: output) }
     }
 

@@ -87,7 +87,7 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
             guard let older = VersionLabel.predecessor(of: newer, in: change) else { continue }
             let mails = try await lookup.mails((older.parts + newer.parts).map(\.message.id))
             let comparison = SeriesComparison(older: older, newer: newer) { message in
-                mails[message.id].flatMap { $0.mail.patch.map { patch in (message, patch) } }.map { message, patch in
+                mails[message.id]?.mail.attached(message.attachment).patch.map { patch in
                     RangeDiff.Commit(
                         title: message.title, author: message.author?.description, message: patch.message,
                         diff: patch.diff)

@@ -106,7 +106,8 @@ struct SearchStates {
         for change in correspondence.changes {
             for series in change.series {
                 let status = SeriesStatus(
-                    of: series, in: change, answers: correspondence.answers(to: series), rules: rules)
+                    of: series, in: change, answers: correspondence.answers(to: series),
+                    tags: correspondence.tags(of: series, in: change), rules: rules)
                 body(series.messages.compactMap { rows[$0.id] }, status)
             }
         }
