@@ -91,7 +91,9 @@ struct CasesTests {
             ])
     }
 
-    @Test("a cover by another name belongs to its parts", arguments: ["ivy <ivy@pond.example.com>", "Ivy Réed <ivy@pond.example.com>"])
+    @Test(
+        "a cover by another name belongs to its parts",
+        arguments: ["ivy <ivy@pond.example.com>", "Ivy Réed <ivy@pond.example.com>"])
     func coverByOtherName(_ sender: String) throws {
         let list = try list([
             CaseMail("a0", "[PATCH v2 0/2] pond: count", from: sender, "Two.\n").text,
@@ -110,7 +112,8 @@ struct CasesTests {
     @Test("replies that keep the subject without Re: are replies")
     func replyWithoutRe() throws {
         let list = try list([
-            CaseMail("a0", "[PATCH v2 0/2] pond: count", "Two.\n\n pond.txt | 2 ++\n 1 file changed, 2 insertions(+)\n").text,
+            CaseMail("a0", "[PATCH v2 0/2] pond: count", "Two.\n\n pond.txt | 2 ++\n 1 file changed, 2 insertions(+)\n")
+                .text,
             CaseMail.patch("a1", "[PATCH v2 1/2] pond: count frogs", to: "a0", line: "frogs = 1").text,
             CaseMail.patch("a2", "[PATCH v2 2/2] pond: count newts", to: "a0", line: "newts = 1").text,
             CaseMail(
@@ -164,9 +167,10 @@ struct CasesTests {
         #expect(page.hasPrefix("pond: three fixes\n"))
         #expect(page.contains("v1  3 parts  2026-01-01  Reviewed"))
         #expect(
-            try mbox("m", in: list) == names.enumerated().flatMap { index, name in
-                ["Subject: [PATCH \(index + 1)/3] pond: count \(name)", "+\(name) = 1"]
-            })
+            try mbox("m", in: list)
+                == names.enumerated().flatMap { index, name in
+                    ["Subject: [PATCH \(index + 1)/3] pond: count \(name)", "+\(name) = 1"]
+                })
     }
 
     @Test("a cover that was sent three times is one series")
@@ -278,7 +282,8 @@ struct CaseMail {
     var text: String {
         let answers =
             parent.map { "In-Reply-To: <\(Self.name($0))>\nReferences: <\(Self.name($0))>\n" } ?? ""
-        return "From: \(sender)\nTo: pond@lists.example.org\nSubject: \(subject)\nDate: Thu, 1 Jan 2026 10:00:00 +0000\n"
+        return
+            "From: \(sender)\nTo: pond@lists.example.org\nSubject: \(subject)\nDate: Thu, 1 Jan 2026 10:00:00 +0000\n"
             + "Message-ID: <\(Self.name(id))>\n\(answers)MIME-Version: 1.0\nContent-Type: \(contentType)\nContent-Transfer-Encoding: 8bit\n\n\(body)"
     }
 }

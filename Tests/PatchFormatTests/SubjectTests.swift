@@ -26,7 +26,10 @@ private func words(_ subject: PatchSubject) -> String {
     if subject.isPullRequest { words.append("pull") }
     if subject.isCommitted { words.append("committed") }
     if subject.hasVersion { words.append("v\(subject.version)" + (subject.versionMinor.map { ".\($0)" } ?? "")) }
-    if let part = subject.part { words.append("\(part)" + (subject.partFraction.map { "+\($0)" } ?? "") + "/" + (subject.total.map { "\($0)" } ?? "?")) }
+    if let part = subject.part {
+        words.append(
+            "\(part)" + (subject.partFraction.map { "+\($0)" } ?? "") + "/" + (subject.total.map { "\($0)" } ?? "?"))
+    }
     words += subject.tags.map { "tag:\($0)" }
     words += subject.listPrefixes.map { "list:\($0)" }
     return words.joined(separator: " ")

@@ -282,12 +282,14 @@ private func attached(_ subject: String, _ subjects: [String]) -> TrackedMessage
         Situation(
             "somebody else's diff under Re: is a proposal",
             [
-                mail("a", "[PATCH] x", patch: 1), posted(mail("b", "Re: [PATCH] x", by: .bob, at: 1, to: "a", patch: 2)),
+                mail("a", "[PATCH] x", patch: 1),
+                posted(mail("b", "Re: [PATCH] x", by: .bob, at: 1, to: "a", patch: 2)),
             ], "v1 of 1: 1=a"),
         Situation(
             "the original below a reply, unquoted",
             [
-                mail("a", "[PATCH] x", patch: 1), posted(mail("b", "RE: [PATCH] x", by: .bob, at: 1, to: "a", patch: 1)),
+                mail("a", "[PATCH] x", patch: 1),
+                posted(mail("b", "RE: [PATCH] x", by: .bob, at: 1, to: "a", patch: 1)),
                 mail("c", "[PATCH] x", by: .cem, at: 2, to: "a", patch: 1),
                 posted(mail("d", "Re: [PATCH] x", at: 3, to: "a", "b", patch: 1)),
             ], "v1 of 1: 1=a"),

@@ -17,7 +17,8 @@ struct TagCarrying: Equatable {
         var isLost: [String: Bool] = [:]
         for entry in PartPairing(older: older, newer: newer).entries {
             // A part that is carried over is the same mail, with the tags that it was given.
-            guard let before = entry.old.flatMap(older.part), let after = entry.new.flatMap(newer.part), !after.isCarried
+            guard let before = entry.old.flatMap(older.part), let after = entry.new.flatMap(newer.part),
+                !after.isCarried
             else {
                 continue
             }

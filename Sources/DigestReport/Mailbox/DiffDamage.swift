@@ -26,7 +26,8 @@ struct DiffDamage {
             {
                 return true
             }
-            if line.starts(with: "@@ -".utf8) || line.starts(with: "diff --git ".utf8) || line.starts(with: "+++ ".utf8) {
+            if line.starts(with: "@@ -".utf8) || line.starts(with: "diff --git ".utf8) || line.starts(with: "+++ ".utf8)
+            {
                 return true
             }
             isFirst = false

@@ -16,8 +16,7 @@ struct OriginalDiff {
 
     /// Finds the diff of `patch`, which was read from `message`.
     init(of patch: Patch, in message: Message) {
-        let texts = Self.contents(of: message).filter { DiffLocator.range(in: $0.text).map { _ in true } ?? false }
-        let source = texts.first { text in
+        let source = Self.contents(of: message).first { text in
             DiffLocator.range(in: text.text).map { text.text[$0].elementsEqual(patch.diff) } ?? false
         }
         if let source {

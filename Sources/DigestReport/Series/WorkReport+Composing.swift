@@ -92,7 +92,8 @@ extension WorkReport.Tag {
     /// - Parameter change: all versions, for what the older ones are called.
     init(_ tag: ReviewTag, in change: Change) {
         self.init(
-            key: tag.key, person: tag.isPersonal ? tag.person.description : tag.trailer.value, given: Moment(tag.givenAt).iso8601, messageId: tag.messageID,
+            key: tag.key, person: tag.isPersonal ? tag.person.description : tag.trailer.value,
+            given: Moment(tag.givenAt).iso8601, messageId: tag.messageID,
             isAutomated: tag.automaton != nil, isWithdrawn: tag.withdrawnBy != nil,
             carriedFrom: tag.carriedFrom.map { id in
                 change.series.first { $0.id == id }.map(VersionLabel.text) ?? "an older version"

@@ -92,7 +92,8 @@ public struct WorkTextRenderer: Sendable {
     }
 
     private func tag(_ tag: WorkReport.Tag) -> String {
-        let text = SafeText.line("\(tag.key): \(tag.person)") + (tag.isAutomated ? " (a program)" : "")
+        let text =
+            SafeText.line("\(tag.key): \(tag.person)") + (tag.isAutomated ? " (a program)" : "")
             + (tag.carriedFrom.map { " (carried over from \(SafeText.line($0)))" } ?? "")
         return tag.isWithdrawn ? style.removed(text + " (withdrawn)") : style.person(text)
     }

@@ -83,6 +83,10 @@ public struct PatchMail: Sendable, Equatable {
             PatchMailReader(message, bytes).read(into: &self)
         }
         if kind == .patch, !self.subject.isReply { attachedPatches = Self.attachedPatches(of: message, from: sender) }
+        if !attachedPatches.isEmpty {
+            // The headers of the patches are theirs alone.
+            (title, author, authorDate) = (self.subject.title, sender, nil)
+        }
     }
 
     /// The patch with an index among those that are attached; the mail itself for `nil`.

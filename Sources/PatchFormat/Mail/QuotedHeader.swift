@@ -77,8 +77,9 @@ enum QuotedHeader {
             }
             let start = index
             while index < line.upperBound, index - start < 32, bytes[index] != UInt8(ascii: ":") {
-                guard bytes[index].isASCIILetter || bytes[index] >= 0x80 || bytes[index] == 0x20
-                    || bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "*")
+                guard
+                    bytes[index].isASCIILetter || bytes[index] >= 0x80 || bytes[index] == 0x20
+                        || bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "*")
                 else { return nil }
                 // "：" is the colon of Chinese and Japanese texts.
                 if bytes.starts(with: "：", at: index), index > start {

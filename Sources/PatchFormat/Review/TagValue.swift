@@ -23,7 +23,7 @@ enum TagValue {
         return withoutTail(text)
     }
 
-    /// Whether the value asks instead of giving: "Reviewed-by: Ana Reis <ana@example.com>?"
+    /// Whether the value asks instead of giving, as in "Reviewed-by: Ana Reis <ana@example.com>?".
     static func isQuestion(_ value: String) -> Bool {
         value.utf8.reversed().first { $0 > 0x20 } == UInt8(ascii: "?")
     }
@@ -40,7 +40,9 @@ enum TagValue {
                         && [UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "(")].contains(bytes[index - 1])
                 })
             else { break }
-            let close = bytes[start...].firstIndex { [UInt8(ascii: ">"), UInt8(ascii: "]"), UInt8(ascii: ")")].contains($0) }
+            let close = bytes[start...].firstIndex {
+                [UInt8(ascii: ">"), UInt8(ascii: "]"), UInt8(ascii: ")")].contains($0)
+            }
             let hasAddress = bytes[..<(start - 1)].contains(UInt8(ascii: "@"))
             if hasAddress {
                 bytes.removeSubrange((start - 1)..<(close.map { $0 + 1 } ?? bytes.count))

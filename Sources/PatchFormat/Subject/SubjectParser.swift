@@ -36,8 +36,9 @@ struct SubjectParser {
         else { return false }
         let tags = SubjectTags(lead)
         // "patch: handle fuzz" is the title of a patch to a program.
-        guard tags.isPure, lead.starts(with: "PATCH".utf8) || tags.isOfPatch && lead.contains(UInt8(ascii: "/"))
-            || isBeforeBracket
+        guard tags.isPure,
+            lead.starts(with: "PATCH".utf8) || tags.isOfPatch && lead.contains(UInt8(ascii: "/"))
+                || isBeforeBracket
         else { return false }
         hasTag = true
         tags.add(to: &subject)

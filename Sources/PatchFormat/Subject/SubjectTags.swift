@@ -24,7 +24,9 @@ struct SubjectTags {
     /// Whether it says nothing else.
     var isPure: Bool { isTag && others.isEmpty }
     /// The version, where it says nothing else.
-    var bareVersion: Int? { wordCount == 1 && others.isEmpty && !isPatch ? version.flatMap { $0.minor == nil ? $0.major : nil } : nil }
+    var bareVersion: Int? {
+        wordCount == 1 && others.isEmpty && !isPatch ? version.flatMap { $0.minor == nil ? $0.major : nil } : nil
+    }
     /// Whether its only word is the name of a tree, as in `[PATCH][next]`.
     var isTree: Bool { wordCount == 1 && others.count == 1 && others[0].hasSuffix("next") }
     /// Whether it is what lists of releases or the bot of the tip tree put there.
@@ -39,7 +41,8 @@ struct SubjectTags {
         var index = 0
         while index < words.count {
             // "[PATCH 1 of 3]", "[PATCH 1 / 3]"
-            if index + 2 < words.count, words[index + 1].elementsEqual("of".utf8) || words[index + 1].elementsEqual("/".utf8),
+            if index + 2 < words.count,
+                words[index + 1].elementsEqual("of".utf8) || words[index + 1].elementsEqual("/".utf8),
                 let number = Self.number(words[index]), let total = Self.number(words[index + 2])
             {
                 wordCount += 1

@@ -27,7 +27,8 @@ enum TrailerKey {
         guard key != key.uppercased() else { return first.uppercased() + lower.dropFirst() }
         // "Acked-for-MFD-by" keeps the letters of a name.
         let words = key.split(separator: "-", omittingEmptySubsequences: false).map { word in
-            word.utf8.count > 1 && word.uppercased() == word && word.lowercased() != "by" ? String(word) : word.lowercased()
+            word.utf8.count > 1 && word.uppercased() == word && word.lowercased() != "by"
+                ? String(word) : word.lowercased()
         }
         let normal = words.joined(separator: "-")
         return normal.prefix(1).uppercased() + normal.dropFirst()

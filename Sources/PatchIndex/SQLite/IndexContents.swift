@@ -83,7 +83,8 @@ enum IndexContents {
         (
             "attached_patch",
             [
-                "identity.text", "place", "attached_patch.subject", "attached_patch.title", "author.address", "patch_id",
+                "identity.text", "place", "attached_patch.subject", "attached_patch.title", "author.address",
+                "patch_id",
                 "change_id", "files", "trailers",
             ], ofMessage("attached_patch") + " LEFT JOIN person AS author ON author.id = attached_patch.author"
         ),

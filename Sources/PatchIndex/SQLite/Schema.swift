@@ -153,6 +153,7 @@ enum Schema {
         """
         -- The kind that the mail alone tells, and flags; see ReadAs. `kind` is what its thread makes of it, which follows.
         ALTER TABLE message ADD COLUMN read_as INTEGER NOT NULL DEFAULT 0;
+        UPDATE message SET read_as = kind;
         -- The patches of a mail to which more than one is attached; files and trailers a line each.
         CREATE TABLE attached_patch (
             message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, subject TEXT NOT NULL, title TEXT NOT NULL,

@@ -136,7 +136,8 @@ final class TrackedMessageReader {
                     patches.count, subject: PatchSubject(parsing: attached.text(0) ?? ""),
                     title: attached.text(1) ?? "", author: Self.mailbox(attached, 2),
                     patchID: attached.blob(4).flatMap { PatchID(bytes: $0) }, changeID: attached.text(5),
-                    files: Self.lines(attached.text(6)), trailers: Self.lines(attached.text(7)).compactMap(Self.trailer)))
+                    files: Self.lines(attached.text(6)), trailers: Self.lines(attached.text(7)).compactMap(Self.trailer)
+                ))
         }
         return patches
     }

@@ -35,9 +35,11 @@ extension Series {
             let ids = [old.message.id] + (old.replaced + old.repeated).map(\.id)
             let ancestors = part.message.ancestors
             if ids.contains(where: ancestors.contains) { continue }
-            guard ancestors.contains(where: covers.contains) || ancestors.contains(where: { id in
-                older.parts.contains { $0.message.id == id } || parts.contains { $0.message.id == id }
-            }), Title(old.title) == Title(part.title)
+            guard
+                ancestors.contains(where: covers.contains)
+                    || ancestors.contains(where: { id in
+                        older.parts.contains { $0.message.id == id } || parts.contains { $0.message.id == id }
+                    }), Title(old.title) == Title(part.title)
             else { return false }
             isBelowCover = true
         }

@@ -21,7 +21,8 @@ extension ReviewTags {
     private mutating func take(_ tags: ReviewTags, of older: Series, to newer: Series) {
         for part in newer.parts {
             let old = older.parts.first { old in
-                if part.isCarried, part.message.id == old.message.id, part.message.attachment == old.message.attachment {
+                if part.isCarried, part.message.id == old.message.id, part.message.attachment == old.message.attachment
+                {
                     return true
                 }
                 return old.message.patchID != nil && old.message.patchID == part.message.patchID

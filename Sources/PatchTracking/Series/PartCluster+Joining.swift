@@ -65,7 +65,8 @@ extension PartCluster {
 
     /// Whether one of the two is nothing but the cover of the other, posted once more under the same subject.
     func repeatsCover(of other: PartCluster) -> Bool {
-        guard let mine = cover, let theirs = other.cover, isCoverOnly || other.isCoverOnly, !isLone, !other.isLone else {
+        guard let mine = cover, let theirs = other.cover, isCoverOnly || other.isCoverOnly, !isLone, !other.isLone
+        else {
             return false
         }
         let (left, right) = (mine.subject, theirs.subject)

@@ -31,7 +31,8 @@ struct ThreadAssembly {
             var single = PartCluster(message, threadID: thread.id)
             let number = single.mails[0].number
             let cluster: Int
-            if !single.isLone, !single.isInserted, let above = openByKey[key]?.last, above.number < number, !clusters[above.cluster].isLone,
+            if !single.isLone, !single.isInserted, let above = openByKey[key]?.last, above.number < number,
+                !clusters[above.cluster].isLone,
                 !clusters[above.cluster].isInserted
             {
                 cluster = above.cluster
@@ -117,7 +118,9 @@ struct ThreadAssembly {
                 above = clusters[host].above.map { target[$0] }
             }
             let peers = bySender[PostingKey.person(clusters[index].first.sender)]!
-            guard let host = above ?? peers.last(where: { clusters[$0].takesInserted(clusters[index]) }) else { continue }
+            guard let host = above ?? peers.last(where: { clusters[$0].takesInserted(clusters[index]) }) else {
+                continue
+            }
             clusters[host].inserted.append(clusters[index].first)
             target[index] = host
         }

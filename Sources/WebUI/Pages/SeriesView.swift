@@ -113,7 +113,8 @@ struct SeriesView: Sendable {
             Tag(
                 key: SafeText.line(tag.key), person: Wording.name(in: tag.person), path: path(tag.messageId),
                 note: tag.isWithdrawn
-                    ? "withdrawn" : tag.isAutomated ? "by a program" : tag.carriedFrom.map { "carried over from \($0)" })
+                    ? "withdrawn" : tag.isAutomated ? "by a program" : tag.carriedFrom.map { "carried over from \($0)" }
+            )
         }
     }
 
