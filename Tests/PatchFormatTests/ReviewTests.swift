@@ -44,6 +44,29 @@ import Testing
         #expect(tags(answer("> quoted\n\n\(example.body)\n")) == example.tags)
     }
 
+    @Test(
+        "what may post something although it answers, and what may not",
+        arguments: [
+            ("", PatchMail.Kind.patch), ("On Monday Ivy Reed wrote:\n", .reply), ("> Two.\n\n", .reply),
+            (
+                "Fine.\n\n-----Original Message-----\nFrom: Ivy Reed <ivy@example.org>\nTo: a@example.org\nSubject: [PATCH] a: b\n\n",
+                .reply
+            ),
+        ])
+    func answers(_ lead: String, _ kind: PatchMail.Kind) {
+        let read = mail(
+            "Re: [PATCH] a: b", answers: "1", "\(lead)One.\n\nSigned-off-by: J <j@example.org>\n---\n\n\(smallDiff)")
+        #expect(read.kind == kind)
+    }
+
+    @Test("a mail without tags that has a diffstat may be a cover letter, unless it has a diff")
+    func untaggedCover() {
+        let text = "Two patches.\n\n mm/slab.c | 2 +-\n 1 file changed, 1 insertion(+), 1 deletion(-)\n\n"
+        #expect(mail("a: b", text).mayBeCover)
+        #expect(!mail("a: b", text + smallDiff).mayBeCover)
+        #expect(!mail("a: b", "Words.\n").mayBeCover)
+    }
+
     @Test("a program that asks for credit gives no tag")
     func robot() {
         let robot = answer(

@@ -286,6 +286,15 @@ private func attached(_ subject: String, _ subjects: [String]) -> TrackedMessage
                 posted(mail("b", "Re: [PATCH] x", by: .bob, at: 1, to: "a", patch: 2)),
             ], "v1 of 1: 1=a"),
         Situation(
+            "an author's other patch in an answer is part of the conversation",
+            posting("a", "PATCH", "amber", parts: ["open the door", "close the door"], patches: [1, 2])
+                + [
+                    posted(
+                        mail(
+                            "b", "Re: [PATCH 2/2] close the door", at: 60, to: "a.0", "a.2", patch: 3,
+                            title: "oil the hinges"))
+                ], "v1 of 2: 0=a.0 1=a.1 2=a.2"),
+        Situation(
             "the original below a reply, unquoted",
             [
                 mail("a", "[PATCH] x", patch: 1),

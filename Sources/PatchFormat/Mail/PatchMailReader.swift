@@ -77,7 +77,7 @@ struct PatchMailReader {
     /// diffstat; whether it is one is told by the patches that answer it.
     private func readUntaggedCover(into mail: inout PatchMail) {
         let text = CoverText(bytes)
-        guard text.shortlog != nil || text.diffstat != nil else { return }
+        guard text.shortlog != nil || text.diffstat != nil, DiffLocator.range(in: Array(bytes)) == nil else { return }
         mail.cover = cover(text)
     }
 
@@ -113,11 +113,22 @@ struct PatchMailReader {
     /// A patch below a greeting and scissors is a part of the conversation ("squash this, please"), not a new version.
     private func isPostedAsAnswer(_ text: PatchText, _ diff: Range<Int>) -> Bool {
         guard text.header.from != nil || text.hasRule, !text.isRestarted else { return false }
+        // In HTML nothing shows what is quoted, and no patch survives it.
+        guard message.root.contentType.subtype != "html" else { return false }
         var lines = LineCursor(bytes, 0..<diff.lowerBound)
         while let line = lines.next() {
-            if let first = line.first, bytes[first] == UInt8(ascii: ">") { return false }
+            if let first = line.first, bytes[first] == UInt8(ascii: ">") || isAttribution(line) { return false }
         }
         return true
+    }
+
+    /// Whether a line says whose words follow: "On Monday Ana Reis wrote:".
+    private func isAttribution(_ line: Range<Int>) -> Bool {
+        let text = bytes.trimmed(line)
+        return ["wrote:", "writes:", "schrieb:", "写道："].contains { (words: StaticString) in
+            text.count >= words.utf8CodeUnitCount
+                && bytes.starts(with: words, at: text.upperBound - words.utf8CodeUnitCount)
+        }
     }
 
     private func takeHeader(_ header: InBodyHeader, into mail: inout PatchMail) {

@@ -4,7 +4,8 @@ import PatchFormat
 ///
 /// * A mail whose diff is that of a patch above it is a reply when somebody else sent it, or when a mark of a reply stands
 ///   before its subject: it brings the original along unquoted.
-/// * A patch under `Re:` is a posting when the author of what it answers sent it; another person's is a proposal.
+/// * A patch under `Re:` is a posting when the author of what it answers sent it under nearly the same title; any other is a
+///   proposal.
 /// * A mail with the subject of the cover letter above it, and no shortlog or diffstat of its own, is a reply.
 /// * A mail without tags that has a shortlog or a diffstat and begins a thread is the cover letter of the numbered patches by
 ///   the same person that answer it.
@@ -74,7 +75,7 @@ struct ThreadPostings {
         switch message.kind {
         case .patch:
             if repeatsPatch(message, isMarked: isMarked, index, above) { return true }
-            return isMarked && !Self.isByAuthor(message, of: nearest)
+            return isMarked && !revisesPatch(message, index, above)
         case .cover:
             if isMarked { return true }
             guard let cover = cover(withSubjectOf: message, index, above) else { return false }
@@ -85,6 +86,17 @@ struct ThreadPostings {
             return message.pullRequest?.repository == nil && nearest.kind == .pullRequest
                 && Title(nearest.title) == Title(message.title)
         case .notice, .reply, .other: return false
+        }
+    }
+
+    /// Whether the mail has a new diff for a patch above it: its author sent it, under the same title or nearly so.
+    ///
+    /// An author who answers a report with "please try this" sends another patch, with a title of its own.
+    private func revisesPatch(_ message: TrackedMessage, _ index: Int, _ above: [Int?]) -> Bool {
+        let title = Title(message.title)
+        return self.above(index, above).contains { posting in
+            posting.kind == .patch && Self.isByAuthor(message, of: posting)
+                && Title(posting.title).likeness(to: title) >= Title.nearlySame
         }
     }
 
