@@ -109,9 +109,10 @@ struct AmTests {
         #expect(!FileManager.default.fileExists(atPath: mbox.path))
         #expect(
             run.output == """
-                tide: count better, v1
+                tide: count better, v1, by Zoë Müller <zoe@example.org>
                   [1/3] waves: count four
                   [2/3] tide: return what was counted
+                    by Łukasz Wójcik <lukasz@example.org>
                     + Reviewed-by: Björn Ågren <bjorn@example.net>
                   [3/3] waves: say what it is
                 3 patches

@@ -80,6 +80,13 @@ struct StoreTests {
                         PRIMARY KEY (message, place)) WITHOUT ROWID;
                     INSERT INTO reference SELECT message.id, key, value FROM message JOIN json_each(ancestors);
                     ALTER TABLE message DROP COLUMN ancestors;
+                    DROP INDEX message_sender;
+                    DROP INDEX message_sent_for;
+                    DROP INDEX message_reply_to;
+                    DROP INDEX person_address;
+                    ALTER TABLE message DROP COLUMN reply_to;
+                    ALTER TABLE message DROP COLUMN recipients;
+                    ALTER TABLE delivery DROP COLUMN digest;
                     ALTER TABLE series DROP COLUMN keys;
                     CREATE INDEX link_key_series ON link_key (series);
                     DROP TABLE removal; DROP TABLE named_fix;
@@ -88,8 +95,14 @@ struct StoreTests {
         }
         let migrated = try SQLiteStore(path: index.store.path)
         try await migrated.settle()
-        let kept = contents.filter { !$0.hasPrefix("words|") }
-        #expect(try await migrated.contents().filter { !$0.hasPrefix("source|") } == kept)
+        // What the fourth version keeps besides is read from the mails, which are not here.
+        func older(_ lines: [String]) -> [String] {
+            lines.filter { !$0.hasPrefix("source|") && !$0.hasPrefix("recipient|") && !$0.hasPrefix("words|") }.map {
+                line in
+                line.hasPrefix("delivery|") ? line.split(separator: "|").dropLast().joined(separator: "|") : line
+            }
+        }
+        #expect(older(try await migrated.contents()) == older(contents))
     }
 
     @Test("says why it cannot be made")

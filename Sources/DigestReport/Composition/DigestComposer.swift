@@ -17,13 +17,15 @@ public struct DigestComposer: Sendable {
     /// - Returns: the digest, and which messages stand behind its numbers.
     /// - Throws: `IndexError`; `ArchiveError` where header fields or source code are asked for.
     public func compose(_ scope: DigestScope) async throws -> (digest: Digest, listing: DigestListing) {
+        var scope = scope
+        scope.choices.persons = try await store.persons()
         let all = try await store.messages(in: scope.stretches, joinedBy: scope.choices.mailmap)
         let (messages, landscape) = try await scope.filter.narrowing(
             all, try await landscape(around: all, scope), store: store,
             maintainers: scope.choices.maintainers)
         let postings = messages.filter(\.isPosting)
         let series = scope.choices.mailmap.joined(try await store.series(of: postings.map(\.id)))
-        let window = PostingWindow(messages: messages, series: series)
+        let window = PostingWindow(messages: messages, series: series, persons: scope.choices.persons)
         let entries = window.entryMessages
         let sections = try await sections(of: messages, until: all, landscape, scope)
         let patches = try await store.patches(entries.map(\.message.id))
@@ -32,9 +34,11 @@ public struct DigestComposer: Sendable {
         var digest = Digest(
             list: Digest.List(scope), range: Digest.Range(scope.stretches[0].range),
             period: Digest.Period(of: messages.map(\.received)), counts: counts,
-            authors: Ranking.authors(of: postings), domains: Ranking.domains(of: postings), sections: sections.composed,
+            authors: Ranking.authors(of: postings, persons: scope.choices.persons),
+            domains: Ranking.domains(of: postings), sections: sections.composed,
             series: window.postedSeries,
             entries: entries.map { Entry($0.message, patches[$0.message.id], isUpdate: $0.isUpdate) })
+        digest.mailboxes = Ranking.authors(of: postings)
         digest.before = try await TimeBefore(store: store, scope: scope).counts(of: all)
         digest.series = digest.series.map { posted in
             var posted = posted
@@ -44,7 +48,12 @@ public struct DigestComposer: Sendable {
         digest.days = Digest.Day.all(of: messages)
         digest.states = sections.states
         digest.people = try await people(of: messages, among: all, series, landscape, scope)
-        return (digest, ListingComposer(messages: messages, landscape: landscape).listing(of: digest))
+        return (
+            digest,
+            ListingComposer(
+                messages: messages, landscape: landscape, persons: scope.choices.persons
+            ).listing(of: digest)
+        )
     }
 
     /// What belongs together around the messages, and around what waits for an answer, as it stood at their end.
@@ -53,7 +62,8 @@ public struct DigestComposer: Sendable {
         return scope.choices.mailmap.joined(
             try await store.landscape(
                 around: messages.map(\.id), of: scope.stretches.map(\.archive.id),
-                since: end - SectionComposer.memory * 86_400, until: end))
+                since: end - SectionComposer.memory * 86_400, until: end,
+                joined: scope.choices.mailmap.joining))
     }
 
     /// Who took part, and on what; who is new is told from what came before `all`.

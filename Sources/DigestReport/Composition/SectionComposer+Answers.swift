@@ -82,7 +82,8 @@ extension SectionComposer {
             return Digest.Review(
                 title: title(of: series, in: change), author: series.author?.description ?? "",
                 version: VersionLabel.text(series),
-                tags: tags.map(WorkReport.Tag.init), isFullyReviewed: isReviewed, messageId: series.id)
+                tags: tags.map { WorkReport.Tag($0, landscape.standings) }, isFullyReviewed: isReviewed,
+                messageId: series.id)
         }.sorted { ($1.tags.count, $1.messageId) < ($0.tags.count, $0.messageId) }
     }
 
@@ -97,7 +98,7 @@ extension SectionComposer {
 
     func waiting() -> [Digest.Waiting] {
         landscape.correspondence.changes.compactMap { change -> (at: Int64, entry: Digest.Waiting)? in
-            let series = change.newest
+            let series = change.newest(by: landscape.standings)
             let age = end - series.lastReceivedAt
             guard age >= patience * Self.day, age <= Self.memory * Self.day, !series.isPullRequest,
                 !series.isBackport

@@ -73,6 +73,6 @@ struct SectionComposer {
     func status(of series: Series, in change: Change) -> SeriesStatus {
         SeriesStatus(
             of: series, in: change, answers: landscape.correspondence.answers(to: series),
-            rules: StateRules(mainline: mainline))
+            rules: StateRules(mainline: mainline, standings: landscape.standings))
     }
 }

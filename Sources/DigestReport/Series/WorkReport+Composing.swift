@@ -11,8 +11,11 @@ extension WorkReport {
     ///   - changelogs: what the author says has changed, by Message-ID of a series.
     public init(_ work: TrackedWork, rules: StateRules = StateRules(), changelogs: [Series.ID: String] = [:]) {
         let change = work.change
-        title = change.title(of: change.newest, answers: work.answers[change.newest.id] ?? [])
-        author = change.author?.description ?? ""
+        var rules = rules
+        rules.standings = work.standings
+        let newest = change.newest(by: work.standings)
+        title = change.title(of: newest, answers: work.answers[newest.id] ?? [])
+        author = newest.author?.description ?? ""
         changeId = change.changeID
         versions = change.series.indices.reversed().map { index in
             Version(index, of: work, rules: rules, changelog: changelogs[change.series[index].id] ?? "")
@@ -31,20 +34,26 @@ extension WorkReport.Version {
         label = VersionLabel.text(series)
         messageId = series.id
         received = Moment(series.firstReceivedAt).iso8601
+        posted = Moment(series.postedAt).iso8601
         total = series.total
         missing = series.missingParts
         repeated = series.repeatedParts
         state = SeriesWording.state(status.state)
-        stateEvidence = SeriesWording.sentences(about: status.evidence, of: series, in: work)
+        stateEvidence =
+            SeriesWording.sentences(about: status.evidence, of: series, in: work)
+            + SeriesWording.sentences(about: status.disregarded, of: series, in: work).map {
+                $0 + SeriesWording.notCounted
+            }
+        origin = SeriesWording.origin(work.standings.origin(of: series.id))
         links = work.change.links.filter { $0.newer == series.id }.flatMap { SeriesWording.link($0, in: work.change) }
         changes = previous.flatMap { older in pairing.map { WorkReport.Changes($0, since: older, in: series) } }
         self.changelog = changelog
-        parts = Self.parts(of: series, pairing: pairing, status: status, tags: tags)
-        self.tags = tags.filter { $0.target == .series }.map(WorkReport.Tag.init)
+        parts = Self.parts(of: series, pairing: pairing, status: status, tags: tags, standings: work.standings)
+        self.tags = tags.filter { $0.target == .series }.map { WorkReport.Tag($0, work.standings) }
     }
 
     private static func parts(
-        of series: Series, pairing: PartPairing?, status: SeriesStatus, tags: [ReviewTag]
+        of series: Series, pairing: PartPairing?, status: SeriesStatus, tags: [ReviewTag], standings: Standings
     ) -> [WorkReport.Part] {
         let present = series.parts.map { part in
             let became = status.parts.first { $0.number == part.number }
@@ -52,7 +61,9 @@ extension WorkReport.Version {
                 number: part.number, title: part.title, messageId: part.message.id,
                 change: pairing?.entries.first { $0.new == part.number }?.kind.rawValue,
                 replacedBy: part.versionMinor.map { "v\(series.version).\($0)" },
-                tags: tags.filter { $0.target == .part(part.number) }.map(WorkReport.Tag.init),
+                author: part.message.author == series.author ? nil : part.message.author?.description,
+                offered: part.offered.map { "\($0.sender?.description ?? "nobody") <\($0.id)>" },
+                tags: tags.filter { $0.target == .part(part.number) }.map { WorkReport.Tag($0, standings) },
                 commit: became?.mainline?.commit ?? became?.acceptance?.commit)
         }
         let absent = series.missingParts.map { WorkReport.Part(number: $0, title: "", tags: []) }
@@ -79,9 +90,12 @@ extension WorkReport.Changes {
 }
 
 extension WorkReport.Tag {
-    init(_ tag: ReviewTag) {
+    init(_ tag: ReviewTag, _ standings: Standings) {
+        let isSame = tag.sender?.address.lowercased() == tag.person.address.lowercased()
         self.init(
             key: tag.key, person: tag.person.description, given: Moment(tag.givenAt).iso8601, messageId: tag.messageID,
-            isAutomated: tag.automaton != nil, isWithdrawn: tag.withdrawnBy != nil)
+            sentBy: isSame ? nil : tag.sender?.description,
+            isFromStranger: standings.standing(of: tag.messageID) != .known, isAutomated: tag.automaton != nil,
+            isWithdrawn: tag.withdrawnBy != nil)
     }
 }

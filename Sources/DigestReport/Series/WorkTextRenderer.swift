@@ -31,10 +31,11 @@ public struct WorkTextRenderer: Sendable {
         if !version.missing.isEmpty { parts += ", missing " + Self.numbers(version.missing) }
         if !version.repeated.isEmpty { parts += ", came again " + Self.numbers(version.repeated) }
         var lines = [
-            style.heading(SafeText.line(version.label)) + "  \(parts)  \(version.received.prefix(10))  "
+            style.heading(SafeText.line(version.label)) + "  \(parts)  \(version.posted.prefix(10))  "
                 + style.number(version.state),
             "  " + style.quiet("<\(SafeText.line(version.messageId))>"),
         ]
+        if let origin = version.origin { lines.append("  " + style.removed(SafeText.line(origin))) }
         lines += version.stateEvidence.map { "  " + SafeText.line($0) }
         lines += version.links.map { "  " + style.quiet(SafeText.line($0)) }
         if let changes = version.changes {
@@ -80,11 +81,18 @@ public struct WorkTextRenderer: Sendable {
         let commit = part.commit.map { "  " + String(SafeText.line($0).prefix(12)) } ?? ""
         line +=
             TextWidth.cut(SafeText.line(part.title), to: width - digits - 6 - commit.count) + style.added(commit)
-        return [line] + part.tags.map { String(repeating: " ", count: digits + 5) + tag($0) }
+        let indent = String(repeating: " ", count: digits + 5)
+        let author = part.author.map { [indent + style.person("by " + SafeText.line($0))] } ?? []
+        let offered = part.offered.map {
+            indent + style.removed("not taken, from an address not seen before: " + SafeText.line($0))
+        }
+        return [line] + author + offered + part.tags.map { indent + tag($0) }
     }
 
     private func tag(_ tag: WorkReport.Tag) -> String {
-        let text = SafeText.line("\(tag.key): \(tag.person)") + (tag.isAutomated ? " (a program)" : "")
+        var text = SafeText.line("\(tag.key): \(tag.person)") + (tag.isAutomated ? " (a program)" : "")
+        if let sender = tag.sentBy { text += " (sent by \(SafeText.line(sender)))" }
+        if tag.isFromStranger { text += SeriesWording.notCounted }
         return tag.isWithdrawn ? style.removed(text + " (withdrawn)") : style.person(text)
     }
 

@@ -18,8 +18,8 @@ struct FactStatements {
             """
             INSERT INTO message (
                 identity, kind, subject, title, version, part, total, sender, author, sent, zone, received, automaton, remark, loose_key,
-                ancestors)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ancestors, reply_to, recipients)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         patch = try HotStatement(database, "INSERT INTO patch VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         pullRequest = try HotStatement(database, "INSERT INTO pull_request VALUES (?, ?, ?, ?)")

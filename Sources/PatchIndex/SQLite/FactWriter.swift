@@ -45,6 +45,8 @@ final class FactWriter {
         message.bind(facts.looseKey.map { Int64(bitPattern: LinkKeySum($0.value).value) })
         let ancestors = try facts.ancestors.map(identities.row)
         message.bind(list: ancestors)
+        message.bind(try people.row(facts.replyTo))
+        message.bind(list: try facts.recipients.compactMap(people.row))
         let row = try message.insert()
 
         try insert(try mail.linkedMessageIDs.map(identities.row), into: statements.link, of: row)

@@ -14,7 +14,10 @@ enum IndexContents {
         ),
         (
             "delivery",
-            ["archive.path", "source.name", "sequence", "identity.text", "delivery.received", "entry", "locator"],
+            [
+                "archive.path", "source.name", "sequence", "identity.text", "delivery.received", "entry", "locator",
+                "delivery.digest",
+            ],
             "delivery JOIN source ON source.id = delivery.source JOIN archive ON archive.id = source.archive"
                 + " JOIN message ON message.id = delivery.message \(identity)"
         ),
@@ -24,10 +27,18 @@ enum IndexContents {
                 "identity.text", "kind", "subject", "title", "version", "part", "total", "sender.name",
                 "sender.address", "author.name",
                 "author.address", "sent", "zone", "message.received", "automaton", "remark", "loose_key",
-                "thread_name.text",
+                "reply.name", "reply.address", "thread_name.text",
             ],
             "message \(identity) LEFT JOIN person AS sender ON sender.id = message.sender"
+                + " LEFT JOIN person AS reply ON reply.id = message.reply_to"
                 + " LEFT JOIN person AS author ON author.id = message.author \(threadNames)"
+        ),
+        (
+            "recipient", ["identity.text", "recipient.key", "person.name", "person.address"],
+            """
+            message JOIN identity ON identity.id = message.identity JOIN json_each(message.recipients) AS recipient
+            JOIN person ON person.id = recipient.value
+            """
         ),
         (
             "patch",

@@ -15,7 +15,7 @@ enum Schema {
     ///
     /// It rises when the same mail would give other facts than before: an index
     /// that was made by other rules is emptied, and the next run reads the archives again.
-    static let reading = 7
+    static let reading = 8
 
     /// The statements that lead from each schema version to the next one, oldest first.
     static let migrations: [String] = [
@@ -149,6 +149,19 @@ enum Schema {
         """
         -- What replies to reports of faults say fixes them: a title or a commit.
         CREATE TABLE named_fix (message INTEGER PRIMARY KEY REFERENCES message, fix TEXT NOT NULL);
+        """,
+        """
+        -- What a delivery says, without what lists alter on the way (see MessageDigest): copies of one message that differ in
+        -- it are not the same mail.
+        ALTER TABLE delivery ADD COLUMN digest INTEGER NOT NULL DEFAULT 0;
+        -- Another mailbox of the sender's, from Reply-To; and whom a posting addresses, as a JSON array of rows of `person`.
+        ALTER TABLE message ADD COLUMN reply_to INTEGER REFERENCES person;
+        ALTER TABLE message ADD COLUMN recipients TEXT;
+        -- Where an address was seen, and which addresses its mails prove to be the same person's.
+        CREATE INDEX message_sender ON message (sender, received);
+        CREATE INDEX message_sent_for ON message (sender, author) WHERE sender <> author;
+        CREATE INDEX message_reply_to ON message (sender, reply_to) WHERE reply_to IS NOT NULL;
+        CREATE INDEX person_address ON person (address COLLATE NOCASE);
         """,
     ]
 

@@ -10,6 +10,8 @@ final class TrackedMessageReader {
     private let ofThread: HotStatement
     private let single: HotStatement
     private let ancestors: HotStatement
+    private let recipients: HotStatement
+    private let dates: ReceiptDates
     private let links: HotStatement
     private let files: HotStatement
     private let trailers: HotStatement
@@ -28,6 +30,12 @@ final class TrackedMessageReader {
             SELECT text FROM message JOIN json_each(message.ancestors) AS ancestor JOIN identity ON identity.id = value
             WHERE message.id = ? ORDER BY key
             """)
+        dates = try ReceiptDates(database)
+        recipients = try statement(
+            """
+            SELECT name, address FROM message JOIN json_each(message.recipients) JOIN person ON person.id = value
+            WHERE message.id = ? ORDER BY key
+            """)
         links = try statement(
             "SELECT text FROM link JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
         files = try statement(
@@ -44,9 +52,10 @@ final class TrackedMessageReader {
 
     private static let messages = """
         SELECT message.id, identity.text, kind, subject, title, sender.name, sender.address, author.name, author.address,
-            message.received, sent, automaton, remark
+            message.received, sent, automaton, remark, message.recipients IS NOT NULL, reply.name, reply.address
         FROM message JOIN identity ON identity.id = message.identity
         LEFT JOIN person AS sender ON sender.id = message.sender LEFT JOIN person AS author ON author.id = message.author
+        LEFT JOIN person AS reply ON reply.id = message.reply_to
         """
 
     /// The messages of one thread, with their rows.
@@ -74,10 +83,26 @@ final class TrackedMessageReader {
                 sentAt: rows.integer(10), automaton: rows.text(11),
                 remark: rows.integer(12).flatMap(ReplyRemark.init(code:)))
             message.ancestors = try texts(ancestors, row)
+            if !isForLinking {
+                message.replyTo = Self.mailbox(rows, 14)
+                if let sent = message.sentAt, message.receivedAt - sent > TrackedMessage.usualDelay,
+                    try dates.isPlausible(sent, ofMessage: row)
+                {
+                    message.postedAt = sent
+                }
+                if rows.integer(13) == 1 { message.recipients = try readRecipients(of: row) }
+            }
             if !isForLinking || message.isPosting { try readDetails(of: row, into: &message, isForLinking) }
             messages.append((row, message))
         }
         return messages
+    }
+
+    private func readRecipients(of row: Int64) throws -> [Mailbox] {
+        recipients.bind(row)
+        var found: [Mailbox] = []
+        while try recipients.step() { if let mailbox = Self.mailbox(recipients, 0) { found.append(mailbox) } }
+        return found
     }
 
     private func readDetails(of row: Int64, into message: inout TrackedMessage, _ isForLinking: Bool) throws {

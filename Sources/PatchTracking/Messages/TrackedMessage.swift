@@ -17,10 +17,18 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
     public var sender: Mailbox?
     /// Author: the in-body `From:` of a patch, else the sender.
     public var author: Mailbox?
+    /// Another mailbox of the sender's, which the mail itself asks answers to (Reply-To, under the same name).
+    public var replyTo: Mailbox?
+    /// Whom a posting addresses, To and Cc; empty for answers.
+    public var recipients: [Mailbox] = []
     /// When the archive received it, in seconds since 1970 UTC.
     public var receivedAt: Int64
     /// The mail's own date, in seconds since 1970 UTC, where it has a possible one.
     public var sentAt: Int64?
+    /// When it was posted, in seconds since 1970 UTC: its own date where that can be believed, else when it was received.
+    ///
+    /// An index that can look at the neighbours of a mail believes also a date that is days before its receipt.
+    public var postedAt: Int64
     /// Message-IDs of the messages that it answers, oldest first, the direct parent last.
     public var ancestors: [String]
     /// Message-IDs that its own text links to.
@@ -64,6 +72,7 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
         self.author = author ?? sender
         self.receivedAt = receivedAt
         self.sentAt = sentAt
+        postedAt = Self.postedAt(sentAt, receivedAt: receivedAt)
         self.ancestors = ancestors
         self.linkedMessageIDs = linkedMessageIDs
         self.patchID = patchID
@@ -102,6 +111,17 @@ extension TrackedMessage {
         case .patch, .cover, .pullRequest: !subject.isReply
         case .notice, .reply, .other: false
         }
+    }
+
+    /// How long, in seconds, a mail usually takes at most from being sent to being received.
+    public static let usualDelay: Int64 = 2 * 86_400
+    /// How far, in seconds, the clock of a sender may be ahead.
+    private static let clockSkew: Int64 = 3_600
+
+    /// The mail's own date where it is near its receipt, else the receipt.
+    private static func postedAt(_ sentAt: Int64?, receivedAt: Int64) -> Int64 {
+        guard let sentAt, (-clockSkew...usualDelay).contains(receivedAt &- sentAt) else { return receivedAt }
+        return min(sentAt, receivedAt)
     }
 
     /// The order in which messages are shown and ties are broken: as received, then by id.

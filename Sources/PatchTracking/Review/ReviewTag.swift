@@ -32,6 +32,15 @@ public struct ReviewTag: Sendable, Equatable {
 
     /// What stands before the colon: `Reviewed-by`.
     public var key: String { trailer.key }
+    /// Whether the one whom it names sent it: by address, or by name where somebody writes from two.
+    ///
+    /// A tag in somebody else's name is the sender's word.
+    public var isOwn: Bool {
+        guard let named = trailer.mailbox, let sender else { return true }
+        if named.comparedAddress == sender.comparedAddress { return true }
+        let name = PersonName(named.name)
+        return !name.words.isEmpty && name == PersonName(sender.name)
+    }
     /// Whether it says no: Nacked-by, NAK, Rejected-by.
     public var isObjection: Bool { Self.objections.contains(key.lowercased()) }
     /// Whether it says that the patch is right: Reviewed-by or Acked-by.

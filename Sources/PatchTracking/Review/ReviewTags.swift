@@ -39,6 +39,20 @@ public struct ReviewTags: Sendable, Equatable {
         }
     }
 
+    /// Those that decide: given by the one they name, who is no stranger.
+    func deciding(by standings: Standings) -> ReviewTags {
+        var tags = self
+        tags.given = given.filter { $0.isOwn && standings.standing(of: $0.messageID) == .known }
+        return tags
+    }
+
+    /// Those that stand in some messages.
+    func given(in messages: Set<TrackedMessage.ID>) -> ReviewTags {
+        var tags = self
+        tags.given = given.filter { messages.contains($0.messageID) }
+        return tags
+    }
+
     /// What makes two tags the same one.
     private struct Identity: Hashable {
         var key: String

@@ -38,18 +38,18 @@ enum LooseParts {
         guard clusters.count > 1 else { return clusters }
         let ordered = clusters.sorted {
             let (left, right) = ($0.first, $1.first)
-            return (left.postedAt, $0.mails[0].number, left.id) < (right.postedAt, $1.mails[0].number, right.id)
+            return (left.leftAt, $0.mails[0].number, left.id) < (right.leftAt, $1.mails[0].number, right.id)
         }
         var rows: [PartCluster] = []
         var last: Int64?
         for cluster in ordered {
-            let isNear = last.map { cluster.first.postedAt - $0 <= longestGap } ?? false
+            let isNear = last.map { cluster.first.leftAt - $0 <= longestGap } ?? false
             if isNear, rows[rows.count - 1].hasRoom(for: cluster) {
                 rows[rows.count - 1].join(cluster)
             } else {
                 rows.append(cluster)
             }
-            last = cluster.first.postedAt
+            last = cluster.first.leftAt
         }
         return rows
     }
@@ -66,7 +66,7 @@ extension TrackedMessage {
     fileprivate var isNumbered: Bool { subject.part != nil || kind == .cover }
 
     /// When it was sent, as far as that can be believed: a series leaves its sender in order and may arrive in another.
-    fileprivate var postedAt: Int64 {
+    fileprivate var leftAt: Int64 {
         guard let sentAt, abs(sentAt - receivedAt) < 86_400 else { return receivedAt }
         return sentAt
     }

@@ -10,6 +10,8 @@ public struct Part: Sendable, Equatable {
     public var replaced: [TrackedMessage]
     /// Further mails with the same number and version, as received.
     public var repeated: [TrackedMessage]
+    /// Mails that say to take its place and came from somebody who does not own the series, as received.
+    public var offered: [TrackedMessage] = []
 
     /// Makes a part.
     public init(

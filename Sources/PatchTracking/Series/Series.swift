@@ -74,6 +74,8 @@ extension Series {
         }
         return repeatedCovers.reduce(first) { min($0, $1.receivedAt) }
     }
+    /// When its first message was posted, in seconds since 1970 UTC (see ``TrackedMessage/postedAt``): what people call its day.
+    public var postedAt: Int64 { messages.lazy.map(\.postedAt).min()! }
     /// When its last message was received, in seconds since 1970 UTC.
     public var lastReceivedAt: Int64 { messages.lazy.map(\.receivedAt).max()! }
 

@@ -73,18 +73,20 @@ extension PageMaker {
         let work = try await work(of: id)
         let postings = work.change.series.filter { !$0.parts.isEmpty }
         let own = postings.last { series in series.messages.contains { $0.id == id } }
-        var chosen = own ?? postings.last
+        var chosen = own ?? work.change.current(by: work.standings)
         if target.query["v"] != nil {
             let version = try number("v", usual: 1, in: 0...10_000)
-            chosen = postings.last { $0.version == version }
+            let matching = postings.filter { $0.version == version }
+            chosen = matching.last { work.standings.origin(of: $0.id).isOwn } ?? matching.last
         }
         guard let series = chosen else { throw PageError.notFound("There are no patches in that version.") }
-        let mails = try await site.mails.bytes(of: series.parts.map(\.message.id)).mapValues { bytes in
+        let mails = try await site.mails.bytes(of: series.parts.map(\.message.id), in: list.archive?.path).mapValues {
+            bytes in
             let message = Message(parsing: bytes)
             return (message: message, mail: PatchMail(message))
         }
         let tags = ReviewTags(of: series, answers: work.answers(to: series))
-        let mailbox = SeriesMailbox(series, tags: tags) { mails[$0.id] }
+        let mailbox = SeriesMailbox(series, tags: tags, standings: work.standings) { mails[$0.id] }
         guard mailbox.parts.count == series.parts.count, series.isComplete else {
             throw PageError.notFound("Parts of that version were never received.")
         }
@@ -109,7 +111,7 @@ extension PageMaker {
     }
 
     func work(of id: String) async throws -> TrackedWork {
-        guard let work = try await store.work(of: id) else {
+        guard let work = try await store.work(of: id, joined: site.configuration.choices.mailmap.joining) else {
             throw PageError.notFound("This server has no series with that message.")
         }
         return work

@@ -112,7 +112,8 @@ extension PageMaker {
             let batch = Array(order[start..<min(start + 32, order.count)])
             let mails =
                 start == 0
-                ? try await bytes(ids.prefix(1) + batch, in: list) : try await site.mails.bytes(of: batch)
+                ? try await bytes(ids.prefix(1) + batch, in: list)
+                : try await site.mails.bytes(of: batch, in: list.archive?.path)
             for mail in batch.compactMap({ mails[$0] }) {
                 size += mail.count
                 guard size <= Self.mailboxBytes else {
