@@ -92,6 +92,8 @@ public struct DigestComposer: Sendable {
         composer.patience = Int64(scope.waitingAfter)
         if let tree = scope.tree {
             composer.mainline = try await tree.evidence(for: composer.seriesWithNews)
+            composer.landings = try await landings(in: tree, until: all, scope)
+            composer.commitURL = scope.commitURL
         }
         let wanted = Set(composer.seriesWithChangelog)
         let heads = messages.filter { wanted.contains($0.messageID) || $0.kind == .pullRequest }
@@ -103,6 +105,35 @@ public struct DigestComposer: Sendable {
             composer.changelogs[head.messageID] = Changelog.own(of: head.tags.version, in: text)
         }
         return (composer.sections(), composer.states(), composer.titles())
+    }
+
+    /// What was committed to the tree in the time that the digest is about: the days that were asked for, else from the first
+    /// message to the last.
+    ///
+    /// Only what was posted to these archives counts, and only in threads that are taken.
+    private func landings(
+        in tree: MainlineSearch, until all: [IndexedMessage], _ scope: DigestScope
+    ) async throws -> [Landing] {
+        let ranges = scope.stretches.map(\.range)
+        let first = ranges.compactMap(\.since).min() ?? all.map(\.received).min() ?? 0
+        let last = ranges.compactMap(\.until).max() ?? all.map(\.received).max() ?? 0
+        var landings = try await tree.landings(since: first, until: last)
+        let archives = Set(scope.stretches.map(\.archive.path))
+        let deliveries = try await store.deliveries(of: landings.map(\.origin.messageID))
+        landings.removeAll { landing in
+            !(deliveries[landing.origin.messageID] ?? []).contains { archives.contains($0.archive) }
+        }
+        for index in landings.indices {
+            landings[index].part.series.author = landings[index].part.series.author.map(scope.choices.mailmap.canonical)
+            landings[index].commit.committer = scope.choices.mailmap.canonical(landings[index].commit.committer)
+        }
+        guard !scope.filter.isEmpty else { return landings }
+        let landscape = try await store.landscape(
+            around: landings.map(\.part.message), of: scope.stretches.map(\.archive.id), since: .max, until: .max)
+        let taken = try await scope.filter.narrowing(
+            [], landscape, store: store, maintainers: scope.choices.maintainers)
+        let kept = Set(taken.landscape.correspondence.series.flatMap(\.messages).map(\.id))
+        return landings.filter { kept.contains($0.origin.messageID) }
     }
 }
 

@@ -23,8 +23,9 @@ public struct Patch: Sendable, Equatable {
     /// Values of `prerequisite-patch-id:` lines, in order.
     public var prerequisitePatchIDs: [String]
 
-    /// The stable patch-id of the diff, as `git patch-id --stable` prints it.
+    /// The stable patch-id of the diff, as `git patch-id --stable` prints it; blank context lines whose space a mailer took
+    /// away count as what they were.
     ///
     /// Nil where git finds none. Computed at each call.
-    public var patchID: PatchID? { PatchID(stableOf: diff) }
+    public var patchID: PatchID? { PatchID(stableOfMailed: diff) }
 }

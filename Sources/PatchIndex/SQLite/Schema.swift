@@ -150,6 +150,31 @@ enum Schema {
         -- What replies to reports of faults say fixes them: a title or a commit.
         CREATE TABLE named_fix (message INTEGER PRIMARY KEY REFERENCES message, fix TEXT NOT NULL);
         """,
+        """
+        -- What was read of trees of source code: all commits in the history of tip that were committed at since or later.
+        CREATE TABLE tree (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, tip TEXT NOT NULL, since INTEGER NOT NULL);
+        -- Keys are 64-bit sums: of the title's words, of the author's name and address, of each path (8 bytes each, lowest
+        -- byte first). Diffs are read of commits that change a file which the lists know; plain_patch_id is that without
+        -- renames, where it differs.
+        CREATE TABLE tree_commit (
+            id INTEGER PRIMARY KEY, tree INTEGER NOT NULL REFERENCES tree, name TEXT NOT NULL, committed INTEGER NOT NULL,
+            author_name TEXT NOT NULL, author_address TEXT NOT NULL, committer_name TEXT NOT NULL,
+            committer_address TEXT NOT NULL, title TEXT NOT NULL, links TEXT NOT NULL, title_key INTEGER NOT NULL,
+            name_key INTEGER, address_key INTEGER, paths BLOB NOT NULL, is_read INTEGER NOT NULL, patch_id BLOB,
+            plain_patch_id BLOB, UNIQUE (tree, name));
+        CREATE INDEX tree_commit_committed ON tree_commit (tree, committed);
+        CREATE INDEX tree_commit_title ON tree_commit (title_key);
+        CREATE INDEX tree_commit_name ON tree_commit (name_key) WHERE name_key IS NOT NULL;
+        CREATE INDEX tree_commit_address ON tree_commit (address_key) WHERE address_key IS NOT NULL;
+        CREATE INDEX tree_commit_patch_id ON tree_commit (patch_id) WHERE patch_id IS NOT NULL;
+        CREATE INDEX tree_commit_plain ON tree_commit (plain_patch_id) WHERE plain_patch_id IS NOT NULL;
+        -- The messages that commits link to, by the sum of the Message-ID.
+        CREATE TABLE tree_link (
+            key INTEGER NOT NULL, tree_commit INTEGER NOT NULL REFERENCES tree_commit, PRIMARY KEY (key, tree_commit))
+            WITHOUT ROWID;
+        -- To find the patches of the author of a commit.
+        CREATE INDEX message_author ON message (author) WHERE kind = 1;
+        """,
     ]
 
     /// Whether an index needs nothing done to it.
