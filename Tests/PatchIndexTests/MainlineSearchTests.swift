@@ -62,12 +62,11 @@ struct MainlineSearchTests {
             mails.append((Array(mail.utf8), "Sun Jan  4 10:00:00 2026"))
         }
 
-        func discard() throws { try git("checkout", "--quiet", "--force", "HEAD") }
-
         /// Reads what was posted.
         func search() async throws -> MainlineSearch {
             let path = index.folder.appending(path: "tide.mbox").path
-            let text = mails.flatMap { mail, received in Array("From m@example.org \(received)\n".utf8) + mail + [10, 10] }
+            var text: [UInt8] = []
+            for (mail, received) in mails { text += Array("From m@example.org \(received)\n".utf8) + mail + [10, 10] }
             try Data(text).write(to: URL(filePath: path))
             try await Indexer(store: index.store).update(Archive(at: path))
             return try await MainlineSearch(tree: tree.path, store: index.store)
@@ -118,7 +117,8 @@ struct MainlineSearchTests {
             commits.append(try work.commit(title, by: author, day: 3))
         }
         try land(1, "a.c", 2, "another title")
-        try land(2, "a.c", 7, "by hand\n\nLink: https://patch.msgid.link/m2@x\nLink: https://patch.msgid.link/m2",
+        try land(
+            2, "a.c", 7, "by hand\n\nLink: https://patch.msgid.link/m2@x\nLink: https://patch.msgid.link/m2",
             by: "Ana Lírio via tide <tide@lists.example.org>", as: "newer")
         try land(3, "b.c", 2, "Pump: number 3.", by: "Ana Lírio <ana@work.example>", as: "newer")
         try land(4, "b.c", 7, "pump: number 4", as: "newer")

@@ -83,6 +83,10 @@ struct StoreTests {
                     ALTER TABLE series DROP COLUMN keys;
                     CREATE INDEX link_key_series ON link_key (series);
                     DROP TABLE removal; DROP TABLE named_fix;
+                    DROP TABLE tree_link;
+                    DROP TABLE tree_commit;
+                    DROP TABLE tree;
+                    DROP INDEX message_author;
                     PRAGMA user_version = 2;
                     """)
         }

@@ -61,7 +61,9 @@ struct CommitOriginTests {
         Row("a clock that goes wrong", "a", .titleAndAuthor, patch("a", -0.02)),
         Row("committed first, and posted then", "a", .titleAndAuthor, patch("a", -0.5, isAnnounced: true)),
         Row("the same diff", "a", .patchID, patch("a", 3, "another title", by: bo, diff: diff)),
-        Row("the same diff a while before the mail", nil, nil, patch("a", -9, "amber: fix the leak (again)", diff: diff)),
+        Row(
+            "the same diff a while before the mail", nil, nil, patch("a", -9, "amber: fix the leak (again)", diff: diff)
+        ),
         Row("the same diff, delivered late", "a", .patchID, patch("a", -0.4, "another title", by: bo, diff: diff)),
         Row("another diff", nil, nil, patch("a", 3, "another title", by: bo, diff: other)),
         Row("a link", "linked", .link, patch("linked", 3, "another title"), patch("a", 2)),
@@ -69,10 +71,14 @@ struct CommitOriginTests {
         Row(
             "a link to an older version, and the diff of a newer one", "a", .patchID, patch("linked", 9, diff: other),
             patch("a", 3, diff: diff)),
-        Row("of two with one diff the last before the commit", "b", .patchID, patch("a", 9, diff: diff),
+        Row(
+            "of two with one diff the last before the commit", "b", .patchID, patch("a", 9, diff: diff),
             patch("b", 3, diff: diff), patch("c", -0.2, diff: diff)),
-        Row("of versions the nearest by lines", "a", .titleAndAuthor, patch("a", 9, like: 0.9), patch("b", 3, like: 0.4)),
-        Row("of versions as near as each other the newest", "b", .titleAndAuthor, patch("a", 9, like: 0.9),
+        Row(
+            "of versions the nearest by lines", "a", .titleAndAuthor, patch("a", 9, like: 0.9), patch("b", 3, like: 0.4)
+        ),
+        Row(
+            "of versions as near as each other the newest", "b", .titleAndAuthor, patch("a", 9, like: 0.9),
             patch("b", 3, like: 0.9)),
         Row("an old one, when nothing is left of it", nil, nil, patch("a", 500, like: 0.1)),
         Row("an old one that is the same", "a", .titleAndAuthor, patch("a", 500, like: 0.9)),
@@ -93,14 +99,16 @@ struct CommitOriginTests {
         #expect(ids(Self.patch("a", 500)) == ["a"])
     }
 
-    @Test("people are the same by address or by name, in either order", arguments: [
-        ("Ada Amber", "a@x.example", "Amber, Ada", "b@x.example", true),
-        ("Ada Amber (Tide)", "a@x.example", "Ada Amber via list", "list@x.example", true),
-        ("Ada", "a@x.example", "Ada via list", "list@x.example", true),
-        ("", "a@x.example", "", "b@x.example", false),
-        ("", "ADA@x.example", "Ada", "ada@x.example", true),
-        ("Ada Amber", "", "Bo Birch", "", false),
-    ])
+    @Test(
+        "people are the same by address or by name, in either order",
+        arguments: [
+            ("Ada Amber", "a@x.example", "Amber, Ada", "b@x.example", true),
+            ("Ada Amber (Tide)", "a@x.example", "Ada Amber via list", "list@x.example", true),
+            ("Ada", "a@x.example", "Ada via list", "list@x.example", true),
+            ("", "a@x.example", "", "b@x.example", false),
+            ("", "ADA@x.example", "Ada", "ada@x.example", true),
+            ("Ada Amber", "", "Bo Birch", "", false),
+        ])
     func authors(_ name: String, _ address: String, _ other: String, _ second: String, _ isSame: Bool) {
         let author = PatchAuthor(Mailbox(name: name, address: address))
         #expect(author.isSame(as: PatchAuthor(Mailbox(name: other, address: second))) == isSame)

@@ -89,7 +89,8 @@ struct SectionMarkdown {
     private func mainlining(_ entry: Digest.Mainlining) -> String {
         let number = entry.number.isEmpty ? "" : " \(entry.number)"
         let commit = MarkdownText.code(String(entry.commit.prefix(12)))
-        let linked = entry.url.flatMap { HTMLLink($0) }.map { "[\(commit)](<\(MarkdownText.address($0.text))>)" } ?? commit
+        let linked =
+            entry.url.flatMap { HTMLLink($0) }.map { "[\(commit)](<\(MarkdownText.address($0.text))>)" } ?? commit
         return item(entry.title, by: entry.author) + ", \(MarkdownText.line(entry.version))\(number): "
             + "\(entry.day) as \(linked) by \(MarkdownText.line(DigestWording.name(in: entry.committer)))"
     }

@@ -49,8 +49,9 @@ public struct SourceTree: Sendable {
     public func names(
         in tip: String, behind known: String? = nil, since: Int64, until: Int64? = nil
     ) async throws(ArchiveError) -> [String] {
-        var arguments = ["rev-list", "--no-merges", "--since=\(max(0, since))"]
-        if let until { arguments.append("--until=\(max(0, until))") }
+        // Not --since and --until, which take small numbers for something else.
+        var arguments = ["rev-list", "--no-merges", "--max-age=\(max(0, since))"]
+        if let until { arguments.append("--min-age=\(max(0, until))") }
         arguments.append(tip)
         if let known { arguments.append("^" + known) }
         let output = try await git.output(arguments).output

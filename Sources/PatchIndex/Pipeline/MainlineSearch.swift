@@ -78,7 +78,8 @@ public struct MainlineSearch: Sendable {
     }
 
     /// Compares the lines of commits with those of the patches that they may be.
-    private func compareLines(of piece: ArraySlice<Int>, in commits: inout [SQLiteStore.CommitCandidates]) async throws {
+    private func compareLines(of piece: ArraySlice<Int>, in commits: inout [SQLiteStore.CommitCandidates]) async throws
+    {
         var ofCommits: [String: ChangedLines] = [:]
         try await tree.diffs(of: piece.map { commits[$0].commit.id }, findsRenames: true) { pieces in
             for (name, diff) in pieces { ofCommits[name] = ChangedLines(of: diff) }

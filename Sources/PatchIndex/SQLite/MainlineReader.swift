@@ -136,7 +136,9 @@ final class MainlineReader {
         if let known = filesOfPatch[message] { return known }
         filesOfMessage.bind(message)
         var rows: [Int64] = []
-        while try filesOfMessage.step() { rows += [filesOfMessage.integer(0), filesOfMessage.integer(1)].compactMap { $0 } }
+        while try filesOfMessage.step() {
+            rows += [filesOfMessage.integer(0), filesOfMessage.integer(1)].compactMap { $0 }
+        }
         let files = try Set(rows.map(pathKey))
         filesOfPatch[message] = files
         return files

@@ -36,7 +36,7 @@ final class TreeCommitReader {
         byPatchID = try statement(
             """
             WHERE tree_commit.id IN (SELECT id FROM tree_commit WHERE patch_id = ?1
-                UNION SELECT id FROM tree_commit WHERE plain_patch_id = ?1) AND tree = ?2
+                UNION SELECT id FROM tree_commit WHERE plain_patch_id = ?1) AND +tree = ?2
             """)
         byTitle = try statement("WHERE title_key = ? AND tree = ?")
         byLink = try statement("JOIN tree_link ON tree_link.tree_commit = tree_commit.id WHERE key = ? AND tree = ?")

@@ -76,7 +76,8 @@ struct DigestRun {
         guard LinkBase.address(text) != nil else {
             throw Failure(
                 status: .wrongUsage,
-                message: "tidings.commiturl = \(text): it takes an http: or https: address, with %s for the commit's name")
+                message:
+                    "tidings.commiturl = \(text): it takes an http: or https: address, with %s for the commit's name")
         }
         return text
     }

@@ -91,10 +91,10 @@ struct AttackRepositoryTests {
     func sourceTree() async throws {
         let plain = try await source("plain.git")
         let armed = try await source("armed.git")
-        let before = try await SourceTree(at: plain.path).commits(changing: ["a.c"], since: 1_700_000_000)
+        let before = try await SourceTree(at: plain.path).outline()
         try arm(armed.path)
-        let after = try await SourceTree(at: armed.path).commits(changing: ["a.c"], since: 1_700_000_000)
-        #expect(before.count == 2)
+        let after = try await SourceTree(at: armed.path).outline()
+        #expect(before.count == 3)
         #expect(after == before)
         #expect(!FileManager.default.fileExists(atPath: spied))
     }
@@ -140,8 +140,7 @@ struct AttackRepositoryTests {
         try await repository.run(["worktree", "add", "--quiet", "--detach", folder("linked")])
         let relative = String(repeating: "../", count: 40) + folder("tree/sub").dropFirst()
         for path in [folder("tree"), folder("tree/sub"), folder("linked"), relative] {
-            #expect(
-                try await SourceTree(at: path).commits(changing: ["a.c"], since: 1_700_000_000).count == 2, "\(path)")
+            #expect(try await SourceTree(at: path).outline().count == 3, "\(path)")
         }
         let error = await archiveError { _ = try await SourceTree(at: folder.path) }
         #expect(error != nil)
