@@ -82,7 +82,10 @@ struct StoreTests {
                     ALTER TABLE message DROP COLUMN ancestors;
                     ALTER TABLE series DROP COLUMN keys;
                     CREATE INDEX link_key_series ON link_key (series);
-                    DROP TABLE removal; DROP TABLE named_fix;
+                    DROP TABLE removal; DROP TABLE named_fix; DROP INDEX message_notice;
+                    ALTER TABLE notice DROP COLUMN scope;
+                    ALTER TABLE notice DROP COLUMN exceptions;
+                    ALTER TABLE notice DROP COLUMN is_withdrawal;
                     PRAGMA user_version = 2;
                     """)
         }

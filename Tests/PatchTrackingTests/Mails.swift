@@ -97,3 +97,21 @@ struct Situation: CustomTestStringConvertible {
 
     var testDescription: String { name }
 }
+
+/// A notice in a person's words that names no parts.
+func byHand(
+    _ scope: ApplicationNotice.Scope, except: [Int] = [], isWithdrawal: Bool = false
+) -> ApplicationNotice {
+    ApplicationNotice(
+        tree: nil, branch: nil, entries: [], isMachineWritten: false, scope: scope, exceptions: except,
+        isWithdrawal: isWithdrawal)
+}
+
+extension TrackedMessage {
+    /// The same, sent by somebody who takes patches of others.
+    var fromCommitter: TrackedMessage {
+        var message = self
+        message.isFromCommitter = true
+        return message
+    }
+}

@@ -17,6 +17,11 @@ enum SeriesWording {
         case .rfc: "RFC"
         case .pullRequest: "Pull Request"
         case .dormant: "Dormant"
+        case .rejected: "Rejected"
+        case .deferred: "Deferred"
+        case .notApplicable: "Not Applicable"
+        case .awaitingUpstream: "Awaiting Upstream"
+        case .handledElsewhere: "Handled Elsewhere"
         }
     }
 

@@ -45,6 +45,9 @@ public struct PatchMail: Sendable, Equatable {
     public var reviewTags: [Trailer]
     /// Message-IDs that the text links to on public archives (lore.kernel.org, lkml.kernel.org, patch.msgid.link …), each once, quoted text apart.
     public var linkedMessageIDs: [String]
+    /// The state that its header asks Patchwork for: the value of `X-Patchwork-State`, or `not-applicable` where
+    /// `X-Patchwork-Hint` says to ignore it (Patchwork's documentation, "Hint Headers").
+    public var patchworkState: String?
     /// Name of the program that sent it ("kernel test robot", "syzbot"); nil for a person.
     public var automaton: String?
 

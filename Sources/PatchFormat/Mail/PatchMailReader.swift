@@ -13,6 +13,11 @@ struct PatchMailReader {
     func read(into mail: inout PatchMail) {
         let sender = mail.author
         mail.automaton = sender.flatMap(Automaton.name)
+        if let state = message.header.text("X-Patchwork-State") {
+            mail.patchworkState = state
+        } else if message.header.text("X-Patchwork-Hint")?.lowercased().hasPrefix("ignore") ?? false {
+            mail.patchworkState = "not-applicable"
+        }
         var diffReader = DiffReader(bytes, sink: ChangeCounter(bytes: bytes))
         let subject = mail.subject
         let mayBePatch = subject.saysPatch || subject.isPullRequest
@@ -34,7 +39,9 @@ struct PatchMailReader {
             takeLinks([0..<bytes.count], into: &mail)
             return
         }
-        mail.notice = NoticeReader(bytes, subject: subject, isAnswer: isAnswer).read(0..<bytes.count)
+        mail.notice = NoticeReader(
+            bytes, subject: subject, isAnswer: isAnswer, isAutomaton: mail.automaton != nil
+        ).read(0..<bytes.count)
         if mail.notice != nil {
             mail.kind = .notice
         } else if isAnswer {
@@ -129,5 +136,7 @@ struct PatchMailReader {
 
 extension PatchSubject {
     /// Whether the tags are those of a patch, also where they do not hold the word: `[RFC]`, `[v2 1/3]`, `[PULL 03/10]`.
-    var saysPatch: Bool { isPatch || isRFC || isResend || part != nil || (isPullRequest && part ?? 0 > 0) }
+    var saysPatch: Bool {
+        isPatch || isRFC || isResend || part != nil || (isPullRequest && part ?? 0 > 0) || isCommitted
+    }
 }

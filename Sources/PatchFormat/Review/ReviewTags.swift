@@ -110,11 +110,9 @@ struct ReviewTags {
     }
 
     private mutating func takeNack(_ text: Range<Int>) -> Bool {
-        guard text.count <= 24 else { return false }
-        var words = HeadingWords(bytes, text)
-        guard words.take(oneOf: ["nack", "nak", "nacked"]) else { return false }
-        words.skip(".!,-".utf8)
-        guard words.rest.isEmpty, let sender else { return false }
+        guard text.count < 400, Objection.mayOccur(in: text, of: bytes), let sender else { return false }
+        let sentences = Sentence.all(in: UnsafeBufferPointer(rebasing: bytes[text]))
+        guard sentences.contains(where: Objection.isOne) else { return false }
         add(Trailer(key: "Nacked-by", value: sender.description))
         return true
     }

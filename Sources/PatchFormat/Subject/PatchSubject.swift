@@ -61,6 +61,11 @@ public struct PatchSubject: Sendable, Hashable {
         listPrefixes = []
     }
 
+    /// Whether it says that the patch was committed before it was posted: `[COMMITTED]`, `[PUSHED]`, with or without PATCH.
+    public var isCommitted: Bool {
+        tags.contains { SubjectTags.isCommitted($0) } || listPrefixes.contains { SubjectTags.isCommitted($0) }
+    }
+
     /// Whether this is number 0 of a series.
     public var isCover: Bool { part == 0 }
 }

@@ -57,7 +57,8 @@ struct SubjectParser {
         let tags = SubjectTags(UnsafeBufferPointer(rebasing: bytes[group]))
         if hasTag {
             // "[PATCH] [v2] title", "[PATCH][next] title"; but "[PATCH] [media] title".
-            guard tags.isPure || (tags.isTree && bytes[group.lowerBound - 2] == UInt8(ascii: "]")) else { return false }
+            guard tags.isPure || tags.isCommitted || (tags.isTree && bytes[group.lowerBound - 2] == UInt8(ascii: "]"))
+            else { return false }
             tags.add(to: &subject)
         } else if tags.isTag {
             hasTag = true

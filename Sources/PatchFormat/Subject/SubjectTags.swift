@@ -14,10 +14,15 @@ struct SubjectTags {
     /// "[tree:branch 9/27] file.c: warning" is how a test robot names a commit.
     var isTag: Bool {
         if isPatch || isRFC || isResend || isPull { return true }
+        if isCommitted { return true }
         return version != nil && others.isEmpty || part != nil && !others.contains { $0.contains(":") }
     }
     /// Whether it says nothing else.
     var isPure: Bool { isTag && others.isEmpty }
+    /// Whether its only word says that the patch was committed before it was posted: `[COMMITTED]`.
+    var isCommitted: Bool {
+        wordCount == 1 && others.count == 1 && others[0].allSatisfy { $0.isUppercase } && Self.isCommitted(others[0])
+    }
     /// Whether its only word is the name of a tree, as in `[PATCH][next]`.
     var isTree: Bool { wordCount == 1 && others.count == 1 && others[0].hasSuffix("next") }
     /// Whether it is what lists of releases or the bot of the tip tree put there.
@@ -25,6 +30,11 @@ struct SubjectTags {
         if others.first?.hasPrefix("tip:") ?? false { return true }
         return wordCount == 1 && others.count == 1
             && ["ANNOUNCE", "ANNOUNCEMENT", "ANN"].contains(others[0].uppercased())
+    }
+
+    /// Whether the word says that a patch was committed before it was posted.
+    static func isCommitted(_ word: String) -> Bool {
+        ["committed", "commited", "pushed", "applied", "merged"].contains(word.lowercased())
     }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {

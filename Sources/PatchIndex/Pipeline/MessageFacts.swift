@@ -20,7 +20,7 @@ public struct MessageFacts: Sendable, Equatable {
     public var mail: PatchMail
     /// Stable patch-id, worked out here since it costs more than everything else.
     public var patchID: PatchID?
-    /// What the words say about a next version, or of a regression; nil for postings.
+    /// What the words say about a next version or of a regression, and which state the mail sets.
     public var remark: ReplyRemark?
     /// What it says fixes the report that it answers: a title or a commit.
     public var namedFix: String?
@@ -45,7 +45,7 @@ public struct MessageFacts: Sendable, Equatable {
         self.mail = mail
         words?.read(message, subject: subject, text: text, mail: mail, as: number)
         patchID = mail.patch?.patchID
-        remark = [.reply, .other].contains(mail.kind) ? ReplyRemark(in: text) : nil
+        remark = ReplyRemark(of: mail, text: text)
         namedFix = mail.automaton == nil && mail.kind == .reply ? FixCommand.fix(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
         guard ancestors.isEmpty else { return }

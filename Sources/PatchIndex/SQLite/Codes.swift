@@ -24,16 +24,22 @@ extension ChangedFile.Status {
 }
 
 extension ReplyRemark {
-    var code: Int64 {
-        switch self {
-        case .announcesVersion: 1
-        case .requestsVersion: 2
-        case .tracksRegression: 3
-        }
-    }
+    private static let codes: [(ReplyRemark, Int64)] = [
+        (.announcesVersion, 1), (.requestsVersion, 2), (.tracksRegression, 3), (.sets(.new), 16),
+        (.sets(.underReview), 17),
+        (.sets(.accepted), 18), (.sets(.rejected), 19), (.sets(.rfc), 20), (.sets(.notApplicable), 21),
+        (.sets(.changesRequested), 22), (.sets(.superseded), 23), (.sets(.deferred), 24),
+        (.sets(.awaitingUpstream), 25),
+        (.sets(.handledElsewhere), 26),
+    ]
+
+    /// From this code on they set states.
+    static let firstSettingCode: Int64 = 16
+
+    var code: Int64 { Self.codes.first { $0.0 == self }?.1 ?? 0 }
 
     init?(code: Int64) {
-        guard let remark = Self.allCases.first(where: { $0.code == code }) else { return nil }
+        guard let remark = Self.codes.first(where: { $0.1 == code })?.0 else { return nil }
         self = remark
     }
 }

@@ -26,7 +26,7 @@ struct FactStatements {
         changedFile = try HotStatement(database, "INSERT INTO changed_file VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         trailer = try HotStatement(database, "INSERT INTO trailer VALUES (?, ?, ?, ?, ?, ?)")
         link = try HotStatement(database, "INSERT INTO link VALUES (?, ?, ?)")
-        notice = try HotStatement(database, "INSERT INTO notice VALUES (?, ?, ?, ?)")
+        notice = try HotStatement(database, "INSERT INTO notice VALUES (?, ?, ?, ?, ?, ?, ?)")
         namedFix = try HotStatement(database, "INSERT INTO named_fix VALUES (?, ?)")
         noticeEntry = try HotStatement(database, "INSERT INTO notice_entry VALUES (?, ?, ?, ?, ?, ?, ?)")
     }

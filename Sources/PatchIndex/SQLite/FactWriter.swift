@@ -178,6 +178,9 @@ final class FactWriter {
         statement.bind(notice.tree)
         statement.bind(notice.branch)
         statement.bind(notice.isMachineWritten)
+        statement.bind(notice.scope.rawValue)
+        statement.bind(notice.exceptions.isEmpty ? nil : notice.exceptions.map(String.init).joined(separator: " "))
+        statement.bind(notice.isWithdrawal)
         try statement.run()
         for (place, entry) in notice.entries.enumerated() {
             let statement = statements.noticeEntry

@@ -53,7 +53,11 @@ enum IndexContents {
             ofMessage("link") + " JOIN identity AS other ON other.id = link.identity"
         ),
         ("named_fix", ["identity.text", "fix"], ofMessage("named_fix")),
-        ("notice", ["identity.text", "tree", "branch", "is_machine_written"], ofMessage("notice")),
+        (
+            "notice",
+            ["identity.text", "tree", "branch", "is_machine_written", "scope", "exceptions", "is_withdrawal"],
+            ofMessage("notice")
+        ),
         (
             "notice_entry",
             [

@@ -15,7 +15,7 @@ enum Schema {
     ///
     /// It rises when the same mail would give other facts than before: an index
     /// that was made by other rules is emptied, and the next run reads the archives again.
-    static let reading = 7
+    static let reading = 8
 
     /// The statements that lead from each schema version to the next one, oldest first.
     static let migrations: [String] = [
@@ -149,6 +149,15 @@ enum Schema {
         """
         -- What replies to reports of faults say fixes them: a title or a commit.
         CREATE TABLE named_fix (message INTEGER PRIMARY KEY REFERENCES message, fix TEXT NOT NULL);
+        """,
+        """
+        -- What a notice without entries means (ApplicationNotice.Scope), the numbers of the parts that it excepts, and whether it
+        -- takes back an earlier one.
+        ALTER TABLE notice ADD COLUMN scope INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE notice ADD COLUMN exceptions TEXT;
+        ALTER TABLE notice ADD COLUMN is_withdrawal INTEGER NOT NULL DEFAULT 0;
+        -- To find out who takes patches of others; 4 is a notice.
+        CREATE INDEX message_notice ON message (sender) WHERE kind = 4;
         """,
     ]
 

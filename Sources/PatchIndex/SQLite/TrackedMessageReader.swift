@@ -18,6 +18,9 @@ final class TrackedMessageReader {
     private let notice: HotStatement
     private let entries: HotStatement
     private let namedFix: HotStatement
+    private let taken: HotStatement
+    /// Whether a sender takes patches of others, by address, as far as it was asked.
+    private var committers: [String: Bool] = [:]
 
     init(_ database: Database) throws {
         func statement(_ sql: String) throws -> HotStatement { try HotStatement(database, sql) }
@@ -36,10 +39,20 @@ final class TrackedMessageReader {
             "SELECT key, value, is_given, is_withdrawn FROM trailer WHERE message = ? ORDER BY place")
         patch = try statement("SELECT patch_id, change_id FROM patch WHERE message = ?")
         pull = try statement("SELECT repository, ref, tip FROM pull_request WHERE message = ?")
-        notice = try statement("SELECT tree, branch, is_machine_written FROM notice WHERE message = ?")
         namedFix = try statement("SELECT fix FROM named_fix WHERE message = ?")
+        notice = try statement(
+            "SELECT tree, branch, is_machine_written, scope, exceptions, is_withdrawal FROM notice WHERE message = ?")
         entries = try statement(
             "SELECT part, total, title, commit_id, url FROM notice_entry WHERE message = ? ORDER BY place")
+        taken = try statement(
+            """
+            SELECT 1 FROM message JOIN notice ON notice.message = message.id
+            JOIN message AS posting ON posting.identity = json_extract(message.ancestors, '$[#-1]')
+            WHERE message.kind = \(PatchMail.Kind.notice.code) AND message.sender IN (SELECT id FROM person WHERE address = ?)
+                AND is_withdrawal = 0 AND posting.sender <> message.sender AND posting.kind IN (
+                    \(PatchMail.Kind.patch.code), \(PatchMail.Kind.cover.code), \(PatchMail.Kind.pullRequest.code))
+            LIMIT 1
+            """)
     }
 
     private static let messages = """
@@ -52,7 +65,22 @@ final class TrackedMessageReader {
     /// The messages of one thread, with their rows.
     func messages(inThread thread: Int64) throws -> [(row: Int64, message: TrackedMessage)] {
         ofThread.bind(thread)
-        return try messages(from: ofThread)
+        var messages = try messages(from: ofThread)
+        // Who takes a patch of their own is asked for nothing else than that.
+        let authors = Set(messages.lazy.filter(\.message.isPosting).compactMap(\.message.sender?.address))
+        for index in messages.indices where messages[index].message.notice != nil {
+            guard let address = messages[index].message.sender?.address, authors.contains(address) else { continue }
+            messages[index].message.isFromCommitter = try isCommitter(address)
+        }
+        return messages
+    }
+
+    private func isCommitter(_ address: String) throws -> Bool {
+        if let known = committers[address] { return known }
+        taken.bind(address)
+        let isCommitter = try taken.run() != nil
+        committers[address] = isCommitter
+        return isCommitter
     }
 
     /// The message in one row, as far as series and versions depend on it.
@@ -128,7 +156,10 @@ final class TrackedMessageReader {
         notice.bind(row)
         while try notice.step() {
             message.notice = ApplicationNotice(
-                tree: notice.text(0), branch: notice.text(1), entries: found, isMachineWritten: notice.integer(2) == 1)
+                tree: notice.text(0), branch: notice.text(1), entries: found, isMachineWritten: notice.integer(2) == 1,
+                scope: notice.integer(3).flatMap { ApplicationNotice.Scope(rawValue: Int($0)) } ?? .answered,
+                exceptions: (notice.text(4) ?? "").split(separator: " ").compactMap { Int($0) },
+                isWithdrawal: notice.integer(5) == 1)
         }
     }
 

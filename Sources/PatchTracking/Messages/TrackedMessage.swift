@@ -37,6 +37,10 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
     public var givenTags: [Trailer]
     /// What it says was applied.
     public var notice: ApplicationNotice?
+    /// Whether its sender is known to take patches of others: whoever says "merged" of a patch of their own then took it.
+    ///
+    /// Only an index can know; false where nobody has looked.
+    public var isFromCommitter = false
     /// What it asks to be pulled.
     public var pullRequest: PullReference?
     /// Name of the program that sent it; `nil` for a person.
@@ -89,7 +93,7 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
             patchID: patchID, changeID: mail.patch?.changeID ?? mail.cover?.changeID,
             files: mail.patch?.files.map(\.path) ?? [], trailers: mail.patch?.trailers ?? [],
             givenTags: mail.reviewTags, notice: mail.notice, pullRequest: mail.pullRequest.map(PullReference.init),
-            automaton: mail.automaton, remark: [.reply, .other].contains(mail.kind) ? ReplyRemark(in: text) : nil,
+            automaton: mail.automaton, remark: ReplyRemark(of: mail, text: text),
             hasDiff: mail.patch.map { !$0.diff.isEmpty } ?? false)
         namedFix = mail.kind == .reply && mail.automaton == nil ? FixCommand.fix(in: text) : nil
     }

@@ -36,10 +36,11 @@ struct OpinionReading {
             guard let remark = answer.message.remark, let sender = answer.message.sender else { continue }
             let isAuthor = people.include(sender)
             switch remark {
-            case .tracksRegression: continue
+            case .tracksRegression, .sets: continue
             case .announcesVersion: guard isAuthor else { continue }
             case .requestsVersion:
-                guard !isAuthor, contentAt[PostingKey.person(sender)] ?? .min <= answer.message.receivedAt else {
+                // Who says "with that fixed, Reviewed-by" in one mail is content.
+                guard !isAuthor, contentAt[PostingKey.person(sender)] ?? .min < answer.message.receivedAt else {
                     continue
                 }
             }

@@ -4,14 +4,16 @@ import PatchFormat
 extension SeriesStatus {
     /// Reads the state of `series` from the answers to it and the newer versions in `change`.
     ///
-    /// What was taken stays so, even when a newer version follows; after that the strongest word counts: superseded,
-    /// changes requested, then pull request and RFC, reviewed, under review, new. Time makes it dormant unless it is done.
+    /// What was taken stays so, even when a newer version follows; after that the strongest word counts: superseded, a state
+    /// that was set by a command, changes requested, then pull request and RFC, reviewed, under review, new. Time makes it dormant unless it is done.
     public init(of series: Series, in change: Change, answers: [Answer], rules: StateRules = StateRules()) {
         let people = Participants(of: series)
         let notices = NoticeReading(of: series, answers: answers, people: people)
+        isProvisional = notices.isProvisional
         parts = series.parts.map { part in
             PartStatus(
-                number: part.number, messageID: part.message.id, acceptance: notices.acceptances[part.number],
+                number: part.number, messageID: part.message.id,
+                acceptance: notices.acceptances[part.number] ?? Self.acceptance(ofCommitted: part.message),
                 mainline: rules.mainline.commits[part.message.id])
         }
         lastActivityAt = max(series.lastReceivedAt, answers.lazy.map(\.message.receivedAt).max() ?? .min)
@@ -22,6 +24,7 @@ extension SeriesStatus {
             Self.mainlined(parts)
             ?? Self.accepted(series, parts, notices)
             ?? change.successor(of: series.id).map { (.superseded, [StateEvidence(state: .superseded, series: $0.id)]) }
+            ?? CommandReading(of: series, answers: answers).decision
             ?? opinions.requests.map { (.changesRequested, $0) }
             ?? (series.isPullRequest ? (.pullRequest, [StateEvidence(state: .pullRequest, messageID: series.id)]) : nil)
             ?? (series.isRFC ? (.rfc, [StateEvidence(state: .rfc, messageID: series.id)]) : nil)
@@ -46,7 +49,20 @@ extension SeriesStatus {
     }
 
     /// Whether time does not count any more.
-    private static func isDone(_ state: SeriesState) -> Bool { [.mainlined, .accepted, .superseded].contains(state) }
+    private static func isDone(_ state: SeriesState) -> Bool {
+        switch state {
+        case .mainlined, .accepted, .superseded, .rejected, .notApplicable, .handledElsewhere: true
+        case .new, .underReview, .reviewed, .changesRequested, .rfc, .pullRequest, .dormant, .deferred,
+            .awaitingUpstream:
+            false
+        }
+    }
+
+    /// What a patch says that was posted after it was committed: `[COMMITTED] title`.
+    private static func acceptance(ofCommitted message: TrackedMessage) -> PartStatus.Acceptance? {
+        guard message.subject.isCommitted else { return nil }
+        return PartStatus.Acceptance(messageID: message.id, at: message.receivedAt)
+    }
 
     private typealias Reading = (SeriesState, [StateEvidence])
 

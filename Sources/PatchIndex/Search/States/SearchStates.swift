@@ -67,7 +67,11 @@ struct SearchStates {
     private static func possible(isResting: Bool, hasNotice: Bool) -> Set<SeriesState> {
         var states: Set<SeriesState> = isResting ? [.superseded, .dormant] : Set(SeriesState.allCases)
         states.remove(.mainlined)
-        if hasNotice { states.insert(.accepted) } else { states.remove(.accepted) }
+        if hasNotice {
+            states.formUnion([.accepted, .rejected, .notApplicable, .handledElsewhere])
+        } else {
+            states.subtract([.accepted, .rejected, .notApplicable, .handledElsewhere, .deferred, .awaitingUpstream])
+        }
         return states
     }
 
@@ -87,7 +91,9 @@ struct SearchStates {
             let isSettled = unsettled.isDisjoint(with: threads)
             try read(threads, reader) { rows, status in
                 found.insert(rows, in: status.state)
-                guard isSettled, let series = rows.first.flatMap(map.series(with:)) else { return }
+                guard isSettled, !status.isProvisional, let series = rows.first.flatMap(map.series(with:)) else {
+                    return
+                }
                 fresh[series] = StateShelf.Reading(
                     work: map.work(of: series), stateBeforeDormancy: status.stateBeforeDormancy,
                     lastActivityAt: status.lastActivityAt)
