@@ -87,7 +87,9 @@ private func summary(_ mail: PatchMail) -> String {
             "I plan to merge this next week.", "I already applied v3 of this.", "Mark has already applied this.",
             "Added to my to-do list.", "I added it because of the other one.", "Hunk #1 applied cleanly.",
             "Applying this fails for me.", "Looks good\n\n-----Original Message-----\nApplied, thanks.",
-            "I applied the other one.", "I hope this was applied.", "The device answers when it is pulled into reset.",
+            "This patch series was applied (using b4) to base:", "(Added linux-amber to Cc.)",
+            "I'd like to have patch 1 of my series applied.", "I applied the other one.", "I hope this was applied.",
+            "The device answers when it is pulled into reset.",
         ])
     func notApplied(_ words: String) {
         let mail = answer("Hello,\nsome words first\n\(words)\n")

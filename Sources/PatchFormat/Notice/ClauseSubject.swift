@@ -118,7 +118,8 @@ struct ClauseSubject {
                 return false
             }
             return ![
-                "with", "without", "of", "a", "an", "to", "from", "having", "after", "for", "in", "on", "by", "the",
+                "with", "without", "have", "has", "had", "get", "see", "of", "a", "an", "to", "from", "having", "after",
+                "for", "in", "on", "by", "the",
                 "this", "that", "these", "your", "my", "its",
             ]
             .contains(last.lower)

@@ -47,6 +47,10 @@ struct ClauseTail {
             && rest.count < 8
         readExceptions(rest)
         if let found = rest.first(where: \.isCommit) { commit = found.lower }
+        // "This patch series was applied (using b4) to base:", as those say who build and check patches.
+        if rest.prefix(6).contains(where: { $0.lower == "base" }) { return false }
+        // "(Added linux-amber to Cc.)"
+        if verb.kind == .weak, rest.prefix(8).contains(where: { $0.lower == "cc" }) { return false }
         guard readClause(rest, subject) else { return false }
         return !isTrial(rest, subject) && !isDoubtful(rest, subject)
     }
