@@ -83,6 +83,10 @@ struct StoreTests {
                     ALTER TABLE series DROP COLUMN keys;
                     CREATE INDEX link_key_series ON link_key (series);
                     DROP TABLE removal; DROP TABLE named_fix;
+                    DROP TABLE relation;
+                    ALTER TABLE patch DROP COLUMN upstream;
+                    ALTER TABLE version_link DROP COLUMN strength;
+                    ALTER TABLE series DROP COLUMN fingerprint;
                     PRAGMA user_version = 2;
                     """)
         }

@@ -37,7 +37,7 @@ public struct PatchMail: Sendable, Equatable {
     public var patch: Patch?
     /// The cover letter, for kind `cover`.
     public var cover: CoverLetter?
-    /// The pull request, for kind `pullRequest`.
+    /// The pull request, for kind `pullRequest` and for a cover letter that asks to pull.
     public var pullRequest: PullRequest?
     /// The notice, for kind `notice`.
     public var notice: ApplicationNotice?
@@ -45,6 +45,8 @@ public struct PatchMail: Sendable, Equatable {
     public var reviewTags: [Trailer]
     /// Message-IDs that the text links to on public archives (lore.kernel.org, lkml.kernel.org, patch.msgid.link …), each once, quoted text apart.
     public var linkedMessageIDs: [String]
+    /// What it says of its patches and those of other mails (`Supersedes:`, `Based-on:`), each once, quoted text apart.
+    public var relations: [PatchRelation]
     /// Name of the program that sent it ("kernel test robot", "syzbot"); nil for a person.
     public var automaton: String?
 
@@ -66,6 +68,7 @@ public struct PatchMail: Sendable, Equatable {
         title = self.subject.title
         reviewTags = []
         linkedMessageIDs = []
+        relations = []
         text.withUnsafeBufferPointer { bytes in
             PatchMailReader(message, bytes).read(into: &self)
         }

@@ -62,6 +62,11 @@ struct PatchMailReader {
         } else if mayCover || text.shortlog != nil || text.diffstat != nil {
             mail.kind = .cover
             mail.cover = cover(text)
+            // "[PATCH net-next 00/12]": a maintainer's collection, to be pulled, and posted patch by patch as well.
+            if PullRequestText.isRequest(bytes) {
+                mail.pullRequest = PullRequestText.read(
+                    bytes, start: text.message.lowerBound, end: text.rest.upperBound)
+            }
         } else {
             return false
         }
@@ -71,8 +76,13 @@ struct PatchMailReader {
 
     private func takeLinks(_ ranges: [Range<Int>], into mail: inout PatchMail) {
         var links = ArchiveLinks(bytes)
-        for range in ranges { links.read(range) }
+        var relations = PatchRelations(bytes)
+        for range in ranges {
+            links.read(range)
+            relations.read(range)
+        }
         mail.linkedMessageIDs = links.messageIDs
+        mail.relations = relations.relations
     }
 
     /// Whether a patch was sent under the subject of an answer: the mail begins with it, and nothing is quoted before it.
@@ -123,7 +133,8 @@ struct PatchMailReader {
             files: files,
             baseCommit: metadata.baseCommit,
             changeID: metadata.changeID,
-            prerequisitePatchIDs: metadata.prerequisitePatchIDs)
+            prerequisitePatchIDs: metadata.prerequisitePatchIDs,
+            upstreamCommit: UpstreamCommit.find(in: bytes, text.message))
     }
 }
 

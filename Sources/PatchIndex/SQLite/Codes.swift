@@ -23,6 +23,19 @@ extension ChangedFile.Status {
     init(code: Int64) { self = Self.codes.first { $0.1 == code }?.0 ?? .modified }
 }
 
+extension PatchRelation.Kind {
+    private static let codes: [(PatchRelation.Kind, Int64)] = [
+        (.supersedes, 1), (.obsoletedBy, 2), (.basedOn, 3), (.dependsOn, 4),
+    ]
+
+    var code: Int64 { Self.codes.first { $0.0 == self }?.1 ?? 0 }
+
+    init?(code: Int64) {
+        guard let kind = Self.codes.first(where: { $0.1 == code })?.0 else { return nil }
+        self = kind
+    }
+}
+
 extension ReplyRemark {
     var code: Int64 {
         switch self {

@@ -8,6 +8,7 @@ struct FactStatements {
     let changedFile: HotStatement
     let trailer: HotStatement
     let link: HotStatement
+    let relation: HotStatement
     let notice: HotStatement
     let noticeEntry: HotStatement
     let namedFix: HotStatement
@@ -21,11 +22,12 @@ struct FactStatements {
                 ancestors)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        patch = try HotStatement(database, "INSERT INTO patch VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        patch = try HotStatement(database, "INSERT INTO patch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         pullRequest = try HotStatement(database, "INSERT INTO pull_request VALUES (?, ?, ?, ?)")
         changedFile = try HotStatement(database, "INSERT INTO changed_file VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         trailer = try HotStatement(database, "INSERT INTO trailer VALUES (?, ?, ?, ?, ?, ?)")
         link = try HotStatement(database, "INSERT INTO link VALUES (?, ?, ?)")
+        relation = try HotStatement(database, "INSERT INTO relation VALUES (?, ?, ?, ?)")
         notice = try HotStatement(database, "INSERT INTO notice VALUES (?, ?, ?, ?)")
         namedFix = try HotStatement(database, "INSERT INTO named_fix VALUES (?, ?)")
         noticeEntry = try HotStatement(database, "INSERT INTO notice_entry VALUES (?, ?, ?, ?, ?, ?, ?)")

@@ -48,6 +48,14 @@ final class FactWriter {
         let row = try message.insert()
 
         try insert(try mail.linkedMessageIDs.map(identities.row), into: statements.link, of: row)
+        for (place, relation) in mail.relations.enumerated() {
+            let statement = statements.relation
+            statement.bind(row)
+            statement.bind(place)
+            statement.bind(relation.kind.code)
+            statement.bind(try identities.row(relation.messageID))
+            try statement.run()
+        }
         try insertPatch(of: facts, row: row)
         try insertTrailers(of: mail, row: row)
         try insertNotice(mail.notice, row: row)
@@ -75,7 +83,9 @@ final class FactWriter {
                 WHERE own.message = ?
                 """, arguments: [row])
         for table in [
-            "patch", "pull_request", "changed_file", "trailer", "link", "notice", "notice_entry", "named_fix", "stale",
+            "patch", "pull_request", "changed_file", "trailer", "link", "relation", "notice", "notice_entry",
+            "named_fix",
+            "stale",
         ] {
             try database.execute(sql: "DELETE FROM \(table) WHERE message = ?", arguments: [row])
         }
@@ -103,6 +113,7 @@ final class FactWriter {
             statement.bind(text: patch.notes)
             statement.bind(text: [])
             statement.bind(text: patch.diffstat)
+            statement.bind(patch.upstreamCommit)
             try statement.run()
             for (place, file) in patch.files.enumerated() { try insert(file, place: place, row: row) }
         } else if let cover = mail.cover {
@@ -114,7 +125,9 @@ final class FactWriter {
             statement.bind(text: [])
             statement.bind(text: cover.shortlog)
             statement.bind(text: cover.diffstat)
+            statement.bind(nil as String?)
             try statement.run()
+            if let request = mail.pullRequest { try insertPull(request, row: row) }
         } else if let request = mail.pullRequest {
             try insert(request, row: row)
         }
@@ -130,7 +143,12 @@ final class FactWriter {
         statement.bind(text: [])
         statement.bind(text: request.shortlog)
         statement.bind(text: request.diffstat)
+        statement.bind(nil as String?)
         try statement.run()
+        try insertPull(request, row: row)
+    }
+
+    private func insertPull(_ request: PullRequest, row: Int64) throws {
         let pull = statements.pullRequest
         pull.bind(row)
         pull.bind(request.repository)

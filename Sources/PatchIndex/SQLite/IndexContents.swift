@@ -31,7 +31,10 @@ enum IndexContents {
         ),
         (
             "patch",
-            ["identity.text", "patch_id", "base_commit", "change_id", "prose", "notes", "shortlog", "diffstat"],
+            [
+                "identity.text", "patch_id", "base_commit", "change_id", "prose", "notes", "shortlog", "diffstat",
+                "upstream",
+            ],
             ofMessage("patch")
         ),
         ("pull_request", ["identity.text", "repository", "ref", "tip"], ofMessage("pull_request")),
@@ -53,6 +56,10 @@ enum IndexContents {
             ofMessage("link") + " JOIN identity AS other ON other.id = link.identity"
         ),
         ("named_fix", ["identity.text", "fix"], ofMessage("named_fix")),
+        (
+            "relation", ["identity.text", "place", "relation.kind", "other.text"],
+            ofMessage("relation") + " JOIN identity AS other ON other.id = relation.identity"
+        ),
         ("notice", ["identity.text", "tree", "branch", "is_machine_written"], ofMessage("notice")),
         (
             "notice_entry",
@@ -68,7 +75,7 @@ enum IndexContents {
                 head("series.id"), head("series.change"), "thread_root", "version", "version_minor", "is_rfc",
                 "is_resend",
                 "is_pull_request", "tags", "total",
-                "received", "last_received",
+                "received", "last_received", "fingerprint",
             ], "series"
         ),
         (
@@ -77,7 +84,8 @@ enum IndexContents {
         ),
         ("link_key", ["key", head("series")], "link_key"),
         (
-            "version_link", [head("newer"), head("older"), "place", "evidence", "source", "target", "amount", "whole"],
+            "version_link",
+            [head("newer"), head("older"), "place", "evidence", "source", "target", "amount", "whole", "strength"],
             "version_link"
         ),
         ("stale", ["identity.text"], ofMessage("stale")),

@@ -17,6 +17,7 @@ final class LinkingReader {
 
     private let messages: HotStatement
     private let links: MessageRows
+    private let relations: MessageRows
     private let files: MessageRows
     private let patches: MessageRows
     private let pulls: MessageRows
@@ -36,8 +37,9 @@ final class LinkingReader {
                 database, "SELECT message, \(columns) FROM \(table) WHERE message \(range) ORDER BY \(order)")
         }
         links = try facts("identity", of: "link")
+        relations = try facts("kind, identity", of: "relation")
         files = try facts("path", of: "changed_file")
-        patches = try facts("patch_id, change_id", of: "patch", by: "message")
+        patches = try facts("patch_id, change_id, upstream", of: "patch", by: "message")
         pulls = try facts("repository, ref, tip", of: "pull_request", by: "message")
         self.texts = texts
     }
@@ -72,10 +74,15 @@ final class LinkingReader {
     private func readDetails(of row: Int64, into message: inout TrackedMessage) throws {
         message.hasDiff = message.kind == .patch
         try links.forEach(of: row) { message.linkedMessageIDs.append(texts.ids[$0.integer(1) ?? 0]) }
+        try relations.forEach(of: row) { relation in
+            guard let kind = PatchRelation.Kind(code: relation.integer(1) ?? 0) else { return }
+            message.relations.append(PatchRelation(kind: kind, messageID: texts.ids[relation.integer(2) ?? 0]))
+        }
         try files.forEach(of: row) { message.files.append(texts.paths[$0.integer(1) ?? 0]) }
         try patches.forEach(of: row) { patch in
             message.patchID = patch.blob(1).flatMap { PatchID(bytes: $0) }
             message.changeID = patch.text(2)
+            message.upstreamCommit = patch.text(3)
         }
         try pulls.forEach(of: row) { pull in
             message.pullRequest = PullReference(repository: pull.text(1), ref: pull.text(2), tip: pull.text(3))

@@ -15,7 +15,7 @@ enum Schema {
     ///
     /// It rises when the same mail would give other facts than before: an index
     /// that was made by other rules is emptied, and the next run reads the archives again.
-    static let reading = 7
+    static let reading = 8
 
     /// The statements that lead from each schema version to the next one, oldest first.
     static let migrations: [String] = [
@@ -149,6 +149,17 @@ enum Schema {
         """
         -- What replies to reports of faults say fixes them: a title or a commit.
         CREATE TABLE named_fix (message INTEGER PRIMARY KEY REFERENCES message, fix TEXT NOT NULL);
+        """,
+        """
+        -- What a mail says of its patches and those of other mails (Supersedes, Based-on); and the commit that a patch copies.
+        CREATE TABLE relation (
+            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, kind INTEGER NOT NULL,
+            identity INTEGER NOT NULL REFERENCES identity, PRIMARY KEY (message, place)) WITHOUT ROWID;
+        ALTER TABLE patch ADD COLUMN upstream TEXT;
+        -- How far a link can be believed, 0 for the strongest; and the sum of all of a series that links depend on.
+        ALTER TABLE version_link ADD COLUMN strength INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE series ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;
+        INSERT OR IGNORE INTO unsettled SELECT DISTINCT thread FROM identity;
         """,
     ]
 

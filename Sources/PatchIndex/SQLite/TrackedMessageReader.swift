@@ -11,6 +11,7 @@ final class TrackedMessageReader {
     private let single: HotStatement
     private let ancestors: HotStatement
     private let links: HotStatement
+    private let relations: HotStatement
     private let files: HotStatement
     private let trailers: HotStatement
     private let patch: HotStatement
@@ -30,11 +31,13 @@ final class TrackedMessageReader {
             """)
         links = try statement(
             "SELECT text FROM link JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
+        relations = try statement(
+            "SELECT kind, text FROM relation JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
         files = try statement(
             "SELECT text FROM changed_file JOIN path ON path.id = path WHERE message = ? ORDER BY place")
         trailers = try statement(
             "SELECT key, value, is_given, is_withdrawn FROM trailer WHERE message = ? ORDER BY place")
-        patch = try statement("SELECT patch_id, change_id FROM patch WHERE message = ?")
+        patch = try statement("SELECT patch_id, change_id, upstream FROM patch WHERE message = ?")
         pull = try statement("SELECT repository, ref, tip FROM pull_request WHERE message = ?")
         notice = try statement("SELECT tree, branch, is_machine_written FROM notice WHERE message = ?")
         namedFix = try statement("SELECT fix FROM named_fix WHERE message = ?")
@@ -82,6 +85,11 @@ final class TrackedMessageReader {
 
     private func readDetails(of row: Int64, into message: inout TrackedMessage, _ isForLinking: Bool) throws {
         message.linkedMessageIDs = try texts(links, row)
+        relations.bind(row)
+        while try relations.step() {
+            guard let kind = PatchRelation.Kind(code: relations.integer(0) ?? 0) else { continue }
+            message.relations.append(PatchRelation(kind: kind, messageID: relations.text(1) ?? ""))
+        }
         if !isForLinking { try readTrailers(of: row, into: &message) }
         switch message.kind {
         case .patch, .cover, .pullRequest: try readPatch(of: row, into: &message)
@@ -105,10 +113,11 @@ final class TrackedMessageReader {
         while try patch.step() {
             message.patchID = patch.blob(0).flatMap { PatchID(bytes: $0) }
             message.changeID = patch.text(1)
+            message.upstreamCommit = patch.text(2)
         }
         message.files = try texts(files, row)
         message.hasDiff = message.kind == .patch
-        guard message.kind == .pullRequest else { return }
+        guard message.kind != .patch else { return }
         pull.bind(row)
         while try pull.step() {
             message.pullRequest = PullReference(repository: pull.text(0), ref: pull.text(1), tip: pull.text(2))

@@ -25,6 +25,10 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
     public var ancestors: [String]
     /// Message-IDs that its own text links to.
     public var linkedMessageIDs: [String]
+    /// What it says of itself and other postings (`Supersedes:`, `Depends-on:`).
+    public var relations: [PatchRelation] = []
+    /// The commit that its commit message says to be a copy of (`commit 1234… upstream.`).
+    public var upstreamCommit: String?
     /// `git patch-id --stable` of its diff.
     public var patchID: PatchID?
     /// The `change-id` that b4 gives to all versions of one work.
@@ -92,6 +96,8 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
             automaton: mail.automaton, remark: [.reply, .other].contains(mail.kind) ? ReplyRemark(in: text) : nil,
             hasDiff: mail.patch.map { !$0.diff.isEmpty } ?? false)
         namedFix = mail.kind == .reply && mail.automaton == nil ? FixCommand.fix(in: text) : nil
+        relations = mail.relations
+        upstreamCommit = mail.patch?.upstreamCommit
     }
 }
 
