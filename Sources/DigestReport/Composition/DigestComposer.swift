@@ -34,7 +34,11 @@ public struct DigestComposer: Sendable {
             period: Digest.Period(of: messages.map(\.received)), counts: counts,
             authors: Ranking.authors(of: postings), domains: Ranking.domains(of: postings), sections: sections.composed,
             series: window.postedSeries,
-            entries: entries.map { Entry($0.message, patches[$0.message.id], isUpdate: $0.isUpdate) })
+            entries: entries.map {
+                var entry = Entry($0.message, patches[$0.message.id], isUpdate: $0.isUpdate)
+                entry.subject = sections.prefixes.removed(from: entry.subject)
+                return entry
+            })
         digest.before = try await TimeBefore(store: store, scope: scope).counts(of: all)
         digest.series = digest.series.map { posted in
             var posted = posted
@@ -84,11 +88,14 @@ public struct DigestComposer: Sendable {
     /// The sections, the titles of the series, and the states of the works that were posted; what waits is told as it stood at the end of `all`.
     private func sections(
         of messages: [IndexedMessage], until all: [IndexedMessage], _ landscape: Landscape, _ scope: DigestScope
-    ) async throws -> (composed: Digest.Sections, states: [Digest.Tally], titles: [Series.ID: String]) {
-        guard let end = all.map(\.received).max() else { return (Digest.Sections(), [], [:]) }
-        var composer = SectionComposer(messages: messages, landscape: landscape, end: end)
+    ) async throws -> (
+        composed: Digest.Sections, states: [Digest.Tally], titles: [Series.ID: String], prefixes: ListPrefixes
+    ) {
         let archives = scope.stretches.map(\.archive)
-        composer.prefixes = ListPrefixes(messages: all, archives: archives.flatMap { [$0.name, $0.address ?? ""] })
+        let prefixes = ListPrefixes(messages: all, archives: archives.flatMap { [$0.name, $0.address ?? ""] })
+        guard let end = all.map(\.received).max() else { return (Digest.Sections(), [], [:], prefixes) }
+        var composer = SectionComposer(messages: messages, landscape: landscape, end: end)
+        composer.prefixes = prefixes
         composer.patience = Int64(scope.waitingAfter)
         if let tree = scope.tree {
             composer.mainline = try await tree.evidence(for: composer.seriesWithNews)
@@ -102,7 +109,7 @@ public struct DigestComposer: Sendable {
             let text = head.kind == .cover ? patch.message : patch.notes
             composer.changelogs[head.messageID] = Changelog.own(of: head.tags.version, in: text)
         }
-        return (composer.sections(), composer.states(), composer.titles())
+        return (composer.sections(), composer.states(), composer.titles(), prefixes)
     }
 }
 
