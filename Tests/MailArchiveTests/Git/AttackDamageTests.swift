@@ -139,6 +139,17 @@ struct AttackSizeTests {
         try await read(folder.write(name, name.hasSuffix("gz") ? gzip(bytes) : bytes))
     }
 
+    @Test("takes none of the small ones before it with it, whatever lengths they claim")
+    func claimedLengths() async throws {
+        let line = "From ann@example.org Thu Nov  6 12:00:00 2025\n"
+        let claim = "Content-Length: \(MailSize.standard - 1000)\n"
+        let mails = [claim + mail(1), claim + mail(2), huge, claim + mail(3)]
+        let path = try folder.write("a.mbox", mails.map { "\(line)\($0)\n" }.joined())
+        let reading = try await Reading(Archive(at: path))
+        #expect(reading.texts.count == 4)
+        #expect([0, 1, 3].allSatisfy { reading.texts[$0] == mails[$0] })
+    }
+
     @Test("is known by its header and says so, in a Maildir")
     func maildir() async throws {
         for name in ["cur", "new"] { try folder.folder("box/\(name)") }

@@ -133,6 +133,17 @@ struct AttackRepositoryTests {
         #expect(!FileManager.default.fileExists(atPath: spied))
     }
 
+    @Test(
+        "is read although what we keep of it in a temporary folder was tidied away",
+        arguments: ["HEAD", "config", "objects"])
+    func tidied(name: String) async throws {
+        let repository = try await GitArchive(folder("a.git"), mails: 1...2)
+        let archive = try await Archive(at: repository.path)
+        #expect(try await Reading(archive).texts.count == 2)
+        try FileManager.default.removeItem(atPath: "\(try IsolatedGitFolder.path(of: repository.path))/\(name)")
+        #expect(try await Reading(archive).texts.count == 2)
+    }
+
     @Test("is found from inside its work tree, by relative paths, and in a linked work tree")
     func places() async throws {
         try FileManager.default.createDirectory(atPath: folder("tree/sub"), withIntermediateDirectories: true)
