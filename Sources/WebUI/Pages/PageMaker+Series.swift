@@ -8,6 +8,8 @@ internal import PatchTracking
 extension PageMaker {
     /// Parts of two versions that are compared at once.
     static let comparedParts = 1000
+    /// Bytes of the mails of two versions that are compared.
+    static let comparedMail = 16 << 20
     /// Bytes of differences on a page.
     static let comparedBytes = 8 << 20
 
@@ -137,8 +139,21 @@ extension PageMaker {
                 "The versions have more than \(Self.comparedParts) parts together, more than are compared at once.")
         }
         let ids = (older.parts + newer.parts).map(\.message.id)
-        let mails = try await site.mails.bytes(of: ids).mapValues { PatchMail(Message(parsing: $0)) }
-        let comparison = SeriesComparison(older: older, newer: newer) { message in
+        var mails: [String: PatchMail] = [:]
+        var room = Self.comparedMail
+        for start in stride(from: 0, to: ids.count, by: Self.atOnce) {
+            try Task.checkCancellation()
+            let batch = Array(ids[start..<min(start + Self.atOnce, ids.count)])
+            for (id, bytes) in try await site.mails.bytes(of: batch) {
+                room -= bytes.count
+                guard room >= 0 else {
+                    throw PageError.invalid(
+                        "The versions have more than \(Self.comparedMail >> 20) MB, more than is compared at once.")
+                }
+                mails[id] = PatchMail(Message(parsing: bytes))
+            }
+        }
+        let comparison = SeriesComparison(older: older, newer: newer) { [mails] message in
             guard let mail = mails[message.id], let patch = mail.patch else { return nil }
             return RangeDiff.Commit(
                 title: mail.title, author: mail.author?.description, message: patch.message, diff: patch.diff)
