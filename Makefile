@@ -19,11 +19,15 @@ RANGE ?= january..february
 SECONDS ?= 60
 # What `make compare` reads: archives, or bundles of them.
 ARCHIVES ?= $(wildcard ../shared/corpora/*.bundle)
+# What `make truth` reads: the archive of a list, and the tree that its patches go to. The figures are those of the Linux Test
+# Project: linux-mailinglist-archives/ltp.lists.linux.it.0 and linux-test-project/ltp.
+ARCHIVE ?= ../ltp.lists.linux.it.0
+TREE ?= ../ltp
 
 DEMO = .build/demo
 TIDINGS = .build/release/tidings
 
-.PHONY: help demo test attack lint format golden picture bench fuzz compare check release install uninstall clean setup
+.PHONY: help demo test attack lint format golden picture bench fuzz compare check truth release install uninstall clean setup
 
 #: Lists these targets.
 help:
@@ -82,6 +86,10 @@ compare: setup
 #: Holds ARCHIVES against public-inbox and b4, kills the program while it indexes them, asks its server.
 check: release
 	scripts/check-archives $(ARCHIVES)
+
+#: Holds what is said of the list ARCHIVE and its TREE against independent readings of both.
+truth: release
+	scripts/truth $(ARCHIVE) $(TREE)
 
 #: Builds the program with optimisation.
 release: setup

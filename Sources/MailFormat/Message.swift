@@ -36,6 +36,9 @@ public struct Message: Sendable, Equatable {
     /// An HTML part without its tags when there is nothing else. Computed at each call.
     public var text: [UInt8] { MessageText.text(of: root) }
 
+    /// The texts of the attached patches, in order, as ``text`` has them; computed at each call.
+    public var attachedPatches: [[UInt8]] { root.children.isEmpty ? [] : MessageText.patches(of: root).map(\.text) }
+
     /// The parts that are files, in order; those that `text` includes too.
     public var attachments: [MIMEPart] {
         var files: [MIMEPart] = []

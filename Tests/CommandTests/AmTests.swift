@@ -86,7 +86,9 @@ struct AmTests {
                 == list.git("-C", list.tree.path, "rev-parse", "second^{tree}"))
         let log = try list.git("-C", newest.path, "log", "--format=%B", "base..")
         #expect(log.ranges(of: "Tested-by: Ann Example <ann@example.com>").count == 3)
-        #expect(!log.contains("Reviewed-by"))
+        #expect(log.ranges(of: "Reviewed-by: Björn Ågren <bjorn@example.net>").count == 1, "the diff is that of v1")
+        let own = try list.program.run("am", "--no-carry", "tide-v1-2@example.org")
+        #expect(!own.output.contains("Reviewed-by"))
 
         #expect(try list.program.run("am", "-v", "1", "tide: count better", "-o", mbox.path).status == 0)
         let older = try list.apply(mbox)
@@ -109,9 +111,10 @@ struct AmTests {
         #expect(!FileManager.default.fileExists(atPath: mbox.path))
         #expect(
             run.output == """
-                tide: count better, v1
+                tide: count better, v1, by Zoë Müller <zoe@example.org>
                   [1/3] waves: count four
                   [2/3] tide: return what was counted
+                    by Łukasz Wójcik <lukasz@example.org>
                     + Reviewed-by: Björn Ågren <bjorn@example.net>
                   [3/3] waves: say what it is
                 3 patches

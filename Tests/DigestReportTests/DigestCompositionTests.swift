@@ -169,6 +169,7 @@ struct DigestCompositionTests {
             Self.patch("p@x", "[LTP] [PATCH] reef: open it once"),
         ])
         #expect((digest.sections.discussions + digest.sections.bugReports).map(\.title) == [expected])
+        #expect(digest.entries.map(\.subject) == ["[PATCH] reef: open it once"])
     }
 
     // MARK: People

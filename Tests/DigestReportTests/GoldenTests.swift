@@ -55,7 +55,7 @@ struct GoldenTests {
     func json() throws {
         let object = try JSONSerialization.jsonObject(with: Data(JSONRenderer().render(SampleDigest.digest).utf8))
         let digest = object as? [String: Any]
-        #expect(digest?["schema_version"] as? Int == 1)
+        #expect(digest?["schema_version"] as? Int == 2)
         #expect((digest?["entries"] as? [[String: Any]])?.last?["title"] as? String == "\u{1B}]0;owned\u{7}")
     }
 }

@@ -120,8 +120,15 @@ enum SampleDigest {
         ],
         mainlined: [
             Digest.Mainlining(
-                title: "gate: open\u{7}", author: "Bo <bo@example.com>", version: "v2", taken: 1, total: 2,
-                commits: ["0123456789abcdef0123456789abcdef01234567"], messageId: "g@x")
+                title: "gate: open\u{7}", author: "Bo <bo@example.com>", version: "v2", part: 1, total: 2,
+                commit: "0123456789abcdef0123456789abcdef01234567",
+                url: "https://git.example.org/tide/c/0123456789abcdef0123456789abcdef01234567",
+                committed: "2026-01-09T08:00:00Z", committer: "Mara\u{1B}[31m <mara@example.org>", means: "patchID",
+                messageId: "g1@x", seriesId: "g@x"),
+            Digest.Mainlining(
+                title: "lock: oil it", author: "Bo <bo@example.com>", version: "v1", part: 1, total: 1,
+                commit: "89abcdef0123456789abcdef0123456789abcdef", committed: "2026-01-08T08:00:00Z",
+                committer: "mara@example.org", means: "titleAndAuthor", messageId: "l@x", seriesId: "l@x"),
         ],
         reviewed: [
             Digest.Review(

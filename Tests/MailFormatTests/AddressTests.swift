@@ -13,7 +13,12 @@ struct AddressTests {
         MailCase("quote within", #""Jane \"J\" Doe" <jane@example.org>"#, ["Jane \"J\" Doe|jane@example.org"]),
         MailCase("several quoted words", "\"Jane\" \"Doe\" <jane@example.org>", ["Jane Doe|jane@example.org"]),
         MailCase("name in a comment", "jane@example.org (Jane Doe)", ["Jane Doe|jane@example.org"]),
-        MailCase("comment beside a name", "Jane (the one) Doe <jane@example.org>", ["Jane Doe|jane@example.org"]),
+        MailCase(
+            "comment within a name", "Jane (the one) Doe <jane@example.org>", ["Jane (the one) Doe|jane@example.org"]),
+        MailCase("company in a comment", "Jane Doe (Tide) <jane@example.org>", ["Jane Doe (Tide)|jane@example.org"]),
+        MailCase(
+            "company in quotes", "\"Jane Doe (Tide)\" <jane@example.org>", ["Jane Doe (Tide)|jane@example.org"]),
+        MailCase("company behind the address", "Jane <jane@example.org> (Tide)", ["Jane (Tide)|jane@example.org"]),
         MailCase("nested comments", "jane@example.org (Jane (J) Doe)", ["Jane (J) Doe|jane@example.org"]),
         MailCase("comment in the address", "<jane(x)@(y)example.org>", ["|jane@example.org"]),
         MailCase("several", "a@b, C <d@e> ,f@g", ["|a@b", "C|d@e", "|f@g"]),
@@ -82,6 +87,55 @@ struct AddressTests {
             "Reply-To is the list too",
             "From: Jane via l <l@example.com>\nTo: l@example.com\nReply-To: l@example.com, jane@example.org\n",
             "Jane <jane@example.org>"),
+        MailCase(
+            "the name in Cc, where Reply-To is the list",
+            "From: \"Jane Doe via T.I.D.E\" <tide@example.com>\nTo: a@example.net\nList-Id: <tide.example.com>\n"
+                + "Cc: Bo <bo@example.net>, Jane Doe <jane@example.org>, tide@example.com\n"
+                + "Reply-To: The list of the tide <tide@example.com>\n",
+            "Jane Doe <jane@example.org>"),
+        MailCase(
+            "several in Reply-To",
+            "From: Jane Doe via l <l@example.com>\nTo: l@example.com\n"
+                + "Reply-To: other@example.com, Jane Doe <jane@example.org>\n",
+            "Jane Doe <jane@example.org>"),
+        MailCase(
+            "a relay for pull requests, the name in Cc",
+            "From: \"Jane Doe via Relay\" <relay@example.com>\nTo: l@example.net\nCc: Jane Doe <jane@example.org>\n"
+                + "Reply-To: l@example.net\n",
+            "Jane Doe <jane@example.org>"),
+        MailCase(
+            "b4's relay",
+            "From: Jane Doe via B4 Relay <devnull+jane.example.org@kernel.example>\nTo: l@example.net\n"
+                + "X-Original-From: Jane Doe <jane@example.org>\nReply-To: jane@example.org\n",
+            "Jane Doe <jane@example.org>"),
+        MailCase(
+            "b4's relay, the address alone",
+            "From: Jane Doe via B4 Relay <devnull+jane.example.org@kernel.example>\n", "Jane Doe <jane@example.org>"),
+        MailCase(
+            "X-Original-Sender",
+            "From: \"'Jane Doe' via G\" <g@example.com>\nTo: g@example.com\nX-Original-Sender: jane@example.org\n",
+            "Jane Doe <jane@example.org>"),
+        MailCase(
+            "(via …) behind the name",
+            "From: \"Jane Doe\" (via tide Mailing List) <tide@example.com>\nTo: tide@example.com\nReply-To: jane@example.org\n",
+            "Jane Doe <jane@example.org>"),
+        MailCase(
+            "the address within the list's",
+            "From: Jane Doe via groups.example <jane=example.org@groups.example>\n", "Jane Doe <jane@example.org>"),
+        MailCase(
+            "the address as the name", "From: \"jane@example.org via l\" <l@example.com>\nTo: l@example.com\n",
+            "jane@example.org"),
+        MailCase(
+            "the list's address under the person's name",
+            "From: Jane Doe <l@example.com>\nList-Post: <mailto:l@example.com>\nReply-To: Jane Doe <jane@example.org>\n",
+            "Jane Doe <jane@example.org>"),
+        MailCase(
+            "DMARC without via", "From: Jane Doe <jane=40example.org@dmarc.example.com>\n",
+            "Jane Doe <jane@example.org>"),
+        MailCase(
+            "somebody else in Reply-To of a person's own address",
+            "From: Jane Doe <jane@example.org>\nReply-To: Bo <bo@example.net>\nList-Id: <tide.example.com>\n",
+            "Jane Doe <jane@example.org>"),
         MailCase(
             "nothing to undo it with", "From: Jane via l <l@example.com>\nTo: l@example.com\n",
             "Jane via l <l@example.com>"),

@@ -4,12 +4,14 @@ import Testing
 /// A notice in one line: who wrote it, where to, and the patches.
 private func summary(_ mail: PatchMail) -> String {
     guard let notice = mail.notice else { return "none" }
-    var words = [notice.isMachineWritten ? "program" : "person"]
+    var words = [notice.isWithdrawal ? "withdrawn" : notice.isMachineWritten ? "program" : "person"]
     words.append("\(notice.tree ?? "-") \(notice.branch ?? "-")")
     words += notice.entries.map { entry in
         let number = entry.part.map { "\($0)/" + (entry.total.map { "\($0)" } ?? "?") }
         return [number, entry.title, entry.commit].map { $0 ?? "-" }.joined(separator: " ")
     }
+    if notice.scope != .answered { words.append("\(notice.scope)") }
+    if !notice.exceptions.isEmpty { words.append("but \(notice.exceptions)") }
     return words.joined(separator: "; ")
 }
 
@@ -19,19 +21,47 @@ private func summary(_ mail: PatchMail) -> String {
         arguments: [
             ("Applied, thanks.", "person; - -"),
             ("Applied to kvm/next, thanks!", "person; kvm next"),
-            ("Thanks, series applied to my kvm-ppc-next tree.", "person; kvm-ppc-next -"),
+            ("Thanks, series applied to my kvm-ppc-next tree.", "person; kvm-ppc-next -; series"),
             ("Thanks, patch applied to my kvm-ppc-fixes branch.", "person; - kvm-ppc-fixes"),
             ("Applied to vfio next branch for v6.19.  Thanks,", "person; vfio next"),
             ("Applied to broonie/sound.git for-next", "person; broonie/sound.git for-next"),
             ("Queued for 6.13, thanks.", "person; - -"),
-            ("Queued this series for Linux-6.18", "person; - -"),
+            ("Queued this series for Linux-6.18", "person; - -; series"),
             ("Patches 2-4 applied to powerpc/next.", "person; powerpc next; 2/? - -; 3/? - -; 4/? - -"),
             ("Queued 1-2 and 5, thanks.", "person; - -; 1/? - -; 2/? - -; 5/? - -"),
             ("Looks good, applied.", "person; - -"),
             ("Pulled, thanks.", "person; - -"),
             ("Now merged through misc/queue.", "person; - misc/queue"),
             ("I've applied this to ppc-for-6.1.", "person; ppc-for-6.1 -"),
-            ("All queued up, along with two fixes.", "person; - -"),
+            ("All queued up, along with two fixes.", "person; - -; series"),
+            ("Added to misc-next, thanks", "person; misc-next -"),
+            ("Added to the queue", "person; - queue"),
+            ("Pushed to amber-misc-next, thanks", "person; amber-misc-next -"),
+            ("Pushed, thanks.", "person; - -"),
+            ("FYI merged.", "person; - -"),
+            ("Folded into the original patch, thanks", "person; - -"),
+            ("Fixed the typo and applied to for-next", "person; - for-next"),
+            ("I fixed the white space, and merged it.", "person; - -"),
+            ("applied all three", "person; - -; series"),
+            ("Both applied, thanks", "person; - -; series"),
+            ("Applied as 6.19 material, thanks", "person; - -"),
+            ("Committed as 1a2b3c4d5e6f", "person; - -; - - 1a2b3c4d5e6f"),
+            ("Applied as commit 1a2b3c4d5e6f", "person; - -; - - 1a2b3c4d5e6f"),
+            ("Applied everything except patch 14/16, thanks", "person; - -; series; but [14]"),
+            ("Whole series applied, except for patches 3-5.", "person; - -; series; but [3, 4, 5]"),
+            ("Applied patches 1-3 only", "person; - -; 1/? - -; 2/? - -; 3/? - -"),
+            ("Patch 1 -> 2 applied for next, thanks!", "person; - next; 1/? - -; 2/? - -"),
+            ("Merged the first two, the rest needs more work.", "person; - -; 1/? - -; 2/? - -"),
+            ("Applied to the togreg branch of iio.git", "person; iio.git togreg"),
+            ("Applying to amber-next, thanks.", "person; amber-next -"),
+            ("It's now in my for-next branch.", "person; - for-next"),
+            ("With that tweak both patches applied to the amber tree.", "person; amber -; series"),
+            ("The series is already queued in my amber-next branch.", "person; - amber-next; series"),
+            ("This patch has been\nmerged, thank you!", "person; - -"),
+            ("Thank you, Ana, pulled!", "person; - -"),
+            ("Dropped from my queue.", "withdrawn; - -"),
+            ("I had to revert this patch, it breaks the build.", "withdrawn; - -"),
+            ("Backed out, sorry.", "withdrawn; - -"),
         ])
     func applied(_ example: (words: String, notice: String)) {
         let mail = answer("On Monday Jane wrote:\n> some text\n\n\(example.words)\n\nRita\n")
@@ -49,6 +79,17 @@ private func summary(_ mail: PatchMail) -> String {
             "> Applied, thanks.", "I applied these 4, compiled, and rebooted.", "This was merged in 4.16 and is old.",
             "[If your patch is applied to the wrong git tree, kindly drop us a note.", "merged as an example that",
             "with the fix applied to the host", "The restriction is applied to all.",
+            "I applied this on top of 6.12 and it works here.", "I pulled this into my test branch for tonight.",
+            "This was\nmerged by the amber maintainers.", "Thanks for the review and applying the changes.",
+            "You only applied four patches.", "I've applied all your suggestions.",
+            "With this patch applied, it boots.",
+            "I will apply this to my tree.", "I can't apply this to my tree.", "I haven't applied this yet.",
+            "I plan to merge this next week.", "I already applied v3 of this.", "Mark has already applied this.",
+            "Added to my to-do list.", "I added it because of the other one.", "Hunk #1 applied cleanly.",
+            "Applying this fails for me.", "Looks good\n\n-----Original Message-----\nApplied, thanks.",
+            "This patch series was applied (using b4) to base:", "(Added linux-amber to Cc.)",
+            "I'd like to have patch 1 of my series applied.", "I applied the other one.", "I hope this was applied.",
+            "The device answers when it is pulled into reset.",
         ])
     func notApplied(_ words: String) {
         let mail = answer("Hello,\nsome words first\n\(words)\n")

@@ -24,8 +24,12 @@ private func words(_ subject: PatchSubject) -> String {
     if subject.isRFC { words.append("rfc") }
     if subject.isResend { words.append("resend") }
     if subject.isPullRequest { words.append("pull") }
+    if subject.isCommitted { words.append("committed") }
     if subject.hasVersion { words.append("v\(subject.version)" + (subject.versionMinor.map { ".\($0)" } ?? "")) }
-    if let part = subject.part { words.append("\(part)/" + (subject.total.map { "\($0)" } ?? "?")) }
+    if let part = subject.part {
+        words.append(
+            "\(part)" + (subject.partFraction.map { "+\($0)" } ?? "") + "/" + (subject.total.map { "\($0)" } ?? "?"))
+    }
     words += subject.tags.map { "tag:\($0)" }
     words += subject.listPrefixes.map { "list:\($0)" }
     return words.joined(separator: " ")
@@ -61,8 +65,67 @@ private func words(_ subject: PatchSubject) -> String {
             SubjectCase("[PATCH v99999999999999999999 1/2] a", "a", "patch v999999999 1/2"),
             SubjectCase("[PATCH v2]: a", "a", "patch v2"),
             SubjectCase("[PATCH]  a\t b", "a b", "patch"),
+            SubjectCase("[PATCH1/3] a", "a", "patch 1/3"),
+            SubjectCase("[PATCH: 1/3] a", "a", "patch 1/3"),
+            SubjectCase("[PATCH V2: 1/3] a", "a", "patch v2 1/3"),
+            SubjectCase("[PATCH v2 (1/3)] a", "a", "patch v2 1/3"),
+            SubjectCase("[v2 1 / 3] a", "a", "v2 1/3"),
+            SubjectCase("[PATCH 1of3] a", "a", "patch 1/3"),
+            SubjectCase("[PATCH 2.5/4] a", "a", "patch 2+500/4"),
+            SubjectCase("[PATCH v6.1 RFC 02.1/12] a", "a", "patch rfc v6.1 2+100/12"),
+            SubjectCase("[v3] a", "a", "v3"),
+            SubjectCase("[net-next v3] a", "a", "v3 tag:net-next"),
+            SubjectCase("[nft,v2] a", "a", "v2 tag:nft"),
+            SubjectCase("[COMMITTED] a", "a", "committed"),
+            SubjectCase("[PUSHED][PATCH 1/2] a", "a", "patch committed 1/2"),
+            SubjectCase("[PATCH] [COMMITTED] a", "a", "patch committed"),
+            SubjectCase("[tide|PATCH] a", "[tide|PATCH] a", ""),
+            SubjectCase("[RFC|PATCH] a", "a", "patch rfc"),
         ])
     func tags(_ example: SubjectCase) {
+        let subject = PatchSubject(parsing: example.subject)
+        #expect(subject.title == example.title)
+        #expect(words(subject) == example.says)
+    }
+
+    @Test(
+        "stable branches are no versions",
+        arguments: [
+            SubjectCase("[PATCH v6.1 0/3] a", "a", "patch 0/3 tag:v6.1"),
+            SubjectCase("[PATCH v5.10] a", "a", "patch tag:v5.10"),
+            SubjectCase("[PATCH v6.6.y] a", "a", "patch tag:v6.6.y"),
+            SubjectCase("[PATCH 5.15/6.1] a", "a", "patch tag:5.15/6.1"),
+            SubjectCase("[PATCH 5.15/6.1 1/2] a", "a", "patch 1/2 tag:5.15/6.1"),
+            SubjectCase("[PATCH stable v5.8] a", "a", "patch tag:stable tag:v5.8"),
+            SubjectCase("[PATCH v4.1] a", "a", "patch v4.1"),
+        ])
+    func branches(_ example: SubjectCase) {
+        let subject = PatchSubject(parsing: example.subject)
+        #expect(subject.title == example.title)
+        #expect(words(subject) == example.says)
+    }
+
+    @Test(
+        "tags without brackets, several brackets, versions behind the title",
+        arguments: [
+            SubjectCase("PATCH 1/3: a", "a", "patch 1/3"),
+            SubjectCase("PATCH: a", "a", "patch"),
+            SubjectCase("Patch v2 1/3: a", "a", "patch v2 1/3"),
+            SubjectCase("Patch: a", "Patch: a", ""),
+            SubjectCase("patch: handle fuzz", "patch: handle fuzz", ""),
+            SubjectCase("RFC:[PATCH v1] a", "a", "patch rfc v1"),
+            SubjectCase("Subject: [PATCH] a", "a", "patch"),
+            SubjectCase("[RFC] [PATCH v4 1/2] a", "a", "patch rfc v4 1/2"),
+            SubjectCase("[RFC] [PATCH net v4 1/2] a", "a", "patch rfc v4 1/2 tag:net"),
+            SubjectCase("[PATCH] [topic] [PATCH] a", "a", "patch tag:topic"),
+            SubjectCase("[PATCH 1/3] [PATCH] [v2, 1/3] a", "a", "patch v2 1/3"),
+            SubjectCase("[PATCH] a: b (v2)", "a: b", "patch v2"),
+            SubjectCase("[PATCH v2] a: b [v2]", "a: b", "patch v2"),
+            SubjectCase("[PATCH v3] a: b (v2)", "a: b (v2)", "patch v3"),
+            SubjectCase("[PATCH] a: use NFS (v4.1)", "a: use NFS (v4.1)", "patch"),
+            SubjectCase("a: b (v2)", "a: b (v2)", ""),
+        ])
+    func looseTags(_ example: SubjectCase) {
         let subject = PatchSubject(parsing: example.subject)
         #expect(subject.title == example.title)
         #expect(words(subject) == example.says)

@@ -1,5 +1,7 @@
-@testable import PatchIndex
+import PatchTracking
 import Testing
+
+@testable import PatchIndex
 
 /// DESIGN.md, invariant 2: any split of an archive into runs gives the same index as one run.
 @Suite("An index made piece by piece")
@@ -64,6 +66,45 @@ struct SplitTests {
         }
         try await other.store.settle()
         #expect(try await index.contents() == other.contents())
+    }
+
+    @Test(
+        "links more versions than are compared with each, in any order of the batches",
+        arguments: 0..<3 as Range<UInt64>)
+    func manyVersions(_ seed: UInt64) async throws {
+        let mails = (1...(ChangeLinking.window + 10)).map {
+            TestMail.patch("v\($0)", "[PATCH v\($0)] lock: oil it well", file: "lock\($0 % 7).c", line: "oil\($0 / 3)")
+        }
+        var random = SeededGenerator(seed: seed)
+        let (whole, pieces) = (try TestIndex(), try TestIndex())
+        try await whole.write(mails[...], to: try await whole.archive())
+        try await whole.store.settle()
+        let archive = try await pieces.archive()
+        for place in mails.indices.shuffled(using: &random) {
+            try await pieces.write(mails[place...place], to: archive)
+            if random.next() % 8 == 0 { try await pieces.store.settle() }
+        }
+        try await pieces.store.settle()
+        func links(_ index: TestIndex) async throws -> [String] {
+            try await index.contents().filter { $0.hasPrefix("version_link|") || $0.hasPrefix("series|") }
+        }
+        #expect(try await links(whole) == links(pieces))
+        #expect(try await links(whole).count < mails.count * 40)
+    }
+
+    @Test("keeps what a mail says of others, and forgets it with the mail")
+    func relations() async throws {
+        let mail = TestMail.bytes(
+            "c", "[PATCH v2 0/1] pump: be kind",
+            body: "Based-on: <base@example.org>\nSupersedes: <old@example.org>\n\n 1 file changed\n")
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        try await index.write([mail][...], to: archive)
+        try await index.store.settle()
+        #expect(try await index.contents().filter { $0.hasPrefix("relation|") }.count == 2)
+        try await index.remove("c", sequence: 9, from: archive)
+        try await index.store.settle()
+        #expect(try await index.contents().filter { $0.hasPrefix("relation|") }.isEmpty)
     }
 
     @Test("joins and takes apart a long thread as a short one")

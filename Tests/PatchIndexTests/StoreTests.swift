@@ -80,16 +80,51 @@ struct StoreTests {
                         PRIMARY KEY (message, place)) WITHOUT ROWID;
                     INSERT INTO reference SELECT message.id, key, value FROM message JOIN json_each(ancestors);
                     ALTER TABLE message DROP COLUMN ancestors;
+                    DROP INDEX message_sender;
+                    DROP INDEX message_sent_for;
+                    DROP INDEX message_reply_to;
+                    DROP INDEX person_address;
+                    ALTER TABLE message DROP COLUMN reply_to;
+                    ALTER TABLE message DROP COLUMN recipients;
+                    ALTER TABLE delivery DROP COLUMN digest;
                     ALTER TABLE series DROP COLUMN keys;
                     CREATE INDEX link_key_series ON link_key (series);
-                    DROP TABLE removal; DROP TABLE named_fix;
+                    DROP TABLE removal; DROP TABLE named_fix; DROP TABLE attached_patch;
+                    CREATE TABLE kept AS SELECT id, read_as FROM message;
+                    ALTER TABLE message DROP COLUMN read_as;
+                    DROP TABLE tree_link;
+                    DROP TABLE tree_commit;
+                    DROP TABLE tree;
+                    DROP INDEX message_author;
+                    ALTER TABLE notice DROP COLUMN scope;
+                    ALTER TABLE notice DROP COLUMN exceptions;
+                    ALTER TABLE notice DROP COLUMN is_withdrawal;
+                    DROP INDEX message_notice;
+                    DROP TABLE relation;
+                    ALTER TABLE patch DROP COLUMN upstream;
+                    ALTER TABLE version_link DROP COLUMN strength;
+                    ALTER TABLE series DROP COLUMN fingerprint;
                     PRAGMA user_version = 2;
                     """)
         }
         let migrated = try SQLiteStore(path: index.store.path)
+        // What it has in this column comes from mails that are read again.
+        try await migrated.writing { database in
+            try database.execute(
+                sql: """
+                    UPDATE message SET read_as = (SELECT read_as FROM kept WHERE kept.id = message.id);
+                    DROP TABLE kept;
+                    """)
+        }
         try await migrated.settle()
-        let kept = contents.filter { !$0.hasPrefix("words|") }
-        #expect(try await migrated.contents().filter { !$0.hasPrefix("source|") } == kept)
+        // What the fourth version keeps besides is read from the mails, which are not here.
+        func older(_ lines: [String]) -> [String] {
+            lines.filter { !$0.hasPrefix("source|") && !$0.hasPrefix("recipient|") && !$0.hasPrefix("words|") }.map {
+                line in
+                line.hasPrefix("delivery|") ? line.split(separator: "|").dropLast().joined(separator: "|") : line
+            }
+        }
+        #expect(older(try await migrated.contents()) == older(contents))
     }
 
     @Test("says why it cannot be made")

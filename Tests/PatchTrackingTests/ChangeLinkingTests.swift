@@ -154,7 +154,7 @@ private let week: Int64 = 7 * 1440
             posting("a", "PATCH", "amber: a new way", parts: ["p", "q"])
                 + [mail("lone", "[PATCH v2 0/2] amber: a new way", at: week)]
                 + posting("b", "PATCH v2", "amber: a new way", parts: ["p", "q"], at: week + 9),
-            "a.0 lone b.0, a.0>lone title+files, a.0>b.0 title+files"),
+            "a.0 b.0, a.0>b.0 title+files"),
         Situation(
             "backports are no versions of the work",
             [
@@ -176,8 +176,171 @@ private let week: Int64 = 7 * 1440
             [
                 mail("a", "[PATCH] amber: fix the leak"), mail("c", "[PATCH v3] amber: fix the leak", at: week),
                 mail("b", "[PATCH v2] amber: fix the leak", at: week + 5),
-            ], "a c b, a>c title+files, b>c title+files, a>b title+files"),
+            ], "a b c, b>c title+files, a>b title+files"),
+        Situation(
+            "the next version of a test that changed its number",
+            [
+                mail("a", "[PATCH] amber: test the leak of probe", files: ["tests/271"]),
+                mail("b", "[PATCH v2] amber: test the leak of probe", at: week, files: ["tests/277"]),
+            ], "a b, a>b title+files"),
+        Situation(
+            "a stranger's equal diff does not stand before the true successor",
+            [
+                mail("a", "[PATCH] amber: fix the leak in probe", patch: 1),
+                mail("x", "[PATCH v2] amber: a collection of fixes", by: .bob, at: 1, patch: 1),
+                mail("b", "[PATCH v2] amber: fix the leak in probe", at: week, patch: 2),
+            ], "a b, a>b title+files", "x"),
+        Situation(
+            "a maintainer's collection holds one patch of somebody else's next version",
+            posting(
+                "c", "PATCH", "fixes for amber", parts: ["p", "amber: fix the leak in probe", "q"], by: .bob,
+                patches: [1, 2, 3])
+                + [
+                    mail("a", "[PATCH] amber: fix the leak in probe", at: 1, patch: 2),
+                    mail("b", "[PATCH v2] amber: fix the leak in probe", at: week, patch: 2),
+                ], "c.0", "a b, a>b patch-ids"),
+        Situation(
+            "half of two patches of another author is not enough",
+            posting("a", "PATCH", "amber", parts: ["p", "q"], patches: [1, 2])
+                + posting("b", "PATCH v2", "birch", parts: ["q", "r"], by: .bob, at: week, patches: [2, 3]), "a.0",
+            "b.0"),
+        Situation(
+            "two works with one title, each with its versions",
+            [
+                mail("a", "[PATCH] amber: fix the leak in probe", files: ["a.c"]),
+                mail("b", "[PATCH] amber: fix the leak in probe", at: 1, files: ["b.c"]),
+                mail("c", "[PATCH v2] amber: fix the leak in probe", at: week, files: ["b.c"]),
+                mail("d", "[PATCH v2] amber: fix the leak in probe", at: week + 1, files: ["a.c"]),
+            ], "a d, a>d title+files", "b c, b>c title+files"),
+        Situation(
+            "a lower version a day later, by somebody else",
+            [
+                mail("a", "[PATCH v5] amber: fix the leak in probe", patch: 1),
+                mail("b", "[PATCH v2] amber: fix the leak in probe", by: .bob, at: 2 * week, patch: 1, links: ["a"]),
+            ], "a", "b"),
+        Situation(
+            "a lower version a day later, for another tree",
+            [
+                mail("a", "[PATCH v5 amber] amber: fix the leak in probe", patch: 1),
+                mail("b", "[PATCH v2 birch] amber: fix the leak in probe", at: 2 * week, patch: 1, links: ["a"]),
+            ], "a", "b"),
+        Situation(
+            "words before the colon that differ",
+            [
+                mail("a", "[PATCH] amber: show the size of the pool"),
+                mail("b", "[PATCH v2] amber-tools: show the size of the pool", at: week),
+            ], "a", "b"),
+        Situation(
+            "words before the colon that are more of the same",
+            [
+                mail("a", "[PATCH] net: amber: show the size of the pool"),
+                mail("b", "[PATCH v2] amber: show the size of the pool", at: week),
+            ], "a b, a>b title+files"),
+        Situation(
+            "a revert is no version of what it reverts",
+            [
+                mail("a", "[PATCH] amber: fix the leak in probe"),
+                mail("b", "[PATCH v2] Revert \"amber: fix the leak in probe\"", at: week, to: "a", links: ["a"]),
+                mail("c", "[PATCH v3] Revert \"amber: fix the leak in probe\"", at: week + 9),
+            ], "a", "b c, b>c title+files"),
+        Situation(
+            "a patch posted again with another diff",
+            [
+                mail("a", "[PATCH] amber: fix the leak in probe", patch: 1),
+                mail("b", "[PATCH] amber: fix the leak in probe", at: week, patch: 2),
+                mail("c", "[PATCH v2] amber: fix the leak in probe", at: 2 * week, patch: 3),
+            ], "a b c, a>b title+files, a>c title+files, b>c title+files"),
+        Situation(
+            "a patch posted again with another diff, as an answer to the first",
+            [
+                mail("a", "[PATCH] amber: fix the leak in probe", patch: 1),
+                mail("b", "[PATCH] amber: fix the leak in probe", at: 60, to: "a", patch: 2, files: ["b.c"]),
+            ], "a b, a>b reply"),
+        Situation(
+            "the same words by the same author about something else",
+            [
+                mail("a", "[PATCH] amber: fix a typo", patch: 1, files: ["a.c"]),
+                mail("b", "[PATCH] amber: fix a typo", at: week, patch: 2, files: ["b.c"]),
+            ], "a", "b"),
+        Situation(
+            "a lone patch that became a series",
+            [mail("a", "[PATCH] amber: fix the leak in probe", patch: 1)]
+                + posting(
+                    "b", "PATCH v2", "fix all of amber", parts: ["amber: say why", "amber: fix the leak in probe"],
+                    at: week,
+                    patches: [2, 3]), "a b.0, a>b.0 title+files"),
+        Situation(
+            "a copy of a commit is no version of its original",
+            [
+                mail("a", "[PATCH] amber: fix the leak in probe", patch: 1),
+                copy(of: "0123456789ab", mail("b", "[PATCH v2] amber: fix the leak in probe", at: week, patch: 1)),
+                copy(of: "0123456789ab", mail("c", "[PATCH v3] amber: fix the leak in probe", at: week + 9, patch: 2)),
+            ], "a", "b c, b>c title+files"),
+        Situation(
+            "Supersedes, under another title",
+            [
+                mail("a", "[PATCH] amber: fix the leak in probe", files: ["a.c"]),
+                relating(
+                    .supersedes, "a", mail("b", "[PATCH v2] birch: free what probe took", at: week, files: ["b.c"])),
+            ], "a b, a>b link"),
+        Situation(
+            "Based-on, with a link to it",
+            [
+                mail("a", "[PATCH] amber: read the size of the pool", files: ["a.c"]),
+                relating(
+                    .basedOn, "a",
+                    mail("b", "[PATCH v2] amber: write the size of the pool", at: week, files: ["b.c"], links: ["a"])),
+            ], "a", "b"),
     ]
+
+    private static func copy(of commit: String, _ message: TrackedMessage) -> TrackedMessage {
+        var message = message
+        message.upstreamCommit = commit
+        return message
+    }
+
+    private static func relating(
+        _ kind: PatchRelation.Kind, _ messageID: String, _ message: TrackedMessage
+    ) -> TrackedMessage {
+        var message = message
+        message.relations = [PatchRelation(kind: kind, messageID: messageID)]
+        return message
+    }
+
+    @Test("many versions have no more links for each than a dozen")
+    func linksAreBounded() {
+        func links(_ count: Int) -> [VersionLink] {
+            let messages = (1...count).map {
+                mail("m\($0)", "[PATCH v\($0)] amber: fix the leak", at: Int64($0) * 60, patch: 1, changeID: "c")
+            }
+            let series = SeriesAssembly.series(of: messages, in: Threading.threads(of: messages))
+            return ChangeLinking.links(among: series.map { SeriesProfile($0) })
+        }
+        let found = links(200).count
+        #expect(found <= 200 * 12)
+        #expect(found > 199)
+    }
+
+    @Test("the version that its sender posted again is superseded")
+    func repeatedVersion() {
+        let change = Correspondence([
+            mail("a", "[PATCH] amber: fix the leak in probe", patch: 1),
+            mail("b", "[PATCH] amber: fix the leak in probe", at: week, patch: 2),
+        ]).changes[0]
+        #expect(change.successor(of: "a")?.id == "b")
+        #expect(change.newest.id == "b")
+    }
+
+    @Test("a sender's versions that came out of order within a day are in order")
+    func order() {
+        let change = Correspondence([
+            mail("b", "[PATCH v2] amber: fix the leak in probe"),
+            mail("c", "[PATCH v3] amber: fix the leak in probe", at: 1),
+            mail("a", "[PATCH] amber: fix the leak in probe", at: 2),
+        ]).changes[0]
+        #expect(change.series.map(\.id) == ["a", "b", "c"])
+        #expect(change.successor(of: "b")?.id == "c")
+    }
 
     @Test func keysHoldVersionsTogether() {
         for situation in Self.situations {

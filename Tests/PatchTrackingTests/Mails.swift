@@ -25,7 +25,7 @@ func mail(
     _ id: String, _ subject: String, by sender: Person = .ada, at minutes: Int64 = 0, to ancestors: String...,
     author: Person? = nil, patch: Int? = nil, files: [String] = ["drivers/amber.c"], links: [String] = [],
     changeID: String? = nil, carries: [String] = [], gives: [String] = [], withdraws: [String] = [],
-    applied: ApplicationNotice? = nil, remark: ReplyRemark? = nil
+    applied: ApplicationNotice? = nil, remark: ReplyRemark? = nil, title: String? = nil
 ) -> TrackedMessage {
     let read = PatchSubject(parsing: subject)
     let kind: PatchMail.Kind
@@ -39,7 +39,7 @@ func mail(
         kind = .other
     }
     return TrackedMessage(
-        id: id, kind: kind, subject: read, sender: sender.mailbox, author: (author ?? sender).mailbox,
+        id: id, kind: kind, subject: read, title: title, sender: sender.mailbox, author: (author ?? sender).mailbox,
         receivedAt: 1_700_000_000 + minutes * 60, ancestors: ancestors, linkedMessageIDs: links,
         patchID: patch.map { patchID($0) }, changeID: changeID, files: kind == .patch ? files : [],
         trailers: carries.map { trailer($0) },
@@ -96,4 +96,22 @@ struct Situation: CustomTestStringConvertible {
     }
 
     var testDescription: String { name }
+}
+
+/// A notice in a person's words that names no parts.
+func byHand(
+    _ scope: ApplicationNotice.Scope, except: [Int] = [], isWithdrawal: Bool = false
+) -> ApplicationNotice {
+    ApplicationNotice(
+        tree: nil, branch: nil, entries: [], isMachineWritten: false, scope: scope, exceptions: except,
+        isWithdrawal: isWithdrawal)
+}
+
+extension TrackedMessage {
+    /// The same, sent by somebody who takes patches of others.
+    var fromCommitter: TrackedMessage {
+        var message = self
+        message.isFromCommitter = true
+        return message
+    }
 }

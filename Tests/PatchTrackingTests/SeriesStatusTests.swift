@@ -140,6 +140,66 @@ import Testing
             ],
             "underReview, in part", "underReview: r/2", "accepted: r/2"),
         Situation(
+            "the series applied, said to a part",
+            base + [
+                mail("r", "Re: [PATCH v2 2/2] amber: paint it", by: .bob, at: 9, to: "a.2", applied: byHand(.series))
+            ], "accepted", "accepted: r/1", "accepted: r/2"),
+        Situation(
+            "the series applied but one part",
+            base + [
+                mail("r", "Re: [PATCH v2 0/2] amber", by: .bob, at: 9, to: "a.0", applied: byHand(.series, except: [2]))
+            ], "underReview, in part", "underReview: r", "accepted: r/1"),
+        Situation(
+            "some parts, nobody knows which",
+            base + [mail("r", "Re: [PATCH v2 0/2] amber", by: .bob, at: 9, to: "a.0", applied: byHand(.some))],
+            "underReview", "underReview: r"),
+        Situation(
+            "applied, then dropped by the same person",
+            [
+                mail("a", "[PATCH] x"), mail("r", "Re: [PATCH] x", by: .bob, at: 9, to: "a", applied: appliedByHand),
+                mail("s", "Re: [PATCH] x", by: .bob, at: 10, to: "a", applied: byHand(.answered, isWithdrawal: true)),
+            ], "underReview", "underReview: r/1"),
+        Situation(
+            "applied, then dropped by somebody else",
+            [
+                mail("a", "[PATCH] x"), mail("r", "Re: [PATCH] x", by: .bob, at: 9, to: "a", applied: appliedByHand),
+                mail("s", "Re: [PATCH] x", by: .cem, at: 10, to: "a", applied: byHand(.answered, isWithdrawal: true)),
+            ], "accepted", "accepted: r/1"),
+        Situation(
+            "a list of one under another title",
+            [
+                mail("a", "[PATCH] amber: fix the leak"),
+                mail(
+                    "r", "Re: [PATCH] amber: fix the leak", by: .bob, at: 9, to: "a",
+                    applied: thanks(.init(part: 1, total: 1, title: "birch: plug it", commit: "c1"))),
+            ], "accepted", "accepted: r/1 c1"),
+        Situation("posted after it was committed", [mail("a", "[COMMITTED] [PATCH] x")], "accepted", "accepted: a/1"),
+        Situation(
+            "a command to Patchwork's bot",
+            [
+                mail("a", "[PATCH] x"),
+                mail("r", "Re: [PATCH] x", by: .bob, at: 9, to: "a", remark: .sets(.notApplicable)),
+            ],
+            "notApplicable", "notApplicable: r"),
+        Situation(
+            "a command that another one takes back",
+            [
+                mail("a", "[PATCH] x"),
+                mail("r", "Re: [PATCH] x", by: .bob, at: 9, to: "a", remark: .sets(.changesRequested)),
+                mail("s", "Re: [PATCH] x", by: .bob, at: 10, to: "a", remark: .sets(.underReview)),
+            ], "underReview", "underReview: r/1"),
+        Situation(
+            "the requester is content in the same mail",
+            [
+                mail("a", "[PATCH] x"),
+                mail("r", "Re: [PATCH] x", by: .bob, at: 9, to: "a", gives: [bob], remark: .requestsVersion),
+            ],
+            "reviewed", "reviewed: r/1"),
+        Situation(
+            "the author, who takes patches of others, writes applied",
+            [mail("a", "[PATCH] x"), mail("r", "Re: [PATCH] x", at: 9, to: "a", applied: appliedByHand).fromCommitter],
+            "accepted", "accepted: r/1"),
+        Situation(
             "the author writes applied",
             base + [mail("r", "Re: [PATCH v2 0/2] amber", at: 9, to: "a.0", applied: appliedByHand)], "new"),
         Situation(

@@ -17,13 +17,15 @@ public struct DigestComposer: Sendable {
     /// - Returns: the digest, and which messages stand behind its numbers.
     /// - Throws: `IndexError`; `ArchiveError` where header fields or source code are asked for.
     public func compose(_ scope: DigestScope) async throws -> (digest: Digest, listing: DigestListing) {
+        var scope = scope
+        scope.choices.persons = try await store.persons()
         let all = try await store.messages(in: scope.stretches, joinedBy: scope.choices.mailmap)
         let (messages, landscape) = try await scope.filter.narrowing(
             all, try await landscape(around: all, scope), store: store,
             maintainers: scope.choices.maintainers)
         let postings = messages.filter(\.isPosting)
         let series = scope.choices.mailmap.joined(try await store.series(of: postings.map(\.id)))
-        let window = PostingWindow(messages: messages, series: series)
+        let window = PostingWindow(messages: messages, series: series, persons: scope.choices.persons)
         let entries = window.entryMessages
         let sections = try await sections(of: messages, until: all, landscape, scope)
         let patches = try await store.patches(entries.map(\.message.id))
@@ -32,9 +34,15 @@ public struct DigestComposer: Sendable {
         var digest = Digest(
             list: Digest.List(scope), range: Digest.Range(scope.stretches[0].range),
             period: Digest.Period(of: messages.map(\.received)), counts: counts,
-            authors: Ranking.authors(of: postings), domains: Ranking.domains(of: postings), sections: sections.composed,
+            authors: Ranking.authors(of: postings, persons: scope.choices.persons),
+            domains: Ranking.domains(of: postings), sections: sections.composed,
             series: window.postedSeries,
-            entries: entries.map { Entry($0.message, patches[$0.message.id], isUpdate: $0.isUpdate) })
+            entries: entries.map {
+                var entry = Entry($0.message, patches[$0.message.id], isUpdate: $0.isUpdate)
+                entry.subject = sections.prefixes.removed(from: entry.subject)
+                return entry
+            })
+        digest.mailboxes = Ranking.authors(of: postings)
         digest.before = try await TimeBefore(store: store, scope: scope).counts(of: all)
         digest.series = digest.series.map { posted in
             var posted = posted
@@ -44,7 +52,12 @@ public struct DigestComposer: Sendable {
         digest.days = Digest.Day.all(of: messages)
         digest.states = sections.states
         digest.people = try await people(of: messages, among: all, series, landscape, scope)
-        return (digest, ListingComposer(messages: messages, landscape: landscape).listing(of: digest))
+        return (
+            digest,
+            ListingComposer(
+                messages: messages, landscape: landscape, persons: scope.choices.persons
+            ).listing(of: digest)
+        )
     }
 
     /// What belongs together around the messages, and around what waits for an answer, as it stood at their end.
@@ -53,7 +66,8 @@ public struct DigestComposer: Sendable {
         return scope.choices.mailmap.joined(
             try await store.landscape(
                 around: messages.map(\.id), of: scope.stretches.map(\.archive.id),
-                since: end - SectionComposer.memory * 86_400, until: end))
+                since: end - SectionComposer.memory * 86_400, until: end,
+                joined: scope.choices.mailmap.joining))
     }
 
     /// Who took part, and on what; who is new is told from what came before `all`.
@@ -84,14 +98,19 @@ public struct DigestComposer: Sendable {
     /// The sections, the titles of the series, and the states of the works that were posted; what waits is told as it stood at the end of `all`.
     private func sections(
         of messages: [IndexedMessage], until all: [IndexedMessage], _ landscape: Landscape, _ scope: DigestScope
-    ) async throws -> (composed: Digest.Sections, states: [Digest.Tally], titles: [Series.ID: String]) {
-        guard let end = all.map(\.received).max() else { return (Digest.Sections(), [], [:]) }
-        var composer = SectionComposer(messages: messages, landscape: landscape, end: end)
+    ) async throws -> (
+        composed: Digest.Sections, states: [Digest.Tally], titles: [Series.ID: String], prefixes: ListPrefixes
+    ) {
         let archives = scope.stretches.map(\.archive)
-        composer.prefixes = ListPrefixes(messages: all, archives: archives.flatMap { [$0.name, $0.address ?? ""] })
+        let prefixes = ListPrefixes(messages: all, archives: archives.flatMap { [$0.name, $0.address ?? ""] })
+        guard let end = all.map(\.received).max() else { return (Digest.Sections(), [], [:], prefixes) }
+        var composer = SectionComposer(messages: messages, landscape: landscape, end: end)
+        composer.prefixes = prefixes
         composer.patience = Int64(scope.waitingAfter)
         if let tree = scope.tree {
             composer.mainline = try await tree.evidence(for: composer.seriesWithNews)
+            composer.landings = try await landings(in: tree, until: all, scope)
+            composer.commitURL = scope.commitURL
         }
         let wanted = Set(composer.seriesWithChangelog)
         let heads = messages.filter { wanted.contains($0.messageID) || $0.kind == .pullRequest }
@@ -102,7 +121,37 @@ public struct DigestComposer: Sendable {
             let text = head.kind == .cover ? patch.message : patch.notes
             composer.changelogs[head.messageID] = Changelog.own(of: head.tags.version, in: text)
         }
-        return (composer.sections(), composer.states(), composer.titles())
+        return (composer.sections(), composer.states(), composer.titles(), prefixes)
+    }
+
+    /// What was committed to the tree in the time that the digest is about: the days that were asked for, else from the first
+    /// message to the last.
+    ///
+    /// Only what was posted to these archives counts, and only in threads that are taken.
+    private func landings(
+        in tree: MainlineSearch, until all: [IndexedMessage], _ scope: DigestScope
+    ) async throws -> [Landing] {
+        let ranges = scope.stretches.map(\.range)
+        let first = ranges.compactMap(\.since).min() ?? all.map(\.received).min() ?? 0
+        let last = ranges.compactMap(\.until).max() ?? all.map(\.received).max() ?? 0
+        var landings = try await tree.landings(since: first, until: last)
+        let archives = Set(scope.stretches.map(\.archive.path))
+        let deliveries = try await store.deliveries(of: landings.map(\.origin.messageID))
+        landings.removeAll { landing in
+            !(deliveries[landing.origin.messageID] ?? []).contains { archives.contains($0.archive) }
+        }
+        for index in landings.indices {
+            landings[index].part.series.author = landings[index].part.series.author.map(scope.choices.mailmap.canonical)
+            landings[index].commit.committer = scope.choices.mailmap.canonical(landings[index].commit.committer)
+        }
+        guard !scope.filter.isEmpty else { return landings }
+        let landscape = try await store.landscape(
+            around: landings.map(\.part.message), of: scope.stretches.map(\.archive.id), since: .max, until: .max,
+            joined: scope.choices.mailmap.joining)
+        let taken = try await scope.filter.narrowing(
+            [], landscape, store: store, maintainers: scope.choices.maintainers)
+        let kept = Set(taken.landscape.correspondence.series.flatMap(\.messages).map(\.id))
+        return landings.filter { kept.contains($0.origin.messageID) }
     }
 }
 

@@ -32,6 +32,8 @@ public struct DigestScope: Sendable {
     public var choices = DigestChoices()
     /// Where to look for what became of the patches; nowhere unless given.
     public var tree: MainlineSearch?
+    /// Where the commits of the tree can be read, as ``CommitAddress`` takes it.
+    public var commitURL: String?
 
     /// Stretches of several archives in one digest.
     public init(_ stretches: [Stretch]) {

@@ -6,11 +6,13 @@ internal import PatchTracking
 /// Finds the messages behind the numbers of a digest.
 struct ListingComposer {
     private let messages: [IndexedMessage]
+    private let persons: Persons
     private let entries: [String: DigestListing.Entry]
 
     /// Takes the messages of the stretch, oldest first, and what surrounds them.
-    init(messages: [IndexedMessage], landscape: Landscape) {
+    init(messages: [IndexedMessage], landscape: Landscape, persons: Persons = Persons()) {
         self.messages = messages
+        self.persons = persons
         var entries: [String: DigestListing.Entry] = [:]
         for message in landscape.messages.values {
             entries[message.id] = DigestListing.Entry(
@@ -30,7 +32,10 @@ struct ListingComposer {
         var lists: [String: [String]] = [:]
         lists["messages"] = messages.map(\.messageID)
         lists["threads"] = first(by: { $0.thread })
-        lists["people"] = first(by: { $0.automaton == nil ? $0.sender?.address.lowercased() : nil })
+        lists["people"] = first(by: { message in
+            message.automaton == nil
+                ? message.sender.map { persons.representative(of: $0).address.lowercased() } : nil
+        })
         lists["automated"] = messages.filter { $0.automaton != nil }.map(\.messageID)
         lists["patches"] = messages.filter { $0.kind == .patch }.map(\.messageID)
         lists["covers"] = messages.filter { $0.kind == .cover }.map(\.messageID)

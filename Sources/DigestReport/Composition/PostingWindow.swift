@@ -1,6 +1,7 @@
 internal import MailFormat
 internal import PatchFormat
 internal import PatchIndex
+internal import PatchTracking
 
 /// The messages of a stretch of an archive, and the series that were posted in it.
 struct PostingWindow {
@@ -13,7 +14,10 @@ struct PostingWindow {
     /// Series of a work of which an older version was posted in the stretch too.
     private let updates: Set<IndexedSeries.ID>
 
-    init(messages: [IndexedMessage], series: [IndexedSeries]) {
+    private let persons: Persons
+
+    init(messages: [IndexedMessage], series: [IndexedSeries], persons: Persons = Persons()) {
+        self.persons = persons
         self.messages = messages
         byID = Dictionary(messages.map { ($0.id, $0) }) { first, _ in first }
         places = Dictionary(messages.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -27,7 +31,9 @@ struct PostingWindow {
     }
 
     var counts: Digest.Counts {
-        let people = messages.filter { $0.automaton == nil }.compactMap { $0.sender?.address.lowercased() }
+        let people = messages.filter { $0.automaton == nil }.compactMap {
+            $0.sender.map { persons.representative(of: $0).address.lowercased() }
+        }
         return Digest.Counts(
             messages: messages.count, threads: Set(messages.map(\.thread)).count, people: Set(people).count,
             patches: messages.filter { $0.kind == .patch }.count, covers: messages.filter { $0.kind == .cover }.count,

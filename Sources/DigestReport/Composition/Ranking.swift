@@ -1,11 +1,12 @@
 internal import MailFormat
 internal import PatchIndex
+internal import PatchTracking
 
 /// Who has how many of some messages.
 enum Ranking {
-    /// By author, `Name <address>`.
-    static func authors(of messages: [IndexedMessage]) -> [Digest.Tally] {
-        tallies(of: messages) { $0.author?.description }
+    /// By author, `Name <address>`: the mailbox that stands for all of a person's where ``Persons`` are given.
+    static func authors(of messages: [IndexedMessage], persons: Persons = Persons()) -> [Digest.Tally] {
+        tallies(of: messages) { $0.author.map { persons.representative(of: $0).description } }
     }
 
     /// By the domain of the author's address.

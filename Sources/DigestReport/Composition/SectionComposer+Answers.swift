@@ -57,16 +57,16 @@ extension SectionComposer {
         return message?.automaton ?? message?.sender?.description ?? ""
     }
 
-    /// The series with news of which parts are in the tree that was asked, newest posting first.
+    /// What was committed in this time, newest first.
     func mainlinings() -> [Digest.Mainlining] {
-        guard !mainline.commits.isEmpty else { return [] }
-        return seriesWithNews.sorted { ($1.firstReceivedAt, $1.id) < ($0.firstReceivedAt, $0.id) }.compactMap {
-            series in
-            let commits = series.parts.compactMap { mainline.commits[$0.message.id]?.commit }
-            guard !commits.isEmpty else { return nil }
+        landings.map { landing in
+            let (commit, series) = (landing.commit, landing.part.series)
             return Digest.Mainlining(
-                title: series.title, author: series.author?.description ?? "", version: VersionLabel.text(series),
-                taken: commits.count, total: max(series.total, 1), commits: commits, messageId: series.id)
+                title: landing.part.title, author: series.author?.description ?? "",
+                version: VersionLabel.text(series), part: landing.part.number, total: max(series.total, 1),
+                commit: commit.id, url: commitURL.map { CommitAddress.text(of: commit.id, in: $0) },
+                committed: Moment(commit.committedAt).iso8601, committer: commit.committer.description,
+                means: landing.origin.means.rawValue, messageId: landing.origin.messageID, seriesId: landing.part.head)
         }
     }
 
@@ -82,7 +82,8 @@ extension SectionComposer {
             return Digest.Review(
                 title: title(of: series, in: change), author: series.author?.description ?? "",
                 version: VersionLabel.text(series),
-                tags: tags.map(WorkReport.Tag.init), isFullyReviewed: isReviewed, messageId: series.id)
+                tags: tags.map { WorkReport.Tag($0, in: change, landscape.standings) }, isFullyReviewed: isReviewed,
+                messageId: series.id)
         }.sorted { ($1.tags.count, $1.messageId) < ($0.tags.count, $0.messageId) }
     }
 
@@ -97,7 +98,7 @@ extension SectionComposer {
 
     func waiting() -> [Digest.Waiting] {
         landscape.correspondence.changes.compactMap { change -> (at: Int64, entry: Digest.Waiting)? in
-            let series = change.newest
+            let series = change.newest(by: landscape.standings)
             let age = end - series.lastReceivedAt
             guard age >= patience * Self.day, age <= Self.memory * Self.day, !series.isPullRequest,
                 !series.isBackport

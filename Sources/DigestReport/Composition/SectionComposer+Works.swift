@@ -76,7 +76,7 @@ extension SectionComposer {
             since: older.map { older in
                 Digest.Predecessor(
                     version: VersionLabel.text(older),
-                    days: Int((newest.firstReceivedAt - older.firstReceivedAt) / Self.day), messageId: older.id)
+                    days: Int(max(0, newest.postedAt - older.postedAt) / Self.day), messageId: older.id)
             },
             changes: older.map { WorkReport.Changes(PartPairing(older: $0, newer: newest), since: $0, in: newest) },
             changelog: changelogs[newest.id] ?? "", messageId: newest.id,

@@ -25,6 +25,10 @@ struct SectionComposer {
     var patience: Int64 = 7
     /// Which patches are in a tree.
     var mainline = MainlineEvidence()
+    /// What was committed in this time, newest first.
+    var landings: [Landing] = []
+    /// Where commits can be read, as ``CommitAddress`` takes it.
+    var commitURL: String?
     /// What authors say has changed, by Message-ID of a series.
     var changelogs: [String: String] = [:]
     /// What is to be pulled, by Message-ID of a pull request.
@@ -73,6 +77,7 @@ struct SectionComposer {
     func status(of series: Series, in change: Change) -> SeriesStatus {
         SeriesStatus(
             of: series, in: change, answers: landscape.correspondence.answers(to: series),
-            rules: StateRules(mainline: mainline))
+            tags: landscape.correspondence.tags(of: series, in: change),
+            rules: StateRules(mainline: mainline, standings: landscape.standings))
     }
 }

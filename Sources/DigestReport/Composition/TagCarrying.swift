@@ -16,7 +16,10 @@ struct TagCarrying: Equatable {
         var order: [String] = []
         var isLost: [String: Bool] = [:]
         for entry in PartPairing(older: older, newer: newer).entries {
-            guard let before = entry.old.flatMap(older.part), let after = entry.new.flatMap(newer.part) else {
+            // A part that is carried over is the same mail, with the tags that it was given.
+            guard let before = entry.old.flatMap(older.part), let after = entry.new.flatMap(newer.part),
+                !after.isCarried
+            else {
                 continue
             }
             let carried = Set(Self.verdicts(in: after.message.trailers).map(\.identity))

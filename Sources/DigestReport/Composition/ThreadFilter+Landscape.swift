@@ -29,7 +29,8 @@ extension ThreadFilter {
         correspondence.changes.removeAll { change in !change.series.contains { wanted.contains($0.id) } }
         return (
             messages.filter { kept.contains($0.messageID) },
-            Landscape(correspondence: correspondence, messages: landscape.messages)
+            Landscape(
+                correspondence: correspondence, messages: landscape.messages, standings: landscape.standings)
         )
     }
 

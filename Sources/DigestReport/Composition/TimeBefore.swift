@@ -27,12 +27,14 @@ struct TimeBefore: Sendable {
         let (_, landscape) = try await scope.filter.narrowing(
             seen,
             scope.choices.mailmap.joined(
-                try await store.landscape(around: seen.map(\.id), of: [], since: 0, until: until)), store: store,
+                try await store.landscape(
+                    around: seen.map(\.id), of: [], since: 0, until: until,
+                    joined: scope.choices.mailmap.joining)), store: store,
             maintainers: scope.choices.maintainers)
         let taken = Set(landscape.correspondence.threads.flatMap(\.messageIDs))
         let messages = scope.filter.isEmpty ? all : all.filter { taken.contains($0.messageID) }
         let series = try await store.series(of: messages.filter(\.isPosting).map(\.id))
-        var counts = PostingWindow(messages: messages, series: series).counts
+        var counts = PostingWindow(messages: messages, series: series, persons: scope.choices.persons).counts
         counts.applied = SectionComposer(messages: messages, landscape: landscape, end: until).applications().count
         return Digest.Before(period: Digest.Period(first: Moment(since), last: Moment(until)), counts: counts)
     }

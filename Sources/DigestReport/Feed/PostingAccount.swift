@@ -10,8 +10,8 @@ struct PostingAccount {
     var review: Digest.Review?
     /// The notices by which it was taken.
     var applications: [Digest.Application]
-    /// Its commits in the tree that was asked.
-    var mainlining: Digest.Mainlining?
+    /// Its commits in the tree that was asked, in the order of the parts.
+    var mainlined: [Digest.Mainlining]
 
     /// The version as it was posted: `RFC v2`, `v3 RESEND`.
     var version: String {
@@ -24,7 +24,7 @@ struct PostingAccount {
         let sections = digest.sections
         let works = index(sections.newWorks + sections.newVersions, by: \.messageId)
         let reviews = index(sections.reviewed, by: \.messageId)
-        let mainlined = index(sections.mainlined, by: \.messageId)
+        let mainlined = Dictionary(grouping: sections.mainlined, by: \.seriesId)
         let entries = index(digest.entries, by: \.messageID)
         // A notice names a series by what it is called; its own Message-ID is another one.
         let applications = Dictionary(grouping: sections.applied) { Name($0.title, $0.author, $0.version) }
@@ -32,7 +32,8 @@ struct PostingAccount {
         return digest.series.filter { seen.insert($0.messageID).inserted }.map { series in
             var account = PostingAccount(
                 series: series, entry: entries[series.messageID], work: works[series.messageID],
-                review: reviews[series.messageID], applications: [], mainlining: mainlined[series.messageID])
+                review: reviews[series.messageID], applications: [],
+                mainlined: (mainlined[series.messageID] ?? []).sorted { ($0.part, $0.commit) < ($1.part, $1.commit) })
             account.applications = applications[Name(series.title, series.author, account.version)] ?? []
             return account
         }

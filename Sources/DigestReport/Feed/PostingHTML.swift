@@ -9,7 +9,7 @@ struct PostingHTML {
         blocks += account.work.map(changes) ?? []
         blocks += account.review.map(tags) ?? []
         blocks += account.applications.map { paragraph(application($0)) }
-        if let mainlining = account.mainlining { blocks.append(paragraph(self.mainlining(mainlining))) }
+        if let last = account.mainlined.last { blocks.append(paragraph(mainlining(account.mainlined, of: last.total))) }
         if let entry = account.entry {
             blocks += [entry.message, entry.shortlog, entry.notes, entry.diffstat].filter { !$0.isEmpty }
                 .map { "<pre>\(XMLText.lines($0))</pre>" }
@@ -60,8 +60,9 @@ struct PostingHTML {
         return notice + by + (place.isEmpty ? "" : " to \(XMLText.line(place))") + commits(entry.commits) + "."
     }
 
-    private func mainlining(_ entry: Digest.Mainlining) -> String {
-        "In the tree: \(entry.taken) of \(DigestWording.number(entry.total, "part"))\(commits(entry.commits))."
+    private func mainlining(_ entries: [Digest.Mainlining], of total: Int) -> String {
+        let parts = Set(entries.map(\.part)).count
+        return "In the tree: \(parts) of \(DigestWording.number(total, "part"))\(commits(entries.map(\.commit)))."
     }
 
     private func commits(_ commits: [String]) -> String {

@@ -69,7 +69,7 @@ public struct HTMLDigestBody: Sendable {
             rows("new", .new, "New", all.newWorks, works.write),
             rows("versions", .versions, "New versions", all.newVersions, works.write),
             rows("applied", .applied, "Applied", all.applied, outcomes.write),
-            rows("mainlined", .applied, "Mainlined", all.mainlined, outcomes.write),
+            rows("mainlined", .mainlined, "Mainlined", all.mainlined, outcomes.write),
             rows("stable", .stable, "Stable", all.stable, works.write),
             rows("reviewed", .reviewed, "Reviewed", all.reviewed, outcomes.write),
             rows("pulls", .pulls, "Pull requests", all.pullRequests, outcomes.write),

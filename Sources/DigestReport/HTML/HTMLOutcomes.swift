@@ -25,9 +25,18 @@ struct HTMLOutcomes {
         writer.element(.div, .class("facts")) { facts in
             facts.person(entry.author)
             facts.quiet(entry.version)
-            facts.quiet(Self.parts(entry.taken, entry.total))
+            if !entry.number.isEmpty { facts.quiet("part \(entry.part) of \(entry.total)") }
+            facts.quiet(entry.day)
+            facts.element(.span) { by in
+                by.text("by ")
+                by.person(entry.committer)
+            }
         }
-        commits(entry.commits, to: &writer)
+        writer.element(.div, .class("commits")) { line in
+            line.linked(entry.url.flatMap { HTMLLink($0) }) { link in
+                link.element(.code, .named(.title, entry.commit), text: String(entry.commit.prefix(12)))
+            }
+        }
     }
 
     func write(_ entry: Digest.Review, to writer: inout HTMLWriter) {

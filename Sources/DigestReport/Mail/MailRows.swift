@@ -106,13 +106,16 @@ struct MailRows {
         return Row(label: "", text: entry(pull.title, pull.messageId, by: pull.author), details: details)
     }
 
-    private func mainlining(_ series: Digest.Mainlining) -> Row {
-        let parts = series.taken == series.total ? "" : "\(series.taken) of \(series.total) parts, "
-        let commits = series.commits.prefix(Self.commits).map { String($0.prefix(12)) }.joined(separator: " ")
-        let more = series.commits.count > Self.commits ? " and \(series.commits.count - Self.commits) more" : ""
+    private func mainlining(_ entry: Digest.Mainlining) -> Row {
+        let commit = "<code>\(line(String(entry.commit.prefix(12))))</code>"
+        let linked = entry.url.flatMap { HTMLLink($0) }.map { "<a href=\"\(XMLText.escaped($0.text))\">\(commit)</a>" }
         return Row(
-            label: line(series.version), text: entry(series.title, series.messageId, by: series.author),
-            details: [quiet(parts + "as \(commits)\(more)")])
+            label: line(entry.version + (entry.number.isEmpty ? "" : " \(entry.number)")),
+            text: self.entry(entry.title, entry.messageId, by: entry.author),
+            details: [
+                quiet("\(entry.day) as ") + (linked ?? commit)
+                    + quiet(" by \(DigestWording.name(in: entry.committer))")
+            ])
     }
 
     private func newcomer(_ newcomer: Digest.Newcomer) -> Row {

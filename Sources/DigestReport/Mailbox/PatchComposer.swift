@@ -11,7 +11,9 @@ struct PatchComposer {
     var patch: Patch
 
     /// The mail, with the trailers behind those that the patch has.
-    func bytes(adding trailers: [Trailer]) -> [UInt8] {
+    ///
+    /// - Parameter diff: the diff as it goes into the mail.
+    func bytes(adding trailers: [Trailer], diff: [UInt8]) -> [UInt8] {
         var body = patch.message
         if !body.isEmpty { body.append(10) }
         if patch.trailers.isEmpty, !trailers.isEmpty, !body.isEmpty { body.append(10) }
@@ -21,7 +23,7 @@ struct PatchComposer {
             body += section + Array((section == patch.notes && !patch.diffstat.isEmpty ? "\n---\n" : "\n").utf8)
         }
         body.append(10)
-        body += OriginalDiff.bytes(of: patch, in: message)
+        body += diff
         if body.last != 10 { body.append(10) }
         body += Array("-- \n\n".utf8)
         // A line that git's mailsplit would take for the next mail has to be encoded, and carriage returns that it would strip.
@@ -51,11 +53,12 @@ struct PatchComposer {
             """
     }
 
-    /// `[PATCH v3 1/23]`.
+    /// `[PATCH v3 1/23]`; a part of an older version has that version.
     private var tag: String {
         var words = series.isRFC ? ["RFC", "PATCH"] : ["PATCH"]
-        if series.version > 1 { words.append("v\(series.version)") }
-        if series.total > 1 { words.append("\(part.number)/\(series.total)") }
+        let version = part.isCarried ? part.message.subject.version : series.version
+        if version > 1 { words.append("v\(version)") }
+        if series.total > 1 { words.append("\(part.label)/\(series.statedTotal)") }
         return "[" + words.joined(separator: " ") + "]"
     }
 

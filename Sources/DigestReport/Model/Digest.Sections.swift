@@ -7,7 +7,8 @@ extension Digest {
         public var newVersions: [Work] = []
         /// What was taken into a tree, newest first.
         public var applied: [Application] = []
-        /// What is in the tree that was asked, newest posting first; empty when none was asked.
+        /// What was committed in this time to the tree that was asked, newest first, each commit once; empty when none was
+        /// asked.
         public var mainlined: [Mainlining] = []
         /// Series that got review tags, most tags first.
         public var reviewed: [Review] = []
@@ -89,22 +90,37 @@ extension Digest {
         public var messageId: String
     }
 
-    /// That patches are in a tree of source code.
+    /// That a patch became a commit of a tree of source code.
     public struct Mainlining: Sendable, Equatable, Encodable {
-        /// Title of the series.
+        /// Title of the patch.
         public var title: String
         /// Who wrote it.
         public var author: String
-        /// The version.
+        /// The version that landed.
         public var version: String
-        /// How many parts are in the tree.
-        public var taken: Int
+        /// The number of the part, from 1.
+        public var part: Int
         /// How many parts the series has.
         public var total: Int
-        /// The commits, in the order of the parts.
-        public var commits: [String]
-        /// Message-ID of the cover letter, or first part.
+        /// The commit, by its full name.
+        public var commit: String
+        /// Where the commit can be read; nil where nobody says.
+        public var url: String?
+        /// When it was committed: `2025-11-03T22:01:11Z`.
+        public var committed: String
+        /// Who committed it.
+        public var committer: String
+        /// How it was found: `link`, `patchID`, `titleAndAuthor` or `changedLines`.
+        public var means: String
+        /// Message-ID of the patch.
         public var messageId: String
+        /// Message-ID of the cover letter, or first part, of its series.
+        public var seriesId: String
+
+        /// `2025-11-03`.
+        var day: String { String(committed.prefix { $0 != "T" }) }
+        /// `2/5`; empty for a lone patch.
+        var number: String { total > 1 ? "\(part)/\(total)" : "" }
     }
 
     /// The tags that a series got in the stretch.

@@ -15,6 +15,8 @@ public struct Digest: Sendable, Equatable {
     public var counts: Counts
     /// People by the number of patches and cover letters they wrote, most first.
     public var authors: [Tally]
+    /// The same by name and address as mails have them, whoever they belong to; empty where nobody has two.
+    public var mailboxes: [Tally] = []
     /// The domains of their addresses, most first.
     public var domains: [Tally]
     /// What happened, sorted by what a reader has to do about it.

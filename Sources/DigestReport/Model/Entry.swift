@@ -6,7 +6,7 @@ public struct Entry: Sendable, Equatable {
     public var isCover: Bool
     /// The version, 1 where the subject says none.
     public var version: Int
-    /// The subject, decoded and on one line, tags included.
+    /// The subject, decoded and on one line, tags included, without what the list puts before it.
     public var subject: String
     /// The subject without its tags.
     public var title: String

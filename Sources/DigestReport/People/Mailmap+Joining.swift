@@ -53,7 +53,8 @@ extension Mailmap {
         correspondence.answers = correspondence.answers.mapValues { answers in
             answers.map { Answer(message: known($0.message), series: $0.series, target: $0.target) }
         }
-        return Landscape(correspondence: correspondence, messages: messages)
+        return Landscape(
+            correspondence: correspondence, messages: messages, standings: landscape.standings)
     }
 
     private func joined(_ message: TrackedMessage) -> TrackedMessage {

@@ -50,6 +50,12 @@ public struct Mailmap: Sendable, Equatable {
             name: replacement.name ?? mailbox.name, address: replacement.address ?? mailbox.address)
     }
 
+    /// ``canonical(_:)`` as the index takes it, to decide whose a version is; `nil` for a map that changes nothing.
+    public var joining: (@Sendable (Mailbox) -> Mailbox)? {
+        guard !entries.isEmpty else { return nil }
+        return { @Sendable [self] mailbox in canonical(mailbox) }
+    }
+
     /// The addresses in mails that may stand for a canonical one, itself first, then in their own order.
     ///
     /// One that several people share is among them for each; ``canonical(_:)`` tells whose a mail is.

@@ -37,21 +37,10 @@ extension PeopleComposer {
 
     /// Seconds from a series' first message to the first of some answers; nil without an answer.
     private static func wait(_ series: Series, _ answers: [TrackedMessage]) -> Int64? {
-        guard let answered = answers.map(moment).min(), let posted = series.messages.map(moment).min() else {
+        guard let answered = answers.map(\.postedAt).min(), let posted = series.messages.map(\.postedAt).min() else {
             return nil
         }
         return max(answered - posted, 0)
-    }
-
-    /// When somebody sent a mail: by its own date, unless that cannot be.
-    ///
-    /// Many archives get their mail in heaps, every few hours or after a week without, so that the time of receipt says
-    /// little about minutes; a date that lies is later than the receipt, or years before it.
-    private static func moment(_ message: TrackedMessage) -> Int64 {
-        guard let sent = message.sentAt, sent <= message.receivedAt + 3600,
-            sent >= message.receivedAt - 365 * 86_400
-        else { return message.receivedAt }
-        return sent
     }
 
     /// The middle one; of an even number the mean of the two in the middle, rounded down.

@@ -62,7 +62,7 @@ struct PeopleComposer {
             where tag.withdrawnBy == nil && tag.automaton == nil && places[tag.messageID] != nil
                 && (tag.isObjection || TagCarrying.isVerdict(tag.key))
             {
-                tags[choices.mailmap.canonical(tag.person).description, default: []].append(tag.messageID)
+                tags[choices.person(tag.person).description, default: []].append(tag.messageID)
             }
         }
         return Ranking.tallies(tags.mapValues { $0.sorted { place($0) < place($1) } })
@@ -83,12 +83,14 @@ struct PeopleComposer {
     ///
     /// Where the index knows nothing earlier, nobody can be told to be new.
     private func newcomers() -> [Digest.Newcomer] {
-        var known = KnownPeople(earlierAuthors.lazy.map(choices.mailmap.canonical))
+        var known = KnownPeople(earlierAuthors.lazy.map(choices.person))
         guard !known.isEmpty else { return [] }
         var titles: [IndexedMessage.ID: (title: String, author: Mailbox?)] = [:]
         for series in series { for part in series.parts { titles[part.message] = (series.title, series.author) } }
         return messages.compactMap { message in
-            guard message.isPosting, message.automaton == nil, let author = message.author, known.meet(author) else {
+            guard message.isPosting, message.automaton == nil, let author = message.author,
+                known.meet(choices.person(author))
+            else {
                 return nil
             }
             // A patch in somebody else's series has that one's title only for others.

@@ -20,7 +20,9 @@ public struct ClassicRenderer: DigestRenderer {
         ]
         lines += digest.domains.prefix(options.top).map { "\(Self.count($0.count)) \(SafeText.line($0.label))" }
         lines += ["", "Top \(options.top) contributors (Based on Email Body)", ""]
-        lines += digest.authors.prefix(options.top).map { "\(Self.count($0.count))  \(SafeText.line($0.label))" }
+        // The founding document counts names with addresses, whoever they belong to.
+        let authors = digest.mailboxes.isEmpty ? digest.authors : digest.mailboxes
+        lines += authors.prefix(options.top).map { "\(Self.count($0.count))  \(SafeText.line($0.label))" }
         lines += ["", "===== Patch list in this time period =====", ""]
         lines += digest.series.map(Self.line(of:))
         lines += ["", "===== Patch Commit Messages ====", ""]

@@ -1,7 +1,7 @@
 /// The digest as its JSON form has it: the names here are the field names, in snake case, and stay as they are.
 struct DigestDocument: Encodable {
     /// Rises when a field changes its meaning or goes away; new fields do not count.
-    let schemaVersion = 1
+    let schemaVersion = 2
     let list: List
     let range: Range
     let period: Period?

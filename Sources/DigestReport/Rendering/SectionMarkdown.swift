@@ -87,9 +87,12 @@ struct SectionMarkdown {
     }
 
     private func mainlining(_ entry: Digest.Mainlining) -> String {
-        let parts = entry.taken < entry.total ? ", \(entry.taken) of \(entry.total) parts" : ""
-        return item(entry.title, by: entry.author) + ", \(MarkdownText.line(entry.version))\(parts): "
-            + entry.commits.map { MarkdownText.code(String($0.prefix(12))) }.joined(separator: ", ")
+        let number = entry.number.isEmpty ? "" : " \(entry.number)"
+        let commit = MarkdownText.code(String(entry.commit.prefix(12)))
+        let linked =
+            entry.url.flatMap { HTMLLink($0) }.map { "[\(commit)](<\(MarkdownText.address($0.text))>)" } ?? commit
+        return item(entry.title, by: entry.author) + ", \(MarkdownText.line(entry.version))\(number): "
+            + "\(entry.day) as \(linked) by \(MarkdownText.line(DigestWording.name(in: entry.committer)))"
     }
 
     private func pull(_ entry: Digest.Pull) -> String {

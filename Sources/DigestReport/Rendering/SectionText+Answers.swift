@@ -24,11 +24,10 @@ extension SectionText {
     }
 
     func mainlining(_ entry: Digest.Mainlining) -> [String] {
-        let parts = entry.taken == entry.total ? "\(entry.total)" : "\(entry.taken)/\(entry.total)"
-        let commits = entry.commits.map { String($0.prefix(12)) }.joined(separator: " ")
+        let commit = "\(entry.day) as \(entry.commit.prefix(12)), by " + DigestWording.name(in: entry.committer)
         return [
-            row(first: entry.version, number: parts, title: entry.title, author: entry.author),
-            indented(TextWidth.cut(SafeText.line("as " + commits), to: width - 7)),
+            row(first: entry.version, number: entry.number, title: entry.title, author: entry.author),
+            indented(TextWidth.cut(SafeText.line(commit), to: width - 7)),
         ]
     }
 

@@ -17,6 +17,11 @@ enum SeriesWording {
         case .rfc: "RFC"
         case .pullRequest: "Pull Request"
         case .dormant: "Dormant"
+        case .rejected: "Rejected"
+        case .deferred: "Deferred"
+        case .notApplicable: "Not Applicable"
+        case .awaitingUpstream: "Awaiting Upstream"
+        case .handledElsewhere: "Handled Elsewhere"
         }
     }
 
@@ -53,11 +58,24 @@ enum SeriesWording {
         if let id = evidence.messageID {
             if let message = work.messages[id] {
                 text += evidence.state == .dormant ? ", last word: " : ", "
-                text += "\(message.automaton ?? name(of: message)) on \(Moment(message.receivedAt).day)"
+                text += "\(name(of: message)) on \(Moment(message.postedAt).day)"
             }
             text += " <\(id)>"
         }
         return text
+    }
+
+    /// What stands behind evidence that decides nothing.
+    static let notCounted = " (an address not seen elsewhere: not counted)"
+
+    /// Whose a version is; nil for the change's own.
+    static func origin(_ origin: VersionOrigin) -> String? {
+        switch origin {
+        case .own: nil
+        case .unseenAddress(let mailbox): "from an address not seen before: \(mailbox)"
+        case .anotherAuthor(let mailbox, isKnown: true): "by another author: \(mailbox)"
+        case .anotherAuthor(let mailbox, isKnown: false): "by another author, not seen before: \(mailbox)"
+        }
     }
 
     /// Why two series are versions of one work, a sentence a reason.
@@ -81,6 +99,6 @@ enum SeriesWording {
 
     private static func name(of message: TrackedMessage) -> String {
         guard let sender = message.sender else { return "somebody" }
-        return sender.name.isEmpty ? sender.address : sender.name
+        return sender.description
     }
 }

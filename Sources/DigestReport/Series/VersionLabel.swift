@@ -1,13 +1,23 @@
+internal import PatchIndex
 public import PatchTracking
 
 /// How a version is called.
 public enum VersionLabel {
     /// `v3`, `v3.1`, `RFC v1`, `v11 RESEND`.
     public static func text(_ series: Series) -> String {
-        var text = "v\(series.version)"
-        if let minor = series.versionMinor { text += ".\(minor)" }
-        if series.isRFC { text = "RFC " + text }
-        if series.isResend { text += " RESEND" }
+        text(series.version, series.versionMinor, isRFC: series.isRFC, isResend: series.isResend)
+    }
+
+    /// The same, of a series as the index keeps it.
+    static func text(_ series: IndexedSeries) -> String {
+        text(series.version, series.versionMinor, isRFC: series.isRFC, isResend: series.isResend)
+    }
+
+    private static func text(_ version: Int, _ minor: Int?, isRFC: Bool, isResend: Bool) -> String {
+        var text = "v\(version)"
+        if let minor { text += ".\(minor)" }
+        if isRFC { text = "RFC " + text }
+        if isResend { text += " RESEND" }
         return text
     }
 

@@ -17,12 +17,20 @@ public struct WorkReport: Sendable, Equatable, Encodable {
         public var messageId: String
         /// When its first message was received.
         public var received: String
+        /// When it was posted: by its own date where that can be believed, else when it was received.
+        public var posted: String
         /// How many parts it says to have.
         public var total: Int
         /// Numbers of the parts that were never received.
         public var missing: [Int]
         /// Numbers that came more than once.
         public var repeated: [Int]
+        /// Message-IDs of further mails with the cover letter.
+        public var repeatedCovers: [String]
+        /// The older version, `v1`, some of whose parts it sends anew, and that the others are carried over from.
+        public var carriedFrom: String?
+        /// Whose it is, where that is not known to be one who posted the versions before; nil for the change's own.
+        public var origin: String?
         /// The state, in Patchwork's words.
         public var state: String
         /// What the state was read from, a sentence each.
@@ -61,8 +69,12 @@ public struct WorkReport: Sendable, Equatable, Encodable {
 
     /// One part.
     public struct Part: Sendable, Equatable, Encodable {
-        /// Its number.
+        /// Its position, from 1.
         public var number: Int
+        /// Its number as its subject has it, where that is another one: `2.5` for a part that was put between two others.
+        public var label: String?
+        /// The older version, `v1`, that it is carried over from.
+        public var carriedFrom: String?
         /// Its title; empty for a missing one.
         public var title: String
         /// Its Message-ID; nil for a missing one.
@@ -71,6 +83,10 @@ public struct WorkReport: Sendable, Equatable, Encodable {
         public var change: String?
         /// The `v3.1` that replaced it alone.
         public var replacedBy: String?
+        /// Who wrote it, `Name <address>`, where that is not the author of the version.
+        public var author: String?
+        /// Mails that say to take its place and come from somebody else: `Name <address> <message-id>`.
+        public var offered: [String] = []
         /// The tags given to it in replies.
         public var tags: [Tag]
         /// The commit it became, as a notice or a tree has it.
@@ -81,15 +97,21 @@ public struct WorkReport: Sendable, Equatable, Encodable {
     public struct Tag: Sendable, Equatable, Encodable {
         /// `Reviewed-by`.
         public var key: String
-        /// `Name <address>`.
+        /// `Name <address>`; the commit of a `Fixes`, the address of a `Cc`.
         public var person: String
         /// When, as received.
         public var given: String
         /// The reply's Message-ID.
         public var messageId: String
+        /// Who sent the reply, `Name <address>`, where that is not the address in the tag.
+        public var sentBy: String?
+        /// Whether the sender's address is known from this thread alone: then it decides nothing.
+        public var isFromStranger = false
         /// Whether a program gave it.
         public var isAutomated: Bool
         /// Whether it was taken back.
         public var isWithdrawn: Bool
+        /// The older version, `v1`, in which the same diff was given it.
+        public var carriedFrom: String?
     }
 }

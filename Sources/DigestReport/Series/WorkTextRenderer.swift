@@ -29,12 +29,20 @@ public struct WorkTextRenderer: Sendable {
             ? DigestWording.number(version.total, "part") : "\(present) of \(version.total) parts"
         if version.total == 0 { parts = "no patches" }
         if !version.missing.isEmpty { parts += ", missing " + Self.numbers(version.missing) }
+        if let source = version.carriedFrom {
+            let carried = version.parts.filter { $0.carriedFrom != nil }.map(\.number)
+            parts += ", \(Self.numbers(carried)) carried over from \(SafeText.line(source))"
+        }
+        if !version.repeatedCovers.isEmpty {
+            parts += ", cover letter sent \(version.repeatedCovers.count + 1) times"
+        }
         if !version.repeated.isEmpty { parts += ", came again " + Self.numbers(version.repeated) }
         var lines = [
-            style.heading(SafeText.line(version.label)) + "  \(parts)  \(version.received.prefix(10))  "
+            style.heading(SafeText.line(version.label)) + "  \(parts)  \(version.posted.prefix(10))  "
                 + style.number(version.state),
             "  " + style.quiet("<\(SafeText.line(version.messageId))>"),
         ]
+        if let origin = version.origin { lines.append("  " + style.removed(SafeText.line(origin))) }
         lines += version.stateEvidence.map { "  " + SafeText.line($0) }
         lines += version.links.map { "  " + style.quiet(SafeText.line($0)) }
         if let changes = version.changes {
@@ -52,7 +60,7 @@ public struct WorkTextRenderer: Sendable {
     }
 
     private func parts(of version: WorkReport.Version) -> [String] {
-        let digits = String(version.total).count
+        let digits = version.parts.lazy.compactMap { $0.label?.count }.max() ?? String(version.total).count
         var lines: [String] = []
         var missing: [Int] = []
         for part in version.parts {
@@ -75,16 +83,25 @@ public struct WorkTextRenderer: Sendable {
     }
 
     private func lines(of part: WorkReport.Part, digits: Int) -> [String] {
-        let number = String(repeating: " ", count: max(0, digits - String(part.number).count)) + String(part.number)
+        let label = part.label ?? String(part.number)
+        let number = String(repeating: " ", count: max(0, digits - label.count)) + label
         var line = "  \(style.number(number)) \(Self.mark(part.change)) "
         let commit = part.commit.map { "  " + String(SafeText.line($0).prefix(12)) } ?? ""
         line +=
             TextWidth.cut(SafeText.line(part.title), to: width - digits - 6 - commit.count) + style.added(commit)
-        return [line] + part.tags.map { String(repeating: " ", count: digits + 5) + tag($0) }
+        let indent = String(repeating: " ", count: digits + 5)
+        let author = part.author.map { [indent + style.person("by " + SafeText.line($0))] } ?? []
+        let offered = part.offered.map {
+            indent + style.removed("not taken, from an address not seen before: " + SafeText.line($0))
+        }
+        return [line] + author + offered + part.tags.map { indent + tag($0) }
     }
 
     private func tag(_ tag: WorkReport.Tag) -> String {
-        let text = SafeText.line("\(tag.key): \(tag.person)") + (tag.isAutomated ? " (a program)" : "")
+        var text = SafeText.line("\(tag.key): \(tag.person)") + (tag.isAutomated ? " (a program)" : "")
+        if let version = tag.carriedFrom { text += " (carried over from \(SafeText.line(version)))" }
+        if let sender = tag.sentBy { text += " (sent by \(SafeText.line(sender)))" }
+        if tag.isFromStranger { text += SeriesWording.notCounted }
         return tag.isWithdrawn ? style.removed(text + " (withdrawn)") : style.person(text)
     }
 

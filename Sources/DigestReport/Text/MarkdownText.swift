@@ -42,6 +42,11 @@ enum MarkdownText {
     /// A word as code.
     static func code(_ text: String) -> String { "`" + SafeText.line(text).filter { $0 != "`" } + "`" }
 
+    /// An address between `<` and `>`.
+    static func address(_ text: String) -> String {
+        SafeText.line(text).replacing("<", with: "%3C").replacing(">", with: "%3E")
+    }
+
     /// Several lines as a block of code, with a fence longer than any run of backquotes in it.
     static func block(_ text: String) -> String {
         let safe = SafeText.lines(text)

@@ -103,6 +103,7 @@ struct Git: Sendable {
     /// The error for a git that did not start.
     static func failure(_ error: any Error) -> ArchiveError {
         if let error = error as? ArchiveError { return error }
+        if let error = error as? SubprocessError, error.code == .outputLimitExceeded { return .tooLarge }
         if let error = error as? SubprocessError, error.code == .executableNotFound {
             return .gitMissing(reason: "there is no git on the PATH")
         }

@@ -16,6 +16,7 @@ enum IsolatedGitFolder {
 
     private struct State {
         var root: String?
+        var count = 0
         var folders: [String: (path: String, head: [UInt8])] = [:]
     }
 
@@ -38,18 +39,27 @@ enum IsolatedGitFolder {
     private static func path(of repository: String, in state: inout State) throws(ArchiveError) -> String {
         // Where HEAD points can change while we run.
         let head = smallFile("\(repository)/HEAD", limit: 4096) ?? []
-        if let known = state.folders[repository] {
+        if let known = state.folders[repository], isWhole(known.path) {
             if known.head != head {
                 try write(head, to: "\(known.path)/HEAD")
                 state.folders[repository]?.head = head
             }
             return known.path
         }
-        if state.root == nil { state.root = try makeRoot() }
-        let path = "\(state.root!)/\(state.folders.count)"
+        if state.root.map({ FileKind(at: $0) != .folder }) ?? true { state.root = try makeRoot() }
+        state.count += 1
+        let path = "\(state.root!)/\(state.count)"
         try make(path, for: repository, head: head)
         state.folders[repository] = (path, head)
         return path
+    }
+
+    /// Whether nobody has tidied it away; some systems do so with temporary files after some days.
+    private static func isWhole(_ path: String) -> Bool {
+        (shared + ["HEAD", "config"]).allSatisfy { name in
+            var status = stat()
+            return lstat("\(path)/\(name)", &status) == 0
+        }
     }
 
     private static func make(_ path: String, for repository: String, head: [UInt8]) throws(ArchiveError) {

@@ -60,6 +60,8 @@ struct MboxSplitter {
             if let end = boundary() { return cut(end) }
             if ended { return start == bytes.count && head == nil ? nil : cut(bytes.count) }
             try readMore(1 << 18)
+            // So much of it is known to be one message.
+            if head != nil || searched > MailSize.limit { letGo() }
         }
     }
 
@@ -71,7 +73,6 @@ struct MboxSplitter {
             searched -= start
             start = 0
         }
-        if bytes.count > MailSize.limit { letGo() }
         ended = try !file.read(max(count, min(bytes.count, 1 << 22)), to: &bytes)
     }
 
@@ -121,7 +122,7 @@ struct MboxSplitter {
         isMeasured = true
         isPatch = FromLine(bytes[start...].prefix { $0 != 10 })?.isPatch ?? false
         guard let body = Self.bodyStart(bytes[start...]), let length = Self.contentLength(bytes[start..<body]),
-            length <= MailSize.limit
+            body - start + length <= MailSize.limit
         else { return nil }
         let size = body - start + length
         while !ended, bytes.count - start < size + 1024 { try readMore(size + 1024 - (bytes.count - start)) }

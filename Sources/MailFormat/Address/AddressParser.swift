@@ -4,6 +4,8 @@ struct AddressParser {
     private var mailboxes: [Mailbox] = []
     /// The words before the brackets, with a space where white space or a comment was.
     private var phrase: [UInt8] = []
+    /// The same with the comments between and behind the words, as `git mailinfo` keeps them: `Jane Doe (Company)`.
+    private var commentedPhrase: [UInt8] = []
     private var address: [UInt8]?
     private var comment: [UInt8] = []
     private var isSpaced = false
@@ -36,6 +38,7 @@ struct AddressParser {
             case .colon where address == nil && !phrase.contains(UInt8(ascii: "@")):
                 // The name of a group.
                 phrase.removeAll(keepingCapacity: true)
+                commentedPhrase.removeAll(keepingCapacity: true)
                 isSpaced = false
                 index += 1
             case let byte where byte.isWhiteSpace:
@@ -50,9 +53,15 @@ struct AddressParser {
     }
 
     private mutating func append(_ byte: UInt8) {
-        if isSpaced, !phrase.isEmpty { phrase.append(.space) }
-        isSpaced = false
+        appendSpace()
         phrase.append(byte)
+        commentedPhrase.append(byte)
+    }
+
+    private mutating func appendSpace() {
+        if isSpaced, !phrase.isEmpty { phrase.append(.space) }
+        if isSpaced, !commentedPhrase.isEmpty { commentedPhrase.append(.space) }
+        isSpaced = false
     }
 
     /// Takes a quoted string; where the quote is never closed, it is a character like others.
@@ -74,9 +83,9 @@ struct AddressParser {
             text.insert(UInt8(ascii: "\""), at: 0)
             text.append(UInt8(ascii: "\""))
         }
-        if isSpaced, !phrase.isEmpty { phrase.append(.space) }
-        isSpaced = false
+        appendSpace()
         phrase += text
+        commentedPhrase += text
         return index + 1
     }
 
@@ -86,8 +95,11 @@ struct AddressParser {
             append(bytes[start])
             return start + 1
         }
-        if comment.isEmpty {
-            comment = CommentScanner.text(bytes, (start + 1)..<(end - 1))
+        let text = CommentScanner.text(bytes, (start + 1)..<(end - 1))
+        if comment.isEmpty { comment = text }
+        if !phrase.isEmpty, !text.isEmpty {
+            if commentedPhrase.last != .space { commentedPhrase.append(.space) }
+            commentedPhrase += [UInt8(ascii: "(")] + text + [UInt8(ascii: ")")]
         }
         isSpaced = true
         return end
@@ -105,13 +117,14 @@ struct AddressParser {
     private mutating func finish(atComma: Bool) {
         defer {
             phrase.removeAll(keepingCapacity: true)
+            commentedPhrase.removeAll(keepingCapacity: true)
             address = nil
             comment.removeAll()
             isSpaced = false
         }
         if let address {
-            var name = phrase
-            if !unfinished.isEmpty { name = unfinished + Array(", ".utf8) + phrase }
+            var name = phrase.isEmpty ? [] : commentedPhrase
+            if !unfinished.isEmpty { name = unfinished + Array(", ".utf8) + name }
             unfinished.removeAll()
             if name.isEmpty { name = comment }
             guard !name.isEmpty || !address.isEmpty else { return }
@@ -125,7 +138,7 @@ struct AddressParser {
             let name = words.isEmpty ? comment : words
             mailboxes.append(Mailbox(name: HeaderText.decode(unfolded: name), address: AddressSpec.text(bare)))
         } else {
-            unfinished = phrase
+            unfinished = commentedPhrase
             if !atComma { keepUnfinished() }
         }
     }

@@ -7,10 +7,26 @@ struct MessageText {
 
     /// The text of a root: its inline text parts and attached patches, or what else there is to read.
     static func text(of root: MIMEPart) -> [UInt8] {
-        if root.children.isEmpty, root.contentType.type == "text" { return root.text }
+        if root.children.isEmpty, root.contentType.type == "text" || isUntypedText(root) { return root.text }
         var parts = MessageText()
         parts.collect(root, isChosen: true)
         return parts.text
+    }
+
+    /// Whether the body of a mail is text although it says to be `application/octet-stream`: nothing in its beginning is binary.
+    private static func isUntypedText(_ root: MIMEPart) -> Bool {
+        let type = root.contentType
+        guard type.type == "application", type.subtype == "octet-stream", root.disposition?.kind != "attachment" else {
+            return false
+        }
+        return root.content.prefix(4096).allSatisfy { $0 >= 0x20 || (0x09...0x0D).contains($0) }
+    }
+
+    /// The attached patches below a root, in order.
+    static func patches(of root: MIMEPart) -> [MIMEPart] {
+        var parts = MessageText()
+        parts.collect(root, isChosen: true)
+        return parts.patches
     }
 
     private var text: [UInt8] {

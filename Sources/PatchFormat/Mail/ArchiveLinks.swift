@@ -24,6 +24,26 @@ struct ArchiveLinks {
         }
     }
 
+    /// The Message-IDs in the value of a line that names mails: in angle brackets, bare, or in an address on an archive.
+    static func messageIDs(inValue value: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> [String] {
+        var links = ArchiveLinks(bytes)
+        var index = value.lowerBound
+        while index < value.upperBound {
+            let word = value.dropFirst(index - value.lowerBound).prefix {
+                bytes[$0] > 0x20 && bytes[$0] != UInt8(ascii: ",")
+            }
+            if let colon = word.first(where: { bytes[$0] == UInt8(ascii: ":") && bytes.starts(with: "://", at: $0) }) {
+                links.readPath(word.dropFirst(colon + 3 - word.lowerBound))
+            } else if let first = word.first {
+                let isBracketed = bytes[first] == UInt8(ascii: "<")
+                let id = isBracketed ? word.dropFirst().prefix { bytes[$0] != UInt8(ascii: ">") } : word
+                if !id.contains(where: { "<>()\"".utf8.contains(bytes[$0]) }) { links.add(id) }
+            }
+            index = word.upperBound + 1
+        }
+        return links.messageIDs
+    }
+
     private mutating func readField(_ value: Range<Int>) {
         let text = bytes.trimmed(value)
         guard let first = text.first, bytes[first] == UInt8(ascii: "<"),
@@ -35,9 +55,13 @@ struct ArchiveLinks {
     /// Reads what follows `https://`.
     private mutating func readLink(_ rest: Range<Int>) {
         guard let host = Self.hosts.first(where: { bytes.starts(with: $0, at: rest.lowerBound) }) else { return }
-        var start = rest.lowerBound + host.utf8CodeUnitCount
-        let end = rest.first { Self.endsLink(bytes[$0]) } ?? rest.upperBound
-        guard start <= end else { return }
+        readPath(rest.dropFirst(host.utf8CodeUnitCount))
+    }
+
+    /// Reads what follows the host of an address.
+    private mutating func readPath(_ path: Range<Int>) {
+        var start = path.lowerBound
+        let end = path.first { Self.endsLink(bytes[$0]) } ?? path.upperBound
         // The id is the first piece of the path with an "@"; before it stand the list's name, "r", "project/x/patch".
         for _ in 0..<6 where start < end {
             let piece = start..<(bytes[start..<end].firstIndex(of: UInt8(ascii: "/")) ?? end)

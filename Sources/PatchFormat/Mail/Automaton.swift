@@ -35,6 +35,11 @@ enum Automaton {
         (.name("kernelci"), "KernelCI"),
         (.pattern("cki-project@", ""), "CKI"),
         (.address("bluez.test.bot@gmail.com"), "BlueZ test bot"),
+        (.address("lkft@linaro.org"), "LKFT"),
+        (.address("bugbot@kernel.org"), "Bugspray Bot"),
+        (.address("noreply@github.com"), "GitHub"),
+        (.name("github issues"), "GitHub"),
+        (.name("github pull_request"), "GitHub"),
         (.pattern("mailer-daemon@", ""), "Mail Delivery System"),
     ]
 
@@ -72,6 +77,9 @@ enum Automaton {
         return (user.count == 3 && address.starts(withCaseless: "bot", in: user))
             || address.starts(withCaseless: "bot+", in: user)
             || address.starts(withCaseless: "-bot", in: user.suffix(4))
+            || address.starts(withCaseless: "noreply@", in: 0..<address.count)
+            || address.starts(withCaseless: "no-reply@", in: 0..<address.count)
+            || name.starts(withCaseless: " bot", in: (0..<name.count).suffix(4))
             || name.starts(withCaseless: "[bot]", in: (0..<name.count).suffix(5))
     }
 

@@ -38,6 +38,8 @@ struct InBodyHeader {
         } else if !hasSubject, bytes.starts(with: "[PATCH] ", at: line.lowerBound) {
             hasSubject = true
             fields += "Subject: ".utf8
+        } else if isOpen, isOfTransport(line, bytes) {
+            return true
         } else {
             return bytes.starts(with: ">From ", at: line.lowerBound)
                 && Self.isSeparator(line.dropFirst(), in: bytes)
@@ -56,6 +58,20 @@ struct InBodyHeader {
         if hasDate { date = message.date }
     }
 
+    /// The `Subject:` with which a patch file begins, behind git's first line; `nil` where there is none.
+    static func subject(of text: [UInt8]) -> String? {
+        text.withUnsafeBufferPointer { bytes in
+            var header = InBodyHeader()
+            var lines = LineCursor(bytes, 0..<bytes.count)
+            while let line = lines.next() {
+                if header.isEmpty, isSeparator(line, in: bytes) { continue }
+                guard header.take(line, in: bytes) else { break }
+            }
+            header.finish()
+            return header.subject
+        }
+    }
+
     /// Whether the line is the one that `git format-patch` puts before a mail: "From", the commit and a date in 2001.
     static func isSeparator(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard line.count > 46, bytes.starts(with: "From ", at: line.lowerBound) else { return false }
@@ -68,6 +84,12 @@ struct InBodyHeader {
         guard bytes.starts(withCaseless: name, in: line) else { return false }
         let end = line.lowerBound + name.utf8CodeUnitCount
         return end == line.upperBound || bytes[end] == 0x20 || bytes[end] == 0x09
+    }
+
+    /// Whether the line is one of those that git puts behind the others where the patch is not plain ASCII.
+    private func isOfTransport(_ line: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        isField("mime-version:", line, bytes) || isField("content-type:", line, bytes)
+            || isField("content-transfer-encoding:", line, bytes)
     }
 
     private mutating func append(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {

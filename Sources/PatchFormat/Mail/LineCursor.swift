@@ -54,7 +54,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     /// Whether the line in `range` begins with `prefix` (in lower case), whatever the case of its ASCII letters.
-    func starts(withCaseless prefix: StaticString, in range: Range<Int>) -> Bool {
+    package func starts(withCaseless prefix: StaticString, in range: Range<Int>) -> Bool {
         let length = prefix.utf8CodeUnitCount
         guard range.count >= length else { return false }
         for index in 0..<length {

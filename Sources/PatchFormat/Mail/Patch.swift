@@ -22,9 +22,12 @@ public struct Patch: Sendable, Equatable {
     public var changeID: String?
     /// Values of `prerequisite-patch-id:` lines, in order.
     public var prerequisitePatchIDs: [String]
+    /// The commit that the message says to be a copy of (`commit 1234… upstream.`, `(cherry picked from commit 1234…)`).
+    public var upstreamCommit: String? = nil
 
-    /// The stable patch-id of the diff, as `git patch-id --stable` prints it.
+    /// The stable patch-id of the diff, as `git patch-id --stable` prints it; blank context lines whose space a mailer took
+    /// away count as what they were.
     ///
     /// Nil where git finds none. Computed at each call.
-    public var patchID: PatchID? { PatchID(stableOf: diff) }
+    public var patchID: PatchID? { PatchID(stableOfMailed: diff) }
 }

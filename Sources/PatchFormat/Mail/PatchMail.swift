@@ -35,18 +35,33 @@ public struct PatchMail: Sendable, Equatable {
     public var authorDate: MailDate?
     /// The patch, for kind `patch`.
     public var patch: Patch?
-    /// The cover letter, for kind `cover`.
+    /// The cover letter, for kind `cover`; also of a mail without tags that has a shortlog or a diffstat (see ``mayBeCover``).
     public var cover: CoverLetter?
-    /// The pull request, for kind `pullRequest`.
+    /// The pull request, for kind `pullRequest` and for a cover letter that asks to pull.
     public var pullRequest: PullRequest?
-    /// The notice, for kind `notice`.
+    /// The notice, for kind `notice`, and of a mail that ``mayBeReply``.
     public var notice: ApplicationNotice?
-    /// Review tags that a reply (or the text of a notice) gives: unquoted lines only.
+    /// Review tags that a reply (or the text of a notice) gives: unquoted lines only; also those of a mail that ``mayBeReply``.
     public var reviewTags: [Trailer]
     /// Message-IDs that the text links to on public archives (lore.kernel.org, lkml.kernel.org, patch.msgid.link …), each once, quoted text apart.
     public var linkedMessageIDs: [String]
+    /// The state that its header asks Patchwork for: the value of `X-Patchwork-State`, or `not-applicable` where
+    /// `X-Patchwork-Hint` says to ignore it (Patchwork's documentation, "Hint Headers").
+    public var patchworkState: String?
+    /// What it says of its patches and those of other mails (`Supersedes:`, `Based-on:`), each once, quoted text apart.
+    public var relations: [PatchRelation]
     /// Name of the program that sent it ("kernel test robot", "syzbot"); nil for a person.
     public var automaton: String?
+    /// Whether it has the form of a patch or a cover letter and answers another mail, so that only the thread tells whether it
+    /// posts something: a patch under `Re:`, a reply that keeps the subject without one.
+    public var mayBeReply: Bool
+    /// The subject as it was read, of a patch in ``attachedPatches``; empty otherwise, as the mail has it.
+    public var subjectText: String
+    /// The patches in the order in which they are attached, where a mail brings more than one as `git format-patch` wrote it.
+    public var attachedPatches: [PatchMail]
+
+    /// Whether it has the text of a cover letter without its tags: it is one where patches answer it.
+    public var mayBeCover: Bool { kind == .other && cover != nil }
 
     /// Reads a message; any gives a value.
     public init(_ message: Message) {
@@ -66,8 +81,37 @@ public struct PatchMail: Sendable, Equatable {
         title = self.subject.title
         reviewTags = []
         linkedMessageIDs = []
+        mayBeReply = false
+        subjectText = ""
+        attachedPatches = []
+        relations = []
         text.withUnsafeBufferPointer { bytes in
             PatchMailReader(message, bytes).read(into: &self)
         }
+        if kind == .patch, !self.subject.isReply { attachedPatches = Self.attachedPatches(of: message, from: sender) }
+        if !attachedPatches.isEmpty {
+            // The headers of the patches are theirs alone.
+            (title, author, authorDate) = (self.subject.title, sender, nil)
+        }
+    }
+
+    /// The patch with an index among those that are attached; the mail itself for `nil`.
+    public func attached(_ index: Int?) -> PatchMail {
+        guard let index, attachedPatches.indices.contains(index) else { return self }
+        return attachedPatches[index]
+    }
+
+    /// The patches of a mail that has more than one attached, each with a header of its own.
+    private static func attachedPatches(of message: Message, from sender: Mailbox?) -> [PatchMail] {
+        let texts = message.attachedPatches
+        guard texts.count > 1 else { return [] }
+        let bare = Message(parsing: [])
+        let found = texts.compactMap { text -> PatchMail? in
+            guard let subject = InBodyHeader.subject(of: text) else { return nil }
+            var mail = PatchMail(bare, text: text, subject: subject, sender: sender)
+            mail.subjectText = subject
+            return mail.kind == .patch ? mail : nil
+        }
+        return found.count > 1 ? found : []
     }
 }

@@ -13,45 +13,87 @@ struct PatchMailReader {
     func read(into mail: inout PatchMail) {
         let sender = mail.author
         mail.automaton = sender.flatMap(Automaton.name)
+        if let state = message.header.text("X-Patchwork-State") {
+            mail.patchworkState = state
+        } else if message.header.text("X-Patchwork-Hint")?.lowercased().hasPrefix("ignore") ?? false {
+            mail.patchworkState = "not-applicable"
+        }
         var diffReader = DiffReader(bytes, sink: ChangeCounter(bytes: bytes))
         let subject = mail.subject
         let mayBePatch = subject.saysPatch || subject.isPullRequest
         if mayBePatch { diffReader.read() }
         let isMarked = subject.isReply || subject.isForward
         let isAnswer = isMarked || message.header["In-Reply-To"] != nil
+        // What a reply brings along of the message that it answers are not its own words.
+        let end = isAnswer ? QuotedHeader.start(in: bytes, 0..<bytes.count, title: subject.title) : nil
+        let own = 0..<(end ?? bytes.count)
 
-        if mayBePatch, subject.part != 0, let diff = diffReader.range {
+        if mayBePatch, !subject.isCover, let diff = diffReader.range, diff.lowerBound < own.upperBound {
             let text = PatchText(bytes, diff: diff)
             if !isMarked || isPostedAsAnswer(text, diff) {
                 mail.kind = .patch
                 mail.patch = patch(text, diff, diffReader.sink.files)
                 takeHeader(text.header, into: &mail)
                 takeLinks([0..<diff.lowerBound, diff.upperBound..<bytes.count], into: &mail)
+                if isAnswer { readPossibleAnswer(own, isMarked: isMarked, sender: sender, into: &mail) }
                 return
             }
         }
         if !isMarked, readCoverOrPull(into: &mail) {
             takeLinks([0..<bytes.count], into: &mail)
+            if isAnswer { readPossibleAnswer(own, isMarked: true, sender: sender, into: &mail) }
             return
         }
-        mail.notice = NoticeReader(bytes, subject: subject, isAnswer: isAnswer).read(0..<bytes.count)
+        mail.notice = NoticeReader(
+            bytes, subject: subject, isAnswer: isAnswer, isAutomaton: mail.automaton != nil
+        ).read(own)
         if mail.notice != nil {
             mail.kind = .notice
         } else if isAnswer {
             mail.kind = .reply
+        } else if subject.part == nil, mail.automaton == nil {
+            readUntaggedCover(into: &mail)
         }
         if isAnswer {
             var review = ReviewTags(bytes, sender: sender, isAutomaton: mail.automaton != nil)
-            review.read(0..<bytes.count)
+            review.read(own)
             mail.reviewTags = review.tags
         }
         takeLinks([0..<bytes.count], into: &mail)
     }
 
+    /// Reads what a mail gives and says in case it turns out to be a reply: it has the form of a posting, but answers another
+    /// mail, and the thread tells.
+    ///
+    /// Where no mark of a reply stands before the subject, only the sender's own tags count: a patch carries those of others.
+    private func readPossibleAnswer(_ own: Range<Int>, isMarked: Bool, sender: Mailbox?, into mail: inout PatchMail) {
+        var review = ReviewTags(bytes, sender: sender, isAutomaton: mail.automaton != nil)
+        review.read(own)
+        mail.reviewTags = review.tags.filter { tag in
+            guard tag.key != "Signed-off-by" else { return false }
+            guard !isMarked, let sender else { return true }
+            return tag.mailbox.map { $0.address.lowercased() == sender.address.lowercased() } ?? false
+        }
+        mail.mayBeReply = isMarked || !mail.reviewTags.isEmpty
+        if mail.mayBeReply {
+            mail.notice = NoticeReader(
+                bytes, subject: mail.subject, isAnswer: true, isAutomaton: mail.automaton != nil
+            ).read(own)
+        }
+    }
+
+    /// Reads the text of a mail without tags that begins a thread as that of a cover letter, where it has a shortlog or a
+    /// diffstat; whether it is one is told by the patches that answer it.
+    private func readUntaggedCover(into mail: inout PatchMail) {
+        let text = CoverText(bytes)
+        guard text.shortlog != nil || text.diffstat != nil, DiffLocator.range(in: Array(bytes)) == nil else { return }
+        mail.cover = cover(text)
+    }
+
     /// Reads a cover letter or a pull request; false if it is neither.
     private func readCoverOrPull(into mail: inout PatchMail) -> Bool {
         let subject = mail.subject
-        let mayCover = subject.part == 0 && subject.saysPatch && !subject.isPullRequest
+        let mayCover = subject.isCover && subject.saysPatch && !subject.isPullRequest
         guard mayCover || subject.isPullRequest || subject.part == nil else { return false }
         let isRequest = subject.isPullRequest || (!mayCover && PullRequestText.isRequest(bytes))
         guard isRequest || mayCover || subject.saysPatch else { return false }
@@ -62,6 +104,11 @@ struct PatchMailReader {
         } else if mayCover || text.shortlog != nil || text.diffstat != nil {
             mail.kind = .cover
             mail.cover = cover(text)
+            // "[PATCH net-next 00/12]": a maintainer's collection, to be pulled, and posted patch by patch as well.
+            if PullRequestText.isRequest(bytes) {
+                mail.pullRequest = PullRequestText.read(
+                    bytes, start: text.message.lowerBound, end: text.rest.upperBound)
+            }
         } else {
             return false
         }
@@ -71,8 +118,13 @@ struct PatchMailReader {
 
     private func takeLinks(_ ranges: [Range<Int>], into mail: inout PatchMail) {
         var links = ArchiveLinks(bytes)
-        for range in ranges { links.read(range) }
+        var relations = PatchRelations(bytes)
+        for range in ranges {
+            links.read(range)
+            relations.read(range)
+        }
         mail.linkedMessageIDs = links.messageIDs
+        mail.relations = relations.relations
     }
 
     /// Whether a patch was sent under the subject of an answer: the mail begins with it, and nothing is quoted before it.
@@ -80,11 +132,22 @@ struct PatchMailReader {
     /// A patch below a greeting and scissors is a part of the conversation ("squash this, please"), not a new version.
     private func isPostedAsAnswer(_ text: PatchText, _ diff: Range<Int>) -> Bool {
         guard text.header.from != nil || text.hasRule, !text.isRestarted else { return false }
+        // In HTML nothing shows what is quoted, and no patch survives it.
+        guard message.root.contentType.subtype != "html" else { return false }
         var lines = LineCursor(bytes, 0..<diff.lowerBound)
         while let line = lines.next() {
-            if let first = line.first, bytes[first] == UInt8(ascii: ">") { return false }
+            if let first = line.first, bytes[first] == UInt8(ascii: ">") || isAttribution(line) { return false }
         }
         return true
+    }
+
+    /// Whether a line says whose words follow: "On Monday Ana Reis wrote:".
+    private func isAttribution(_ line: Range<Int>) -> Bool {
+        let text = bytes.trimmed(line)
+        return ["wrote:", "writes:", "schrieb:", "写道："].contains { (words: StaticString) in
+            text.count >= words.utf8CodeUnitCount
+                && bytes.starts(with: words, at: text.upperBound - words.utf8CodeUnitCount)
+        }
     }
 
     private func takeHeader(_ header: InBodyHeader, into mail: inout PatchMail) {
@@ -123,11 +186,14 @@ struct PatchMailReader {
             files: files,
             baseCommit: metadata.baseCommit,
             changeID: metadata.changeID,
-            prerequisitePatchIDs: metadata.prerequisitePatchIDs)
+            prerequisitePatchIDs: metadata.prerequisitePatchIDs,
+            upstreamCommit: UpstreamCommit.find(in: bytes, text.message))
     }
 }
 
 extension PatchSubject {
-    /// Whether the tags are those of a patch, also where they do not hold the word: `[RFC]`, `[v2 1/3]`, `[PULL 03/10]`.
-    var saysPatch: Bool { isPatch || isRFC || isResend || part != nil || (isPullRequest && part ?? 0 > 0) }
+    /// Whether the tags are those of a patch, also where they do not hold the word: `[RFC]`, `[v2 1/3]`, `[v3]`, `[PULL 03/10]`.
+    var saysPatch: Bool {
+        isPatch || isRFC || isResend || isCommitted || hasVersion || part != nil
+    }
 }

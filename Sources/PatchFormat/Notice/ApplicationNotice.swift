@@ -1,4 +1,4 @@
-/// A mail that says that patches were taken into a tree.
+/// A mail that says that patches were taken into a tree, or were taken out of it again.
 public struct ApplicationNotice: Sendable, Equatable {
     /// One patch that was taken.
     public struct Entry: Sendable, Equatable {
@@ -25,20 +25,42 @@ public struct ApplicationNotice: Sendable, Equatable {
         }
     }
 
+    /// What a notice without entries is about.
+    public enum Scope: Int, Sendable, Hashable {
+        /// The patch or cover letter that it answers.
+        case answered = 0
+        /// The whole series, also in an answer to one of its parts: "Series applied", "Both applied".
+        case series = 1
+        /// Some of the series, in words that name no numbers: "I've applied the device tree changes".
+        case some = 2
+    }
+
     /// The tree, as in "Applied to netdev/net.git (main)": `netdev/net.git`.
     public var tree: String?
     /// The branch: `main`.
     public var branch: String?
-    /// The patches; empty when the notice only says that it took what it answers.
+    /// The patches; empty when the notice names none.
     public var entries: [Entry]
+    /// What it is about where it has no entries.
+    public var scope: Scope
+    /// Numbers of parts that it does not mean: "applied, except patch 3".
+    public var exceptions: [Int]
     /// False for words of a person that may mean it ("Applied, thanks"), true for a notice in a known program's form.
     public var isMachineWritten: Bool
+    /// Whether it takes back what an earlier notice said: "Dropped from my queue", "I had to revert this".
+    public var isWithdrawal: Bool
 
     /// Makes a notice from its parts.
-    public init(tree: String?, branch: String?, entries: [Entry], isMachineWritten: Bool) {
+    public init(
+        tree: String?, branch: String?, entries: [Entry], isMachineWritten: Bool, scope: Scope = .answered,
+        exceptions: [Int] = [], isWithdrawal: Bool = false
+    ) {
         self.tree = tree
         self.branch = branch
         self.entries = entries
+        self.scope = scope
+        self.exceptions = exceptions
         self.isMachineWritten = isMachineWritten
+        self.isWithdrawal = isWithdrawal
     }
 }

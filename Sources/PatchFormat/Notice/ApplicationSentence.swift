@@ -1,119 +1,204 @@
-/// A sentence with which a person says to have taken patches.
+/// A sentence with which a person says to have taken patches into a tree, or out of it again.
 ///
-/// So do "Applied, thanks!", "Queued 1-3 for 6.13" and "Thanks, series applied to my kvm-ppc-next tree". What is only wished, asked or supposed is none: "once this is applied", "please apply", "is it merged?".
+/// So do "Applied, thanks!", "Queued 1-3 for 6.13" and "Fixed the typo and pushed to drm-misc-next". It is read as a
+/// sentence: the verb, its subject (the writer, the patches, or none), its object (the patches and nothing else), and
+/// where to. What is wished, asked, promised, supposed or denied, what somebody else did, and what was done to try the
+/// patches is none: "please apply", "once this is applied", "was merged by Greg", "I applied this and it works".
 struct ApplicationSentence {
     private(set) var place = TreeName()
-    /// Numbers of the patches, where some are named.
+    /// Numbers of the patches, where some are named; negative ones count from the end.
     private(set) var parts: [Int] = []
-    /// Whether the line ends in "applied to": the tree follows on the next one.
+    private(set) var scope = ApplicationNotice.Scope.answered
+    /// Numbers that are excepted.
+    private(set) var exceptions: [Int] = []
+    /// The commit that it became.
+    private(set) var commit: String?
+    /// Whether the sentence ends in "applied to": the tree follows on the next line.
     private(set) var endsBeforePlace = false
+    /// Whether the patches were taken out again.
+    private(set) var isWithdrawal = false
+    /// Whether it may be told by somebody who only tried the patches.
+    private(set) var mayBeTrial = false
+    /// The version that it names.
+    private(set) var version: Int?
 
-    /// Reads a line; `nil` if no part of it says so.
-    init?(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, isParagraphStart: Bool) {
-        let text = bytes.string(bytes.trimmed(line))
-        guard !text.contains("?") else { return nil }
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map { SentenceWord(String($0)) }
-        if let first = words.first, Self.suppositions.contains(first.lower) { return nil }
-        for start in words.indices where start == 0 || words[start - 1].endsClause {
-            if start == 0, !isParagraphStart, words[0].text.first?.isLowercase ?? true { continue }
-            if take(words[start...], isFirst: start == 0) { return }
+    private var words: [SentenceWord]
+
+    /// Reads a sentence; `nil` if no part of it says so.
+    init?(_ sentence: Sentence) {
+        words = sentence.words
+        if sentence.isQuestion, !Self.beginsWithNotice(sentence.words) { return nil }
+        // "Dropped v2 and picked up v3": what was taken counts.
+        var withdrawal: ApplicationSentence?
+        for index in words.indices {
+            guard let verb = ApplicationVerb(words, at: index), withdrawal == nil || verb.kind != .withdrawal,
+                take(verb, at: index)
+            else { continue }
+            if !isWithdrawal { return }
+            withdrawal = self
         }
-        return nil
+        guard let withdrawal else { return nil }
+        self = withdrawal
     }
 
-    private mutating func take(_ words: ArraySlice<SentenceWord>, isFirst: Bool) -> Bool {
-        parts = []
-        var rest = words
-        while let word = rest.first, Self.leads.contains(word.lower), rest.count > 1 { rest.removeFirst() }
-        var isPersonal = false
-        if let word = rest.first, ["i", "i've", "we", "we've"].contains(word.lower) {
-            isPersonal = true
-            rest.removeFirst()
-            while let word = rest.first, ["have", "also", "just", "now", "already", "only"].contains(word.lower) {
-                rest.removeFirst()
-            }
-        } else {
-            takeObject(&rest)
-            while let word = rest.first, ["is", "are", "has", "have", "been", "now"].contains(word.lower) {
-                rest.removeFirst()
-            }
-        }
-        guard let verb = rest.first, Self.verbs.contains(verb.lower) else { return false }
-        rest.removeFirst()
-        if verb.lower == "picked", rest.first?.lower != "up" { return false }
-        if verb.endsClause { return !isPersonal || verb.text.hasSuffix(".") || rest.first?.lower == "thanks" }
-        let object = rest
-        takeObject(&rest)
-        if let last = words[..<rest.startIndex].last, last.endsClause, rest.startIndex > object.startIndex {
-            return !isPersonal || last.text.hasSuffix(".") || last.text.hasSuffix("!") || rest.first?.lower == "thanks"
-        }
-        return takePlace(rest, isPersonal: isPersonal, maySkip: isFirst && !isPersonal)
+    /// "Applied, but could you send a follow-up?": a notice and a question in one sentence.
+    private static func beginsWithNotice(_ words: [SentenceWord]) -> Bool {
+        guard
+            let verb = words.prefix(3).firstIndex(where: {
+                ["applied", "merged", "pushed", "queued"].contains($0.lower)
+            })
+        else { return false }
+        return words[verb].text.hasSuffix(",") && words[verb...].dropFirst().first?.lower == "but"
     }
 
-    /// Passes over "this series", "both patches", "patches 1-3 and 5", "the rest".
-    private mutating func takeObject(_ rest: inout ArraySlice<SentenceWord>) {
-        while let word = rest.first {
-            if let numbers = word.numbers {
-                parts += numbers.filter { !parts.contains($0) }.prefix(1_000 - min(parts.count, 1_000))
-            } else if !Self.objects.contains(word.lower) {
-                // "1 and 2", "and 1-9 and 18"
-                guard word.lower == "and", rest.dropFirst().first?.numbers != nil else { return }
+    private mutating func take(_ verb: ApplicationVerb, at index: Int) -> Bool {
+        let start = clauseStart(before: index)
+        guard let subject = ClauseSubject(words[start..<index], verb: verb), agrees(subject, with: verb),
+            isIndependent(clauseAt: start, subject, verb)
+        else { return false }
+        var phrase = subject.object
+        var position = verb.end
+        if phrase == nil, !words[position - 1].endsClause,
+            let object = ObjectPhrase(words[...], at: position) ?? objectBehindAdverb(at: position)
+        {
+            phrase = object
+            position = object.end
+        }
+        guard phrase?.isForeign != true else { return false }
+        var tail = ClauseTail(words, from: position, verb: verb, hasObject: phrase != nil)
+        guard tail.read(subject: subject, verbText: words[index]) else { return false }
+        guard accepts(verb, at: index, subject, phrase, tail) else { return false }
+        place = tail.place
+        commit = tail.commit
+        endsBeforePlace = tail.endsBeforePlace
+        isWithdrawal = verb.kind == .withdrawal
+        mayBeTrial = tail.place.isEmpty && !tail.givesThanks && subject.kind != .patches
+        version = phrase?.version
+        exceptions = tail.exceptions
+        if tail.hasVagueException { scope = .some }
+        parts = tail.parts
+        if let phrase {
+            if parts.isEmpty { parts = phrase.parts }
+            if parts.isEmpty, scope != .some {
+                scope =
+                    phrase.isWhole ? (phrase.isQualified ? .some : .series) : (phrase.isQualified ? .some : .answered)
             }
-            rest.removeFirst()
-            if word.endsClause, word.numbers == nil || !word.text.hasSuffix(",") || rest.first?.numbers == nil {
-                return
-            }
         }
-    }
-
-    /// Reads "to kvm/next, thanks", "for 6.13", "with the fix"; nothing more is fine too.
-    private mutating func takePlace(_ words: ArraySlice<SentenceWord>, isPersonal: Bool, maySkip: Bool) -> Bool {
-        var rest = words
-        if maySkip, let first = rest.first, first.lower == "the" {
-            // "Applied the first part to kvm-x86 gmem."
-            guard let to = rest.prefix(7).firstIndex(where: { $0.lower == "to" }) else { return false }
-            rest = rest[to...]
-        }
-        guard let word = rest.first else { return !isPersonal }
-        switch word.lower {
-        case "thanks", "thank", "with", "and", "but", "now", "by": return !isPersonal || word.lower == "thanks"
-        case "to", "into", "on", "onto", "through", "via", "for": break
-        default: return false
-        }
-        rest.removeFirst()
-        guard !rest.isEmpty else {
-            endsBeforePlace = word.lower == "to" || word.lower == "into"
-            return endsBeforePlace
-        }
-        if rest.prefix(6).contains(where: { $0.isOwnWork }) { return false }
-        guard word.lower != "for" else { return true }
-        var names: [String] = []
-        for word in rest {
-            guard !Self.stops.contains(word.lower) else { break }
-            names.append(word.text)
-            if word.endsClause { break }
-        }
-        guard !names.isEmpty, names.count <= 6 else { return false }
-        place = TreeName(words: names)
         return true
     }
 
-    private static let verbs: Set<String> = ["applied", "queued", "merged", "pulled", "picked"]
-    private static let leads: Set<String> = [
-        "thanks", "thank", "you", "ok", "okay", "great", "nice", "cool", "good", "right", "and", "now", "finally",
-        "all",
-        "so", "done", "both", "belatedly", "manually", "also", "then", "cheers",
+    /// The object behind an adverb: "took now the remaining two".
+    private func objectBehindAdverb(at index: Int) -> ObjectPhrase? {
+        guard index + 1 < words.endIndex, !words[index].endsClause,
+            ["now", "also", "just", "manually", "only", "already", "then"].contains(words[index].lower)
+        else { return nil }
+        return ObjectPhrase(words[...], at: index + 1)
+    }
+
+    /// Where the clause of the word at `index` begins.
+    private func clauseStart(before index: Int) -> Int {
+        var start = index
+        while start > 0, index - start < 16 {
+            let word = words[start - 1]
+            if word.endsClause || word.isDash || Self.conjunctions.contains(word.lower) { break }
+            // "[patch 3] applied", "1, 2": numbers go on; a bracket opens a clause.
+            if words[start].text.hasPrefix("(") { break }
+            start -= 1
+        }
+        // "patches 1, 2 and 5 applied", "1-3 and 5 merged"
+        while start > 0, words[start - 1].numbers != nil || words[start].numbers != nil, start >= 2,
+            words[start - 1].numbers != nil || words[start - 1].lower == "and" && words[start - 2].numbers != nil
+        {
+            start -= 1
+        }
+        if start > 0, words[start].numbers != nil, ["patch", "patches", "parts"].contains(words[start - 1].lower) {
+            start -= 1
+        }
+        return start
+    }
+
+    private func agrees(_ subject: ClauseSubject, with verb: ApplicationVerb) -> Bool {
+        switch verb.form {
+        case .past: return !subject.isFuture
+        case .progressive: return subject.kind != .patches && !subject.isFuture
+        case .infinitive:
+            return (subject.isFuture || subject.isForced) && verb.kind == .withdrawal && subject.kind == .writer
+        }
+    }
+
+    /// Whether nothing before the clause makes it a condition, a wish or somebody else's deed.
+    private func isIndependent(clauseAt start: Int, _ subject: ClauseSubject, _ verb: ApplicationVerb) -> Bool {
+        let before = words[..<start]
+        guard let first = before.first else { return true }
+        if before.contains(where: { ["if", "unless", "please", "whether"].contains($0.lower) }) { return false }
+        if ["should", "could", "can", "would", "will", "is", "are", "was", "has", "when", "once", "until"]
+            .contains(first.lower), subject.kind != .writer
+        {
+            return false
+        }
+        guard subject.kind == .none, let last = before.last else { return true }
+        let isJoined = ["and", "then", "&", "or", "+"].contains(last.lower)
+        // "thanks for reviewing and merging"
+        if isJoined, verb.form == .progressive { return false }
+        guard isJoined || last.text.hasSuffix(",") else { return true }
+        // The subject is that of the clause before: "you fixed it and pushed", "it needs to be fixed and applied".
+        if isJoined, before.suffix(16).contains(where: { Self.modals.contains($0.lower) }) { return false }
+        let subjects = before.drop { Self.openings.contains($0.lower) && ($0.lower != "you" || first.lower != "you") }
+            .prefix(2)
+        return !subjects.contains {
+            ["you", "he", "she", "they", "who", "which", "people"].contains($0.lower) || isJoined && $0.lower == "it"
+        }
+    }
+
+    private func accepts(
+        _ verb: ApplicationVerb, at index: Int, _ subject: ClauseSubject, _ phrase: ObjectPhrase?, _ tail: ClauseTail
+    ) -> Bool {
+        let hasTree = tail.place.isTree
+        switch verb.kind {
+        case .strong:
+            if subject.kind == .patches {
+                // "It was merged in 2016" tells of another thing than "this patch was merged".
+                if subject.isPast, phrase?.isPronoun == true, !hasTree, tail.commit == nil, !subject.isRecent {
+                    return false
+                }
+                if tail.isRelease, subject.isPast { return false }
+                return true
+            }
+            if phrase == nil, !tail.isClosed, tail.place.isEmpty, subject.kind == .writer, tail.commit == nil {
+                return false
+            }
+            return true
+        case .weak:
+            if hasTree { return true }
+            if verb.isSquash, subject.kind != .patches || !subject.isPast { return true }
+            if subject.kind == .patches || verb.form == .progressive && subject.kind == .none { return false }
+            if tail.isRelease, phrase != nil || subject.kind == .none { return verb.isPickup || subject.kind == .none }
+            if phrase == nil { return subject.kind == .none && tail.isBare && verb.isTerse }
+            return verb.isTerse && !tail.hasSource && words[index].lower != "added" && words[index].lower != "adding"
+        case .location:
+            return hasTree && subject.kind != .writer
+        case .withdrawal:
+            if hasTree { return true }
+            if subject.kind == .patches { return subject.isRecent || !subject.isPast }
+            if phrase == nil {
+                return subject.kind == .none && tail.isBare
+                    && ["dropped", "backed", "reverted"].contains(words[index].lower)
+            }
+            return verb.form != .progressive && (verb.form == .past || !subject.isFuture)
+                && !words[index].lower.hasPrefix("remov")
+        }
+    }
+
+    private static let conjunctions: Set<String> = [
+        "and", "so", "but", "then", "thus", "hence", "therefore", "or", "&", "consequently", "thereby",
     ]
-    private static let objects: Set<String> = [
-        "patch", "patches", "series", "patchset", "set", "this", "these", "it", "them", "both", "all", "whole",
-        "entire",
-        "one", "ones", "rest", "up", "everything", "commits", "of",
+    private static let modals: Set<String> = [
+        "will", "i'll", "we'll", "you'll", "would", "i'd", "should", "could", "can", "can't", "may", "might", "must",
+        "shall", "let",
+        "cannot", "won't", "needs",
     ]
-    private static let suppositions: Set<String> = [
-        "if", "when", "once", "after", "until", "unless", "should", "could", "would", "can", "whether", "as", "since",
-        "with", "because", "while", "before", "assuming", "please", "not",
-    ]
-    private static let stops: Set<String> = [
-        "thanks", "with", "for", "and", "but", "as", "after", "now", "via", "plus", "on",
+    private static let openings: Set<String> = [
+        "and", "but", "so", "thanks", "thank", "you", "ok", "okay", "hi", "hello", "yes", "no", "well", "great", "as",
+        "since", "for",
     ]
 }

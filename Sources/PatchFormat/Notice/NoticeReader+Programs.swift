@@ -9,6 +9,7 @@ extension NoticeReader {
             }
             if bytes.starts(with: "This series was applied to ", at: start)
                 || bytes.starts(with: "This patch was applied to ", at: start)
+                || bytes.starts(with: "This pull request was applied to ", at: start)
             {
                 return patchworkNotice(line, lines)
             }
@@ -59,7 +60,8 @@ extension NoticeReader {
 
     /// "This series was applied to netdev/net.git (main)", "by Jane Doe <…>:" and a list.
     private func patchworkNotice(_ line: Range<Int>, _ lines: LineCursor) -> ApplicationNotice {
-        let place = TreeName(words: bytes.string(line).split(separator: " ").dropFirst(5).map(String.init))
+        let place = TreeName(
+            words: bytes.string(line).split(separator: " ").drop { $0 != "to" }.dropFirst().map(String.init))
         var entries = NoticeEntries(bytes, isPatchwork: true)
         entries.read(lines)
         return ApplicationNotice(

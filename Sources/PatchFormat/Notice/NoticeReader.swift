@@ -3,82 +3,120 @@ struct NoticeReader {
     let bytes: UnsafeBufferPointer<UInt8>
     /// Whether the mail answers another one; only such mails can be notices in a person's words.
     private let isAnswer: Bool
+    /// Whether a program sent it: it has forms of its own, and its sentences quote those of people.
+    private let isAutomaton: Bool
     let subject: PatchSubject
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, subject: PatchSubject, isAnswer: Bool) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, subject: PatchSubject, isAnswer: Bool, isAutomaton: Bool) {
         self.bytes = bytes
         self.subject = subject
         self.isAnswer = isAnswer
+        self.isAutomaton = isAutomaton
     }
 
-    /// The notice in `range`; quoted lines and the signature do not count.
+    /// The notice in `range`; quoted lines, an unquoted original and the signature do not count.
     func read(_ range: Range<Int>) -> ApplicationNotice? {
         var lines = LineCursor(bytes, range)
-        var isParagraphStart = true
+        var found: PersonalNotice?
+        /// Where the paragraph begins that may hold a notice, and what is behind its last line.
+        var paragraph: (start: Int, end: Int, mayApply: Bool)?
         var count = 0
         while let line = lines.next() {
             guard let first = line.first else {
-                isParagraphStart = true
+                read(&paragraph, into: &found, lines)
                 continue
             }
             let byte = bytes[first]
-            if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "|") {
-                isParagraphStart = true
+            if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "|") || bytes.isBlank(line) {
+                read(&paragraph, into: &found, lines)
                 continue
             }
-            if byte == UInt8(ascii: "-"), line.count == 3, bytes.starts(with: "-- ", at: first) { return nil }
+            if byte == UInt8(ascii: "-"), line.count == 3, bytes.starts(with: "-- ", at: first) { break }
             count += 1
             // A program says what it has to say at the top.
-            if count <= 40, let notice = programNotice(line, lines) { return notice }
-            if isAnswer, byte.isASCIILetter || byte == UInt8(ascii: "["), Self.mayApply(line, in: bytes),
-                let sentence = ApplicationSentence(line, in: bytes, isParagraphStart: isParagraphStart)
-            {
-                return notice(sentence, lines)
+            if count <= 40, found == nil, let notice = programNotice(line, lines) { return notice }
+            guard isAnswer, !isAutomaton else { continue }
+            if bytes.isReviewTag(line) {
+                read(&paragraph, into: &found, lines)
+                continue
             }
-            isParagraphStart = false
+            if OriginalMessage.begins(with: line, in: bytes) || bytes.starts(with: "diff --git ", at: first) { break }
+            let mayApply = line.count < 400 && ApplicationVerb.mayOccur(in: line, of: bytes)
+            paragraph = (paragraph?.start ?? first, line.upperBound, (paragraph?.mayApply ?? false) || mayApply)
         }
-        return nil
-    }
-
-    /// Whether the line holds the end of "applied", "queued", "merged" or "pulled".
-    private static func mayApply(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard line.count >= 6, line.count < 300 else { return false }
-        var index = line.lowerBound + 4
-        while index + 1 < line.upperBound {
-            if bytes[index] == UInt8(ascii: "e"), bytes[index + 1] == UInt8(ascii: "d") {
-                switch bytes[index - 1] {
-                case UInt8(ascii: "i"), UInt8(ascii: "u"), UInt8(ascii: "g"), UInt8(ascii: "l"), UInt8(ascii: "k"):
-                    return true
-                default: break
-                }
-            }
-            index += 1
-        }
-        return false
+        read(&paragraph, into: &found, lines)
+        guard let found else { return nil }
+        return found.notice(subject: subject)
     }
 
     // MARK: Words of a person, or of b4
 
-    private func notice(_ sentence: ApplicationSentence, _ lines: LineCursor) -> ApplicationNotice {
-        var place = sentence.place
-        var lines = lines
-        if sentence.endsBeforePlace {
-            // "Applied to", and the tree on a line of its own.
-            var ahead = lines
-            while let line = ahead.next() {
-                guard !bytes.isBlank(line) else { continue }
-                if bytes[line.lowerBound] == 0x20 || bytes[line.lowerBound] == 0x09 {
-                    place = TreeName(words: bytes.string(bytes.trimmed(line)).split(separator: " ").map(String.init))
-                    lines = ahead
-                }
-                break
+    private func read(
+        _ paragraph: inout (start: Int, end: Int, mayApply: Bool)?, into found: inout PersonalNotice?,
+        _ lines: LineCursor
+    ) {
+        guard let range = paragraph else { return }
+        paragraph = nil
+        guard range.mayApply, range.end - range.start < 20_000, (found?.sentenceCount ?? 0) < 16 else { return }
+        let text = UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])
+        for sentence in Sentence.all(in: text, where: { ApplicationVerb.mayOccur(in: 0..<$0.count, of: $0) }) {
+            guard let application = ApplicationSentence(sentence) else { continue }
+            if application.mayBeTrial, givesTestedBy() || Sentence.all(in: text).contains(where: \.tellsOfTrial) {
+                continue
             }
+            guard found != nil else {
+                found = PersonalNotice(
+                    application, entries: entries(from: range.start), place: place(of: application, lines))
+                continue
+            }
+            found!.add(application)
         }
+    }
+
+    /// The patches that the mail lists from `start` on, as `b4 ty` writes them.
+    private func entries(from start: Int) -> NoticeEntries {
         var entries = NoticeEntries(bytes)
-        entries.read(lines)
-        let listed =
-            entries.entries.isEmpty ? sentence.parts.map { ApplicationNotice.Entry(part: $0) } : entries.entries
-        return ApplicationNotice(
-            tree: place.tree, branch: place.branch, entries: listed, isMachineWritten: entries.isMachineWritten)
+        entries.read(LineCursor(bytes, start..<bytes.count))
+        return entries
+    }
+
+    /// "Applied to", and the tree on an indented line of its own.
+    private func place(of application: ApplicationSentence, _ lines: LineCursor) -> TreeName {
+        guard application.endsBeforePlace else { return application.place }
+        var ahead = lines
+        while let line = ahead.next() {
+            guard !bytes.isBlank(line) else { continue }
+            guard bytes[line.lowerBound] == 0x20 || bytes[line.lowerBound] == 0x09 else { break }
+            return TreeName(words: bytes.string(bytes.trimmed(line)).split(separator: " ").map(String.init))
+        }
+        return application.place
+    }
+
+    /// Whether the writer gives a Tested-by: who says "I applied this" and no more then tried it.
+    private func givesTestedBy() -> Bool {
+        var lines = LineCursor(bytes, 0..<bytes.count)
+        while let line = lines.next() {
+            if bytes.starts(withCaseless: "tested-by:", in: line) { return true }
+        }
+        return false
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the line is a tag such as "Reviewed-by: …".
+    fileprivate func isReviewTag(_ line: Range<Int>) -> Bool {
+        guard let colon = self[line.prefix(40)].firstIndex(of: UInt8(ascii: ":")), colon - line.lowerBound > 3 else {
+            return false
+        }
+        return starts(withCaseless: "-by", in: (colon - 3)..<colon)
+    }
+}
+
+extension Sentence {
+    /// Whether it says how a patch did when somebody tried it.
+    fileprivate var tellsOfTrial: Bool {
+        words.contains {
+            ["works", "worked", "tested", "boots", "booted", "crashes", "reproduce", "dmesg"].contains($0.lower)
+        }
     }
 }

@@ -18,6 +18,15 @@ public struct PatchID: Sendable, Hashable, CustomStringConvertible {
         self = id
     }
 
+    /// The same, where a mailer may have taken the space of blank context lines away, as `git apply` reads them: the id of the
+    /// patch that was posted.
+    public init?(stableOfMailed diff: [UInt8]) {
+        guard let id = diff.withUnsafeBufferPointer({ PatchIDScanner.firstID(in: $0, repairing: true) }) else {
+            return nil
+        }
+        self = id
+    }
+
     /// The id of the first patch in the bytes of `range`, which must lie within `text`.
     public init?(stableOf text: [UInt8], in range: Range<Int>) {
         let id = text.withUnsafeBufferPointer {

@@ -10,6 +10,8 @@ struct PatchIDScanner {
     private var before = -1
     private var after = -1
     private var isBinary = false
+    /// Whether an empty line within a hunk is a blank context line whose space a mailer took away.
+    private let repairs: Bool
     /// The two names of the last `index` line: they stand for the content of a binary file.
     private var oldName: ArraySlice<UInt8> = []
     private var newName: ArraySlice<UInt8> = []
@@ -20,11 +22,11 @@ struct PatchIDScanner {
     }
 
     /// The id of the first patch in `text`.
-    static func firstID(in text: UnsafeBufferPointer<UInt8>) -> PatchID? {
+    static func firstID(in text: UnsafeBufferPointer<UInt8>, repairing repairs: Bool = false) -> PatchID? {
         SquashedHash.with { hash in
             var rest = text[...]
             while !rest.isEmpty {
-                var scanner = PatchIDScanner(hash: hash)
+                var scanner = PatchIDScanner(hash: hash, repairs: repairs)
                 if let id = scanner.scan(&rest) { return id }
                 hash = scanner.hash
             }
@@ -32,7 +34,10 @@ struct PatchIDScanner {
         }
     }
 
-    private init(hash: SquashedHash) { self.hash = hash }
+    private init(hash: SquashedHash, repairs: Bool) {
+        self.hash = hash
+        self.repairs = repairs
+    }
 
     /// Reads up to the end of one patch; `nil` if nothing in it counted.
     private mutating func scan(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> PatchID? {
@@ -91,8 +96,9 @@ struct PatchIDScanner {
             after = -1
         }
 
-        if first == UInt8(ascii: "-") || first == UInt8(ascii: " ") { before &-= 1 }
-        if first == UInt8(ascii: "+") || first == UInt8(ascii: " ") { after &-= 1 }
+        let isContext = first == UInt8(ascii: " ") || (repairs && before > 0 && after > 0 && line.isLineEnd)
+        if first == UInt8(ascii: "-") || isContext { before &-= 1 }
+        if first == UInt8(ascii: "+") || isContext { after &-= 1 }
         length += hash.update(squashing: line)
         return .goOn
     }
@@ -147,5 +153,12 @@ struct PatchIDScanner {
             current = 1
         }
         return (digitCount > 0, index)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether this is a line without anything in it.
+    fileprivate var isLineEnd: Bool {
+        first == 0x0A || (count == 2 && first == 0x0D && self[1] == 0x0A)
     }
 }

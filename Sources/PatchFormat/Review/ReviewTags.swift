@@ -71,7 +71,8 @@ struct ReviewTags {
         let name = line.lowerBound..<end
         let isPersonal = name.count > 3 && bytes.starts(withCaseless: "-by", in: (end - 3)..<end)
         let isFixes = name.count == 5 && bytes.starts(withCaseless: "fixes", in: name)
-        guard isPersonal || isFixes else { return false }
+        let isCc = name.count == 2 && bytes.starts(withCaseless: "cc", in: name)
+        guard isPersonal || isFixes || isCc else { return false }
         let colon = bytes[end..<line.upperBound].firstIndex(of: UInt8(ascii: ":")) ?? end
         var value = bytes.string(bytes.trimmed((colon + 1)..<line.upperBound))
         var following = lines
@@ -79,7 +80,12 @@ struct ReviewTags {
             if !value.utf8.contains(UInt8(ascii: "@")), let next = following.next(), isRestOfAddress(next) {
                 value += " " + bytes.string(bytes.trimmed(next))
             }
+            guard !TagValue.isQuestion(value) else { return true }
+            value = TagValue.cleaned(value)
             guard isPerson(value) else { return true }
+        } else if isCc {
+            value = TagValue.cleaned(value)
+            guard isStableAddress(value) else { return false }
         } else {
             guard isCommit(value) else { return true }
         }
@@ -104,17 +110,25 @@ struct ReviewTags {
             && value.utf8.count < 320
     }
 
+    /// Whether the value is the address of a list for stable branches, perhaps with a note: "stable@vger.kernel.org # 6.1+".
+    ///
+    /// Other people are put on copy by the headers of mails that are quoted, too.
+    private func isStableAddress(_ value: String) -> Bool {
+        let address = value.prefix { $0 != "#" }
+        guard let at = address.lastIndex(of: "@") else { return false }
+        return address[..<at].reversed().prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
+            .elementsEqual("elbats")
+    }
+
     /// Whether the value begins with a commit: "5deafa27d9ae ("title")".
     private func isCommit(_ value: String) -> Bool {
         value.utf8.prefix { $0.hexDigit != nil }.count >= 8
     }
 
     private mutating func takeNack(_ text: Range<Int>) -> Bool {
-        guard text.count <= 24 else { return false }
-        var words = HeadingWords(bytes, text)
-        guard words.take(oneOf: ["nack", "nak", "nacked"]) else { return false }
-        words.skip(".!,-".utf8)
-        guard words.rest.isEmpty, let sender else { return false }
+        guard text.count < 400, Objection.mayOccur(in: text, of: bytes), let sender else { return false }
+        let sentences = Sentence.all(in: UnsafeBufferPointer(rebasing: bytes[text]))
+        guard sentences.contains(where: Objection.isOne) else { return false }
         add(Trailer(key: "Nacked-by", value: sender.description))
         return true
     }

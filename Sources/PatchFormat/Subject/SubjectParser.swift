@@ -10,10 +10,54 @@ struct SubjectParser {
     mutating func read(into subject: inout PatchSubject) {
         skipSpace()
         while position < bytes.count {
-            if readMark(into: &subject) { continue }
+            if readMark(into: &subject) || readBareTag(into: &subject) { continue }
             guard let group = group(at: position), take(group, into: &subject) else { break }
         }
         subject.title = title()
+        if hasTag { takeVersion(behindTitleOf: &subject) }
+    }
+
+    // MARK: Tags without brackets
+
+    /// Reads "PATCH 1/3:" and "PATCH v2:" at the beginning, "RFC:" before a bracket, and a "Subject:" that was pasted along.
+    private mutating func readBareTag(into subject: inout PatchSubject) -> Bool {
+        guard !hasTag, let first = bytes[position...].first, first.isASCIILetter,
+            let colon = bytes[position...].prefix(40).firstIndex(of: UInt8(ascii: ":"))
+        else { return false }
+        let lead = UnsafeBufferPointer(rebasing: bytes[position..<colon])
+        var next = colon + 1
+        while next < bytes.count, bytes[next] == 0x20 { next += 1 }
+        let isBeforeBracket = next < bytes.count && bytes[next] == UInt8(ascii: "[")
+        if lead.elementsEqual("Subject".utf8), isBeforeBracket {
+            position = next
+            return true
+        }
+        guard lead.count >= 3, lead.starts(withCaseless: "patch", in: 0..<lead.count) || lead.elementsEqual("RFC".utf8)
+        else { return false }
+        let tags = SubjectTags(lead)
+        // "patch: handle fuzz" is the title of a patch to a program.
+        guard tags.isPure,
+            lead.starts(with: "PATCH".utf8) || tags.isOfPatch && lead.contains(UInt8(ascii: "/"))
+                || isBeforeBracket
+        else { return false }
+        hasTag = true
+        tags.add(to: &subject)
+        position = next
+        return true
+    }
+
+    /// Takes "(v2)" or "[v2]" from the end of the title, where no tag says another version.
+    private func takeVersion(behindTitleOf subject: inout PatchSubject) {
+        let title = Array(subject.title.utf8)
+        guard let last = title.last, last == UInt8(ascii: ")") || last == UInt8(ascii: "]"),
+            let open = title.lastIndex(of: last == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "[")),
+            open > 1, title[open - 1] == 0x20, title.count - open <= 7
+        else { return }
+        let version = title[(open + 1)..<(title.count - 1)].withUnsafeBufferPointer { SubjectTags($0).bareVersion }
+        guard let version, !subject.hasVersion || subject.version == version else { return }
+        subject.hasVersion = true
+        subject.version = version
+        subject.title = String(decoding: title[..<(open - 1)], as: UTF8.self)
     }
 
     // MARK: Marks
@@ -56,8 +100,10 @@ struct SubjectParser {
     private mutating func take(_ group: Range<Int>, into subject: inout PatchSubject) -> Bool {
         let tags = SubjectTags(UnsafeBufferPointer(rebasing: bytes[group]))
         if hasTag {
-            // "[PATCH] [v2] title", "[PATCH][next] title"; but "[PATCH] [media] title".
-            guard tags.isPure || (tags.isTree && bytes[group.lowerBound - 2] == UInt8(ascii: "]")) else { return false }
+            // "[PATCH] [v2] title", "[RFC] [PATCH net v4 1/2] title", "[PATCH][next] title"; but "[PATCH] [media] title".
+            let isTree = tags.isTree && group.lowerBound >= 2 && bytes[group.lowerBound - 2] == UInt8(ascii: "]")
+            guard tags.isPure || tags.isOfPatch || isTree || isPrefix(behind: group.upperBound + 1, ofPatch: true)
+            else { return false }
             tags.add(to: &subject)
         } else if tags.isTag {
             hasTag = true
@@ -77,13 +123,16 @@ struct SubjectParser {
     }
 
     /// Whether the bracket before `start` is a list's prefix: a mark or a tag follows, perhaps behind other prefixes.
-    private func isPrefix(behind start: Int) -> Bool {
+    ///
+    /// Behind a tag (`ofPatch`) only another one that says PATCH counts: "[PATCH] [topic] [PATCH] title".
+    private func isPrefix(behind start: Int, ofPatch: Bool = false) -> Bool {
         var start = start
         for _ in 0..<4 {
             while start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
-            if SubjectMark(in: bytes, at: start) != nil { return true }
+            if !ofPatch, SubjectMark(in: bytes, at: start) != nil { return true }
             guard let group = group(at: start) else { return false }
-            if SubjectTags(UnsafeBufferPointer(rebasing: bytes[group])).isTag { return true }
+            let tags = SubjectTags(UnsafeBufferPointer(rebasing: bytes[group]))
+            if ofPatch ? tags.isOfPatch : tags.isTag { return true }
             start = group.upperBound + 1
         }
         return false

@@ -21,7 +21,7 @@ public struct Trailer: Sendable, Hashable {
         guard value.utf8.contains(UInt8(ascii: "@")) else { return nil }
         // The part of MailFormat that reads addresses is its reader of headers. "# 6.1+" behind the address is no part of it.
         var field = Array("From: ".utf8)
-        field += value.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != 0x0A && $0 != 0x0D }
+        field += TagValue.cleaned(value).utf8.prefix { $0 != UInt8(ascii: "#") && $0 != 0x0A && $0 != 0x0D }
         guard let mailbox = Message(parsing: field + [0x0A, 0x0A]).from.first,
             mailbox.address.utf8.contains(UInt8(ascii: "@"))
         else { return nil }

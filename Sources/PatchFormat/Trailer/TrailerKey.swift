@@ -24,7 +24,14 @@ enum TrailerKey {
         let lower = key.lowercased()
         if let known = known[lower] { return known }
         guard lower.hasSuffix("-by"), let first = lower.first else { return key }
-        return first.uppercased() + lower.dropFirst()
+        guard key != key.uppercased() else { return first.uppercased() + lower.dropFirst() }
+        // "Acked-for-MFD-by" keeps the letters of a name.
+        let words = key.split(separator: "-", omittingEmptySubsequences: false).map { word in
+            word.utf8.count > 1 && word.uppercased() == word && word.lowercased() != "by"
+                ? String(word) : word.lowercased()
+        }
+        let normal = words.joined(separator: "-")
+        return normal.prefix(1).uppercased() + normal.dropFirst()
     }
 
     /// Whether the key is one that only stands in trailers.

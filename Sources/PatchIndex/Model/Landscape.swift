@@ -7,9 +7,16 @@ public struct Landscape: Sendable, Equatable {
     /// The messages, by Message-ID.
     public let messages: [TrackedMessage.ID: TrackedMessage]
 
+    /// What is not to be believed at once: strangers, and versions that are others'.
+    public let standings: Standings
+
     /// Makes a landscape from its parts.
-    public init(correspondence: Correspondence, messages: [TrackedMessage.ID: TrackedMessage]) {
+    public init(
+        correspondence: Correspondence, messages: [TrackedMessage.ID: TrackedMessage],
+        standings: Standings = Standings()
+    ) {
         self.correspondence = correspondence
         self.messages = messages
+        self.standings = standings
     }
 }

@@ -6,4 +6,6 @@ public struct MessageDelivery: Sendable, Equatable {
     public let archive: String
     /// Where in the archive.
     public let locator: MessageLocator
+    /// What it says, as a sum: deliveries of one message that differ in it are not the same mail.
+    public let digest: Int64
 }

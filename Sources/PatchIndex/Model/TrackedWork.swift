@@ -8,9 +8,14 @@ public struct TrackedWork: Sendable, Equatable {
     public let answers: [Series.ID: [Answer]]
     /// Every message of the threads that its versions stand in, by Message-ID.
     public let messages: [TrackedMessage.ID: TrackedMessage]
+    /// What is not to be believed at once: strangers, and versions that are others'.
+    public let standings: Standings
 
     /// The answers to one version.
     public func answers(to series: Series) -> [Answer] { answers[series.id] ?? [] }
+
+    /// The review tags that count for one version, with those that the same diffs were given in older versions.
+    public func tags(of series: Series) -> ReviewTags { ReviewTags(of: series, in: change, answers: answers) }
 }
 
 /// A thread with its messages.

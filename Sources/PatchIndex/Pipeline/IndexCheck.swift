@@ -31,7 +31,8 @@ public struct IndexCheck: Sendable, Equatable {
         if try await store.keepsText() { try await fresh.keepText() }
         var checked = store
         var archives: [Archive] = []
-        for known in try await store.archives() {
+        // Of mails that differ, the one counts that stands in the archive which was known first.
+        for known in try await store.archives().sorted(by: { $0.id < $1.id }) {
             if let archive = try? await Archive(at: known.path) {
                 archives.append(archive)
                 continue

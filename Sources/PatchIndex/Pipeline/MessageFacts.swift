@@ -12,6 +12,12 @@ public struct MessageFacts: Sendable, Equatable {
     public var subject: String
     /// Header `From:`, list rewriting undone.
     public var sender: Mailbox?
+    /// Another mailbox of the sender's: where Reply-To has the sender's full name with another address.
+    public var replyTo: Mailbox?
+    /// Whom a posting addresses, To and Cc, each once; empty for other mails.
+    public var recipients: [Mailbox]
+    /// What the mail says, without what lists alter on the way (see ``MessageDigest``).
+    public var digest: Int64
     /// The mail's own date, where it has a possible one.
     public var sent: MailDate?
     /// Message-IDs of the ancestors, oldest first, the direct parent last; each once, never the message itself.
@@ -20,7 +26,7 @@ public struct MessageFacts: Sendable, Equatable {
     public var mail: PatchMail
     /// Stable patch-id, worked out here since it costs more than everything else.
     public var patchID: PatchID?
-    /// What the words say about a next version, or of a regression; nil for postings.
+    /// What the words say about a next version or of a regression, and which state the mail sets.
     public var remark: ReplyRemark?
     /// What it says fixes the report that it answers: a title or a commit.
     public var namedFix: String?
@@ -34,18 +40,27 @@ public struct MessageFacts: Sendable, Equatable {
     init(parsing bytes: [UInt8], words: WordCollector?, as number: Int) {
         let message = Message(parsing: bytes)
         let text = message.text
-        let (subject, sender) = (message.subject, message.sender)
+        let subject = message.subject
+        var sender = message.sender
         var mail = PatchMail(message, text: text, subject: subject, sender: sender)
+        // A relay that tells the address in the text alone: "Jane via Relay", and "From: Jane <…>" above the patch.
+        if let name = sender?.nameBeforeVia, let author = mail.author, PersonName(author.name) == PersonName(name) {
+            sender = author
+        }
         messageID = message.messageID ?? Self.madeMessageID(for: bytes)
         self.subject = subject
         self.sender = sender.map(Self.shortened)
+        replyTo = sender.flatMap { Self.replyTo(of: $0, in: message) }.map(Self.shortened)
+        recipients =
+            [.patch, .cover, .pullRequest].contains(mail.kind) ? Self.recipients(of: message).map(Self.shortened) : []
+        digest = MessageDigest(of: mail, text: text, sender: sender).value
         sent = message.date
         mail.author = mail.author.map(Self.shortened)
         mail.title = Self.shortened(mail.title, to: Self.longestTitle)
         self.mail = mail
         words?.read(message, subject: subject, text: text, mail: mail, as: number)
         patchID = mail.patch?.patchID
-        remark = [.reply, .other].contains(mail.kind) ? ReplyRemark(in: text) : nil
+        remark = ReplyRemark(of: mail, text: text)
         namedFix = mail.automaton == nil && mail.kind == .reply ? FixCommand.fix(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
         guard ancestors.isEmpty else { return }
@@ -70,6 +85,27 @@ public struct MessageFacts: Sendable, Equatable {
         while String.Index(end, within: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
         return String(text.unicodeScalars[..<end])
     }
+
+    private static func replyTo(of sender: Mailbox, in message: Message) -> Mailbox? {
+        let name = PersonName(sender.name)
+        guard name.isFull else { return nil }
+        return message.replyTo.prefix(mostRecipients).first {
+            PersonName($0.name) == name && $0.address.lowercased() != sender.address.lowercased()
+        }
+    }
+
+    private static func recipients(of message: Message) -> [Mailbox] {
+        var seen: Set<String> = []
+        var found: [Mailbox] = []
+        for mailbox in message.to.prefix(mostRecipients) + message.cc.prefix(mostRecipients)
+        where found.count < mostRecipients && seen.insert(mailbox.address.lowercased()).inserted {
+            found.append(mailbox)
+        }
+        return found
+    }
+
+    /// A mail to more people than that is an attack, not a posting.
+    private static let mostRecipients = 256
 
     /// The ancestors in one list: `References`, then the first id of `In-Reply-To` that is not in it yet
     /// (RFC 5322 section 3.6.4 has the parent at the end of References; mail programs that only write In-Reply-To name it there).

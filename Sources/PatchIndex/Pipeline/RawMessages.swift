@@ -16,9 +16,15 @@ public struct RawMessages: Sendable {
     ///
     /// An archive that is gone is passed over where another one has the same mail.
     ///
+    /// - Parameter archive: path of the archive that is asked, whose own copies come first; `nil` for any.
     /// - Throws: `ArchiveError` when an archive cannot be read, ``IndexError``.
-    public func bytes(of messageIDs: [String]) async throws -> [String: [UInt8]] {
+    public func bytes(of messageIDs: [String], in archive: String? = nil) async throws -> [String: [UInt8]] {
         var open = try await store.deliveries(of: messageIDs)
+        if let archive {
+            open = open.mapValues { all in
+                all.filter { $0.archive == archive } + all.filter { $0.archive != archive }
+            }
+        }
         var found: [String: [UInt8]] = [:]
         while !open.isEmpty {
             // The next place to look for each message, archive by archive.

@@ -23,17 +23,36 @@ extension ChangedFile.Status {
     init(code: Int64) { self = Self.codes.first { $0.1 == code }?.0 ?? .modified }
 }
 
-extension ReplyRemark {
-    var code: Int64 {
-        switch self {
-        case .announcesVersion: 1
-        case .requestsVersion: 2
-        case .tracksRegression: 3
-        }
-    }
+extension PatchRelation.Kind {
+    private static let codes: [(PatchRelation.Kind, Int64)] = [
+        (.supersedes, 1), (.obsoletedBy, 2), (.basedOn, 3), (.dependsOn, 4),
+    ]
+
+    var code: Int64 { Self.codes.first { $0.0 == self }?.1 ?? 0 }
 
     init?(code: Int64) {
-        guard let remark = Self.allCases.first(where: { $0.code == code }) else { return nil }
+        guard let kind = Self.codes.first(where: { $0.1 == code })?.0 else { return nil }
+        self = kind
+    }
+}
+
+extension ReplyRemark {
+    private static let codes: [(ReplyRemark, Int64)] = [
+        (.announcesVersion, 1), (.requestsVersion, 2), (.tracksRegression, 3), (.sets(.new), 16),
+        (.sets(.underReview), 17),
+        (.sets(.accepted), 18), (.sets(.rejected), 19), (.sets(.rfc), 20), (.sets(.notApplicable), 21),
+        (.sets(.changesRequested), 22), (.sets(.superseded), 23), (.sets(.deferred), 24),
+        (.sets(.awaitingUpstream), 25),
+        (.sets(.handledElsewhere), 26),
+    ]
+
+    /// From this code on they set states.
+    static let firstSettingCode: Int64 = 16
+
+    var code: Int64 { Self.codes.first { $0.0 == self }?.1 ?? 0 }
+
+    init?(code: Int64) {
+        guard let remark = Self.codes.first(where: { $0.1 == code })?.0 else { return nil }
         self = remark
     }
 }

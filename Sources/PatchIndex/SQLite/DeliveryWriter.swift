@@ -5,13 +5,17 @@ internal import GRDB
 /// One mail comes through several archives, and at times twice through one, with other footers and subject prefixes. It is
 /// one message; its facts are those of the delivery that was received first (ties: the smaller archive path, source and
 /// sequence), whichever of them the index happens to see first.
+///
+/// Two mails can also have one Message-ID and say different things (see ``MessageDigest``). Then what stands first in the
+/// archive that the index has known longest is the message, whatever time of receipt another one claims, and the others are
+/// copies that differ: an archive that is added later never replaces what an earlier one gave.
 final class DeliveryWriter {
     private let database: Database
     private let source: Int64
     private let facts: FactWriter
     private let find: HotStatement
     private let insert: HotStatement
-    private let precedes: HotStatement
+    private let first: HotStatement
     /// The epochs before this one in the same archive; a removal counts for them, too.
     private let older: [Int64]
     /// Whether an epoch behind this one took something away.
@@ -31,17 +35,11 @@ final class DeliveryWriter {
         find = try HotStatement(database, "SELECT id FROM message WHERE identity = ?")
         insert = try HotStatement(
             database,
-            "INSERT INTO delivery (source, sequence, message, received, entry, locator) VALUES (?, ?, ?, ?, ?, ?)")
-        precedes = try HotStatement(
-            database,
             """
-            SELECT (SELECT (delivery.received, archive.path, source.name, delivery.sequence)
-                    > (?1, (SELECT path FROM archive JOIN source ON source.archive = archive.id WHERE source.id = ?2),
-                       (SELECT name FROM source WHERE id = ?2), ?3))
-            FROM delivery JOIN source ON source.id = delivery.source JOIN archive ON archive.id = source.archive
-            WHERE delivery.message = ?4
-            ORDER BY delivery.received, archive.path, source.name, delivery.sequence LIMIT 1
+            INSERT INTO delivery (source, sequence, message, received, entry, locator, digest) VALUES (?, ?, ?, ?, ?, ?, ?)
             """)
+        first = try HotStatement(
+            database, "SELECT source, sequence FROM (\(Self.firstDelivery))")
     }
 
     /// Keeps a delivery that the archive added; returns the row that was written from its facts, where one was.
@@ -51,23 +49,53 @@ final class DeliveryWriter {
         if hasLaterRemovals, try isRemovedLater(identity) { return nil }
         // A Message-ID that was never heard of has no message.
         let known = identity < firstNew ? try message(of: identity) : nil
-        var fresh: Int64?
-        if let known {
-            if try takesPrecedence(change, over: known) {
-                fresh = try replace(known, with: found, received: change.received)
-            }
-        } else {
-            fresh = try facts.insert(found, identity: identity, received: change.received)
+        guard let known else {
+            let fresh = try facts.insert(found, identity: identity, received: change.received)
+            try keep(change, found, of: fresh)
+            return fresh
         }
-        guard let row = fresh ?? known else { return nil }
+        let before = try firstDelivery(of: known)
+        try keep(change, found, of: known)
+        let after = try firstDelivery(of: known)
+        guard after != before else { return nil }
+        if after == Place(source: source, sequence: Int64(change.sequence)) {
+            return try replace(known, with: found, received: change.received)
+        }
+        try markStale(known)
+        return nil
+    }
+
+    private func keep(_ change: FactBatch.Change, _ found: MessageFacts, of message: Int64) throws {
         insert.bind(source)
         insert.bind(change.sequence)
-        insert.bind(row)
+        insert.bind(message)
         insert.bind(change.received)
         insert.bind(change.entry)
         insert.bind(change.locator)
+        insert.bind(found.digest)
         try insert.run()
-        return fresh
+    }
+
+    /// Where a delivery stands.
+    private struct Place: Equatable {
+        var source: Int64
+        var sequence: Int64
+    }
+
+    /// The delivery that a message takes its facts from.
+    private func firstDelivery(of message: Int64) throws -> Place? {
+        first.bind(message)
+        var found: Place?
+        while try first.step() {
+            if let source = first.integer(0), let sequence = first.integer(1) {
+                found = Place(source: source, sequence: sequence)
+            }
+        }
+        return found
+    }
+
+    private func markStale(_ message: Int64) throws {
+        try database.execute(sql: "INSERT OR IGNORE INTO stale (message) VALUES (?)", arguments: [message])
     }
 
     /// Ends the writing of a transaction.
@@ -131,14 +159,6 @@ final class DeliveryWriter {
         return try find.run()
     }
 
-    private func takesPrecedence(_ change: FactBatch.Change, over message: Int64) throws -> Bool {
-        precedes.bind(change.received)
-        precedes.bind(source)
-        precedes.bind(change.sequence)
-        precedes.bind(message)
-        return try precedes.run() == 1
-    }
-
     /// Puts other facts in the place of those of the message in row `old`; returns the new row.
     func replace(_ old: Int64, with found: MessageFacts, received: Int64) throws -> Int64 {
         let identity = try Int64.fetchOne(database, sql: "SELECT identity FROM message WHERE id = ?", arguments: [old])
@@ -153,7 +173,7 @@ final class DeliveryWriter {
     private func removeDeliveries(_ rows: [Row]) throws {
         for row in rows {
             let (source, message): (Int64, Int64) = (row["source"], row["message"])
-            let first = try Row.fetchOne(database, sql: Self.firstDelivery, arguments: [message])
+            let first = try firstDelivery(of: message)
             try database.execute(
                 sql: "DELETE FROM delivery WHERE source = ? AND sequence = ?",
                 arguments: [source, row["sequence"] as Int64])
@@ -167,17 +187,23 @@ final class DeliveryWriter {
                 else { continue }
                 try facts.remove(message: message)
                 facts.threads.takeApart(around: identity)
-            } else if first?["source"] == source, first?["sequence"] == row["sequence"] as Int64 {
-                try database.execute(sql: "INSERT OR IGNORE INTO stale (message) VALUES (?)", arguments: [message])
+            } else if try firstDelivery(of: message) != first {
+                try markStale(message)
             }
         }
     }
 
-    /// The deliveries of a message, the one that it takes its facts from first.
+    /// The deliveries of a message, the one that it takes its facts from first, and then copies of the same.
+    ///
+    /// The argument is named twice: what counts is what stands first in the archive that was known first.
     static let deliveries = """
-        SELECT delivery.source, delivery.sequence, delivery.received, delivery.locator, archive.path, source.name
+        SELECT delivery.source, delivery.sequence, delivery.received, delivery.locator, delivery.digest, archive.path,
+            source.name
         FROM delivery JOIN source ON source.id = delivery.source JOIN archive ON archive.id = source.archive
-        WHERE delivery.message = ? ORDER BY delivery.received, archive.path, source.name, delivery.sequence
+        WHERE delivery.message = ?1 ORDER BY delivery.digest <> (
+            SELECT eldest.digest FROM delivery AS eldest JOIN source AS origin ON origin.id = eldest.source
+            WHERE eldest.message = ?1 ORDER BY origin.archive, origin.name + 0, origin.name, eldest.sequence LIMIT 1),
+            delivery.received, archive.path, source.name, delivery.sequence
         """
 
     /// The delivery that a message takes its facts from.

@@ -43,12 +43,24 @@ final class FactWriter {
         message.bind(mail.automaton)
         message.bind(facts.remark?.code)
         message.bind(facts.looseKey.map { Int64(bitPattern: LinkKeySum($0.value).value) })
+        message.bind(ReadAs(mail).code)
         let ancestors = try facts.ancestors.map(identities.row)
         message.bind(list: ancestors)
+        message.bind(try people.row(facts.replyTo))
+        message.bind(list: try facts.recipients.compactMap(people.row))
         let row = try message.insert()
 
         try insert(try mail.linkedMessageIDs.map(identities.row), into: statements.link, of: row)
+        for (place, relation) in mail.relations.enumerated() {
+            let statement = statements.relation
+            statement.bind(row)
+            statement.bind(place)
+            statement.bind(relation.kind.code)
+            statement.bind(try identities.row(relation.messageID))
+            try statement.run()
+        }
         try insertPatch(of: facts, row: row)
+        try insertAttachedPatches(of: mail, row: row)
         try insertTrailers(of: mail, row: row)
         try insertNotice(mail.notice, row: row)
         if let fix = facts.namedFix {
@@ -75,7 +87,8 @@ final class FactWriter {
                 WHERE own.message = ?
                 """, arguments: [row])
         for table in [
-            "patch", "pull_request", "changed_file", "trailer", "link", "notice", "notice_entry", "named_fix", "stale",
+            "patch", "pull_request", "changed_file", "trailer", "link", "relation", "notice", "notice_entry",
+            "attached_patch", "named_fix", "stale",
         ] {
             try database.execute(sql: "DELETE FROM \(table) WHERE message = ?", arguments: [row])
         }
@@ -103,6 +116,7 @@ final class FactWriter {
             statement.bind(text: patch.notes)
             statement.bind(text: [])
             statement.bind(text: patch.diffstat)
+            statement.bind(patch.upstreamCommit)
             try statement.run()
             for (place, file) in patch.files.enumerated() { try insert(file, place: place, row: row) }
         } else if let cover = mail.cover {
@@ -114,7 +128,9 @@ final class FactWriter {
             statement.bind(text: [])
             statement.bind(text: cover.shortlog)
             statement.bind(text: cover.diffstat)
+            statement.bind(nil as String?)
             try statement.run()
+            if let request = mail.pullRequest { try insertPull(request, row: row) }
         } else if let request = mail.pullRequest {
             try insert(request, row: row)
         }
@@ -130,7 +146,12 @@ final class FactWriter {
         statement.bind(text: [])
         statement.bind(text: request.shortlog)
         statement.bind(text: request.diffstat)
+        statement.bind(nil as String?)
         try statement.run()
+        try insertPull(request, row: row)
+    }
+
+    private func insertPull(_ request: PullRequest, row: Int64) throws {
         let pull = statements.pullRequest
         pull.bind(row)
         pull.bind(request.repository)
@@ -150,6 +171,23 @@ final class FactWriter {
         statement.bind(file.deletions)
         statement.bind(file.isBinary)
         try statement.run()
+    }
+
+    private func insertAttachedPatches(of mail: PatchMail, row: Int64) throws {
+        for (place, attached) in mail.attachedPatches.enumerated() {
+            guard let patch = attached.patch else { continue }
+            let statement = statements.attachedPatch
+            statement.bind(row)
+            statement.bind(place)
+            statement.bind(attached.subjectText)
+            statement.bind(attached.title)
+            statement.bind(try people.row(attached.author))
+            statement.bind(blob: patch.patchID?.bytes)
+            statement.bind(patch.changeID)
+            statement.bind(patch.files.map(\.path).joined(separator: "\n"))
+            statement.bind(patch.trailers.map { "\($0.key): \($0.value)" }.joined(separator: "\n"))
+            try statement.run()
+        }
     }
 
     private func insertTrailers(of mail: PatchMail, row: Int64) throws {
@@ -178,6 +216,9 @@ final class FactWriter {
         statement.bind(notice.tree)
         statement.bind(notice.branch)
         statement.bind(notice.isMachineWritten)
+        statement.bind(notice.scope.rawValue)
+        statement.bind(notice.exceptions.isEmpty ? nil : notice.exceptions.map(String.init).joined(separator: " "))
+        statement.bind(notice.isWithdrawal)
         try statement.run()
         for (place, entry) in notice.entries.enumerated() {
             let statement = statements.noticeEntry

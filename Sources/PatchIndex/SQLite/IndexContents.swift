@@ -14,24 +14,38 @@ enum IndexContents {
         ),
         (
             "delivery",
-            ["archive.path", "source.name", "sequence", "identity.text", "delivery.received", "entry", "locator"],
+            [
+                "archive.path", "source.name", "sequence", "identity.text", "delivery.received", "entry", "locator",
+                "delivery.digest",
+            ],
             "delivery JOIN source ON source.id = delivery.source JOIN archive ON archive.id = source.archive"
                 + " JOIN message ON message.id = delivery.message \(identity)"
         ),
         (
             "message",
             [
-                "identity.text", "kind", "subject", "title", "version", "part", "total", "sender.name",
+                "identity.text", "kind", "read_as", "subject", "title", "version", "part", "total", "sender.name",
                 "sender.address", "author.name",
                 "author.address", "sent", "zone", "message.received", "automaton", "remark", "loose_key",
-                "thread_name.text",
+                "reply.name", "reply.address", "thread_name.text",
             ],
             "message \(identity) LEFT JOIN person AS sender ON sender.id = message.sender"
+                + " LEFT JOIN person AS reply ON reply.id = message.reply_to"
                 + " LEFT JOIN person AS author ON author.id = message.author \(threadNames)"
         ),
         (
+            "recipient", ["identity.text", "recipient.key", "person.name", "person.address"],
+            """
+            message JOIN identity ON identity.id = message.identity JOIN json_each(message.recipients) AS recipient
+            JOIN person ON person.id = recipient.value
+            """
+        ),
+        (
             "patch",
-            ["identity.text", "patch_id", "base_commit", "change_id", "prose", "notes", "shortlog", "diffstat"],
+            [
+                "identity.text", "patch_id", "base_commit", "change_id", "prose", "notes", "shortlog", "diffstat",
+                "upstream",
+            ],
             ofMessage("patch")
         ),
         ("pull_request", ["identity.text", "repository", "ref", "tip"], ofMessage("pull_request")),
@@ -53,7 +67,15 @@ enum IndexContents {
             ofMessage("link") + " JOIN identity AS other ON other.id = link.identity"
         ),
         ("named_fix", ["identity.text", "fix"], ofMessage("named_fix")),
-        ("notice", ["identity.text", "tree", "branch", "is_machine_written"], ofMessage("notice")),
+        (
+            "notice",
+            ["identity.text", "tree", "branch", "is_machine_written", "scope", "exceptions", "is_withdrawal"],
+            ofMessage("notice")
+        ),
+        (
+            "relation", ["identity.text", "place", "relation.kind", "other.text"],
+            ofMessage("relation") + " JOIN identity AS other ON other.id = relation.identity"
+        ),
         (
             "notice_entry",
             [
@@ -68,7 +90,7 @@ enum IndexContents {
                 head("series.id"), head("series.change"), "thread_root", "version", "version_minor", "is_rfc",
                 "is_resend",
                 "is_pull_request", "tags", "total",
-                "received", "last_received",
+                "received", "last_received", "fingerprint",
             ], "series"
         ),
         (
@@ -77,8 +99,17 @@ enum IndexContents {
         ),
         ("link_key", ["key", head("series")], "link_key"),
         (
-            "version_link", [head("newer"), head("older"), "place", "evidence", "source", "target", "amount", "whole"],
+            "version_link",
+            [head("newer"), head("older"), "place", "evidence", "source", "target", "amount", "whole", "strength"],
             "version_link"
+        ),
+        (
+            "attached_patch",
+            [
+                "identity.text", "place", "attached_patch.subject", "attached_patch.title", "author.address",
+                "patch_id",
+                "change_id", "files", "trailers",
+            ], ofMessage("attached_patch") + " LEFT JOIN person AS author ON author.id = attached_patch.author"
         ),
         ("stale", ["identity.text"], ofMessage("stale")),
         ("unsettled", ["thread"], "unsettled"),

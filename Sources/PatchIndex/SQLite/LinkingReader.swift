@@ -17,9 +17,11 @@ final class LinkingReader {
 
     private let messages: HotStatement
     private let links: MessageRows
+    private let relations: MessageRows
     private let files: MessageRows
     private let patches: MessageRows
     private let pulls: MessageRows
+    private let attached: TrackedMessageReader
     private let texts: LinkingTexts
 
     /// A reader of the messages in `rows`.
@@ -28,7 +30,7 @@ final class LinkingReader {
         messages = try HotStatement(
             database,
             """
-            SELECT id, identity, kind, subject, title, sender, author, received, sent, ancestors FROM message
+            SELECT id, identity, read_as, subject, title, sender, author, received, sent, ancestors FROM message
             WHERE id \(range) ORDER BY id
             """)
         func facts(_ columns: String, of table: String, by order: String = "message, place") throws -> MessageRows {
@@ -36,8 +38,10 @@ final class LinkingReader {
                 database, "SELECT message, \(columns) FROM \(table) WHERE message \(range) ORDER BY \(order)")
         }
         links = try facts("identity", of: "link")
+        relations = try facts("kind, identity", of: "relation")
         files = try facts("path", of: "changed_file")
-        patches = try facts("patch_id, change_id", of: "patch", by: "message")
+        patches = try facts("patch_id, change_id, upstream", of: "patch", by: "message")
+        attached = try TrackedMessageReader(database)
         pulls = try facts("repository, ref, tip", of: "pull_request", by: "message")
         self.texts = texts
     }
@@ -47,10 +51,10 @@ final class LinkingReader {
         var halves = [Half(), Half()]
         while try messages.step() {
             guard let row = messages.integer(0), let identity = messages.integer(1) else { continue }
-            let kind = PatchMail.Kind(code: messages.integer(2) ?? 0)
-            let isAnswer = kind == .reply || kind == .other || kind == .notice
+            let readAs = ReadAs(code: messages.integer(2) ?? 0)
+            let isAnswer = !readAs.mayPost
             var message = TrackedMessage(
-                id: texts.ids[identity], kind: kind,
+                id: texts.ids[identity], kind: readAs.kind,
                 subject: PatchSubject(parsing: isAnswer ? "" : messages.text(3) ?? ""),
                 title: messages.text(4) ?? "", receivedAt: messages.integer(7) ?? 0)
             messages.forEach(inList: 9) { message.ancestors.append(texts.ids[$0]) }
@@ -59,10 +63,15 @@ final class LinkingReader {
                 message.sender = texts.people[messages.integer(5) ?? 0]
                 message.author = texts.people[messages.integer(6) ?? 0] ?? message.sender
                 message.sentAt = messages.integer(8)
-                if message.isPosting {
-                    try readDetails(of: row, into: &message)
-                    halves[half].rows.append((message.id, row))
+                message.hasOverview = readAs.hasOverview
+                if readAs.hasNotice {
+                    message.notice = ApplicationNotice(tree: nil, branch: nil, entries: [], isMachineWritten: false)
                 }
+                try readDetails(of: row, into: &message)
+                if readAs.hasAttachedPatches {
+                    message.attachedPatches = try attached.attachedPatches(of: row, in: message)
+                }
+                halves[half].rows.append((message.id, row))
             }
             halves[half].messages.append(message)
         }
@@ -72,10 +81,15 @@ final class LinkingReader {
     private func readDetails(of row: Int64, into message: inout TrackedMessage) throws {
         message.hasDiff = message.kind == .patch
         try links.forEach(of: row) { message.linkedMessageIDs.append(texts.ids[$0.integer(1) ?? 0]) }
+        try relations.forEach(of: row) { relation in
+            guard let kind = PatchRelation.Kind(code: relation.integer(1) ?? 0) else { return }
+            message.relations.append(PatchRelation(kind: kind, messageID: texts.ids[relation.integer(2) ?? 0]))
+        }
         try files.forEach(of: row) { message.files.append(texts.paths[$0.integer(1) ?? 0]) }
         try patches.forEach(of: row) { patch in
             message.patchID = patch.blob(1).flatMap { PatchID(bytes: $0) }
             message.changeID = patch.text(2)
+            message.upstreamCommit = patch.text(3)
         }
         try pulls.forEach(of: row) { pull in
             message.pullRequest = PullReference(repository: pull.text(1), ref: pull.text(2), tip: pull.text(3))

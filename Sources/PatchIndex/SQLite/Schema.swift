@@ -15,7 +15,7 @@ enum Schema {
     ///
     /// It rises when the same mail would give other facts than before: an index
     /// that was made by other rules is emptied, and the next run reads the archives again.
-    static let reading = 7
+    static let reading = 13
 
     /// The statements that lead from each schema version to the next one, oldest first.
     static let migrations: [String] = [
@@ -149,6 +149,73 @@ enum Schema {
         """
         -- What replies to reports of faults say fixes them: a title or a commit.
         CREATE TABLE named_fix (message INTEGER PRIMARY KEY REFERENCES message, fix TEXT NOT NULL);
+        """,
+        """
+        -- The kind that the mail alone tells, and flags; see ReadAs. `kind` is what its thread makes of it, which follows.
+        ALTER TABLE message ADD COLUMN read_as INTEGER NOT NULL DEFAULT 0;
+        -- The patches of a mail to which more than one is attached; files and trailers a line each.
+        CREATE TABLE attached_patch (
+            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, subject TEXT NOT NULL, title TEXT NOT NULL,
+            author INTEGER REFERENCES person, patch_id BLOB, change_id TEXT, files TEXT NOT NULL, trailers TEXT NOT NULL,
+            PRIMARY KEY (message, place)) WITHOUT ROWID;
+        """,
+        """
+        -- What a delivery says, without what lists alter on the way (see MessageDigest): copies of one message that differ in
+        -- it are not the same mail.
+        ALTER TABLE delivery ADD COLUMN digest INTEGER NOT NULL DEFAULT 0;
+        -- Another mailbox of the sender's, from Reply-To; and whom a posting addresses, as a JSON array of rows of `person`.
+        ALTER TABLE message ADD COLUMN reply_to INTEGER REFERENCES person;
+        ALTER TABLE message ADD COLUMN recipients TEXT;
+        -- Where an address was seen, and which addresses its mails prove to be the same person's.
+        CREATE INDEX message_sender ON message (sender, received);
+        CREATE INDEX message_sent_for ON message (sender, author) WHERE sender <> author;
+        CREATE INDEX message_reply_to ON message (sender, reply_to) WHERE reply_to IS NOT NULL;
+        CREATE INDEX person_address ON person (address COLLATE NOCASE);
+        """,
+        """
+        -- What was read of trees of source code: all commits in the history of tip that were committed at since or later.
+        CREATE TABLE tree (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, tip TEXT NOT NULL, since INTEGER NOT NULL);
+        -- Keys are 64-bit sums: of the title's words, of the author's name and address, of each path (8 bytes each, lowest
+        -- byte first). Diffs are read of commits that change a file which the lists know; plain_patch_id is that without
+        -- renames, where it differs.
+        CREATE TABLE tree_commit (
+            id INTEGER PRIMARY KEY, tree INTEGER NOT NULL REFERENCES tree, name TEXT NOT NULL, committed INTEGER NOT NULL,
+            author_name TEXT NOT NULL, author_address TEXT NOT NULL, committer_name TEXT NOT NULL,
+            committer_address TEXT NOT NULL, title TEXT NOT NULL, links TEXT NOT NULL, title_key INTEGER NOT NULL,
+            name_key INTEGER, address_key INTEGER, paths BLOB NOT NULL, is_read INTEGER NOT NULL, patch_id BLOB,
+            plain_patch_id BLOB, UNIQUE (tree, name));
+        CREATE INDEX tree_commit_committed ON tree_commit (tree, committed);
+        CREATE INDEX tree_commit_title ON tree_commit (title_key);
+        CREATE INDEX tree_commit_name ON tree_commit (name_key) WHERE name_key IS NOT NULL;
+        CREATE INDEX tree_commit_address ON tree_commit (address_key) WHERE address_key IS NOT NULL;
+        CREATE INDEX tree_commit_patch_id ON tree_commit (patch_id) WHERE patch_id IS NOT NULL;
+        CREATE INDEX tree_commit_plain ON tree_commit (plain_patch_id) WHERE plain_patch_id IS NOT NULL;
+        -- The messages that commits link to, by the sum of the Message-ID.
+        CREATE TABLE tree_link (
+            key INTEGER NOT NULL, tree_commit INTEGER NOT NULL REFERENCES tree_commit, PRIMARY KEY (key, tree_commit))
+            WITHOUT ROWID;
+        -- To find the patches of the author of a commit.
+        CREATE INDEX message_author ON message (author) WHERE kind = 1;
+        """,
+        """
+        -- What a notice without entries means (ApplicationNotice.Scope), the numbers of the parts that it excepts, and whether it
+        -- takes back an earlier one.
+        ALTER TABLE notice ADD COLUMN scope INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE notice ADD COLUMN exceptions TEXT;
+        ALTER TABLE notice ADD COLUMN is_withdrawal INTEGER NOT NULL DEFAULT 0;
+        -- To find out who takes patches of others; 4 is a notice.
+        CREATE INDEX message_notice ON message (sender) WHERE kind = 4;
+        """,
+        """
+        -- What a mail says of its patches and those of other mails (Supersedes, Based-on); and the commit that a patch copies.
+        CREATE TABLE relation (
+            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, kind INTEGER NOT NULL,
+            identity INTEGER NOT NULL REFERENCES identity, PRIMARY KEY (message, place)) WITHOUT ROWID;
+        ALTER TABLE patch ADD COLUMN upstream TEXT;
+        -- How far a link can be believed, 0 for the strongest; and the sum of all of a series that links depend on.
+        ALTER TABLE version_link ADD COLUMN strength INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE series ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;
+        INSERT OR IGNORE INTO unsettled SELECT DISTINCT thread FROM identity;
         """,
     ]
 

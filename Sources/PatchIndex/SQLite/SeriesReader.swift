@@ -43,7 +43,11 @@ struct SeriesReader {
     }
 
     private func series(_ row: Row, _ members: [Member]) throws -> Series? {
-        let cover = members.first { $0.number == 0 && $0.role == .counts }?.message
+        var cover = members.first { $0.number == 0 && $0.role == .counts }?.message
+        if let mail = cover, !mail.attachedPatches.isEmpty {
+            return Series(attachedTo: mail, threadID: row["thread_root"])
+        }
+        cover?.readAsCover(ofParts: row["total"], version: row["version"])
         let counted = members.filter { $0.number > 0 && $0.role == .counts }
         guard cover != nil || !counted.isEmpty else { return nil }
         let uncounted = Dictionary(grouping: members.filter { $0.role != .counts }, by: \.number)

@@ -20,13 +20,13 @@ final class SeriesWriter {
             """
             INSERT INTO series (
                 head, thread, thread_root, change, version, version_minor, is_rfc, is_resend, is_pull_request, tags, total, received, last_received,
-                keys)
-            VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                keys, fingerprint)
+            VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         member = try HotStatement(database, "INSERT OR REPLACE INTO series_member VALUES (?, ?, ?, ?, ?)")
         key = try HotStatement(database, "INSERT OR IGNORE INTO link_key VALUES (?, ?)")
         change = try HotStatement(database, "UPDATE series SET change = ? WHERE id = ?")
-        link = try HotStatement(database, "INSERT INTO version_link VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        link = try HotStatement(database, "INSERT INTO version_link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         keys = try HotStatement(database, "SELECT keys FROM series WHERE id = ?")
         removal = try HotStatement(database, "DELETE FROM link_key WHERE key = ? AND series = ?")
     }
@@ -47,12 +47,14 @@ final class SeriesWriter {
         series.bind(found.total)
         series.bind(found.firstReceivedAt)
         series.bind(found.lastReceivedAt)
-        let sums = profile.keys.map { Int64(bitPattern: $0.value) }
+        let sums = profile.storedKeys
         series.bind(blob: sums.withUnsafeBytes { Array($0) })
+        series.bind(Int64(bitPattern: profile.fingerprint.value))
         let id = try series.insert()
         if let cover = found.cover { try insert(cover, number: 0, of: id, role: .counts, row: row) }
         for cover in found.repeatedCovers { try insert(cover, number: 0, of: id, role: .isRepetition, row: row) }
-        for part in found.parts {
+        // The patches that are attached to one mail are read from there.
+        for part in found.parts where part.message.attachment == nil {
             try insert(part.message, number: part.number, minor: part.versionMinor, of: id, role: .counts, row: row)
             for message in part.replaced {
                 try insert(message, number: part.number, of: id, role: .wasReplaced, row: row)
@@ -69,16 +71,21 @@ final class SeriesWriter {
         return id
     }
 
+    /// The keys in a blob of them, eight bytes each.
+    static func keys(in blob: [UInt8]) -> [Int64] {
+        blob.withUnsafeBytes { bytes in
+            stride(from: 0, to: bytes.count - 7, by: 8).map { bytes.loadUnaligned(fromByteOffset: $0, as: Int64.self) }
+        }
+    }
+
     /// Takes a series out, with everything that was written with it.
     func remove(_ series: Int64) throws {
         keys.bind(series)
         while try keys.step() {
-            try (keys.blob(0) ?? []).withUnsafeBytes { bytes in
-                for place in stride(from: 0, to: bytes.count - 7, by: 8) {
-                    removal.bind(bytes.loadUnaligned(fromByteOffset: place, as: Int64.self))
-                    removal.bind(series)
-                    try removal.run()
-                }
+            for key in Self.keys(in: keys.blob(0) ?? []) {
+                removal.bind(key)
+                removal.bind(series)
+                try removal.run()
             }
         }
         for (table, condition) in [
@@ -101,6 +108,7 @@ final class SeriesWriter {
             link.bind(columns.target)
             link.bind(columns.amount)
             link.bind(columns.whole)
+            link.bind(found.strength.rawValue)
             try link.run()
         }
     }

@@ -8,8 +8,11 @@ extension Settling {
             try database.execute(sql: "DELETE FROM \(table)")
         }
         let (halves, rowOfMessage) = try readAll()
-        let series = SeriesAssembly.series(
-            of: onTwoCores(halves) { ThreadSeries(of: $0.messages, in: Threading.threads(of: $0.messages)) })
+        let threads = onTwoCores(halves) { ThreadSeries(of: $0.messages, in: Threading.threads(of: $0.messages)) }
+        let series = SeriesAssembly.series(of: threads)
+        let mask = ReadAs.kindMask
+        try database.execute(sql: "UPDATE message SET kind = read_as & \(mask) WHERE kind <> read_as & \(mask)")
+        try writeKinds(of: threads.flatMap(\.reread), rowOfMessage)
         let middle = series.count / 2
         let profiles = onTwoCores([series[..<middle], series[middle...]]) { $0.map { SeriesProfile($0) } }
             .flatMap { $0 }

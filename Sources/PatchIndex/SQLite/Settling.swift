@@ -4,8 +4,9 @@ internal import PatchTracking
 /// Works out series and changes again where messages came or went, and nowhere else.
 ///
 /// What comes out depends only on the messages that the index holds, so that many small runs give what one large run
-/// gives: series are made anew from every thread that could share one with a changed message, links are looked for
-/// between new series and everything they share a key with, and groups of versions are made anew where links changed.
+/// gives: series are rebuilt from every thread that could share one with a changed message, links are looked for
+/// between new series and the nearest ones that they share a key with (see ``LinkWindows``), and groups of versions are
+/// rebuilt where links changed.
 struct Settling {
     let database: Database
     let pool: DatabasePool
@@ -45,30 +46,107 @@ struct Settling {
         let read = try affected.sorted().flatMap { try reader.messages(inThread: $0) }
         let messageRows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
         let messages = read.map(\.message)
-        let fresh = SeriesAssembly.series(of: messages, in: Threading.threads(of: messages))
+        let found = ThreadSeries(of: messages, in: Threading.threads(of: messages))
+        let series = SeriesAssembly.series(of: [found])
+        let reset = try database.makeStatement(
+            sql: """
+                UPDATE message SET kind = read_as & \(ReadAs.kindMask) WHERE kind <> read_as & \(ReadAs.kindMask)
+                    AND identity IN (SELECT id FROM identity WHERE thread = ?)
+                """)
+        for thread in affected { try reset.execute(arguments: [thread]) }
+        try writeKinds(of: found.reread, messageRows)
+        let profiles = Dictionary(series.map { ($0.id, SeriesProfile($0)) }) { first, _ in first }
+
+        let windows = try LinkWindows(database)
+        let old = try threads.series(in: affected)
+        let traces = try graph.traces(of: old)
+        let unchanged = Set(
+            traces.lazy.filter { profiles[$0.trace.name]?.fingerprint == $0.trace.fingerprint }.map(\.trace.name))
+        // Links are kept with the later one of two series: those behind a series that comes or goes are looked at again.
+        var open: Set<Series.ID> = []
+        var rows: [Series.ID: Int64] = [:]
+        func reopen(_ later: Set<Int64>) throws {
+            for row in later {
+                let name = try windows.position(of: row).name
+                open.insert(name)
+                if !old.contains(row) { rows[name] = row }
+            }
+        }
+        for (row, trace) in traces where !unchanged.contains(trace.name) {
+            try reopen(try windows.neighbours(of: row, keys: trace.keys).later)
+        }
 
         // Whatever was tied to a series that goes away may fall apart, and is put together again below.
-        let old = try threads.series(in: affected)
-        var touched = try graph.neighbours(of: old).subtracting(old)
+        let neighbours = try graph.neighbours(of: old).subtracting(old)
+        let kept = try graph.links(among: old.union(neighbours))
+        for row in neighbours { rows[try windows.position(of: row).name] = row }
         let writer = try SeriesWriter(database)
-        for series in old { try writer.remove(series) }
-
-        let profiles = fresh.map { SeriesProfile($0) }
-        let knownRows = try graph.holders(of: profiles)
-        let known = try seriesReader.series(rows: knownRows)
-        let links = ChangeLinking.links(of: profiles, with: known.map { SeriesProfile($0.series) })
-        var rows = Dictionary(known.map { ($0.series.id, $0.row) }) { first, _ in first }
-        for (id, row) in try write(profiles, writer, messageRows) {
-            rows[id] = row
+        for row in old { try writer.remove(row) }
+        var touched = neighbours
+        let written = try write(series.compactMap { profiles[$0.id] }, writer, messageRows)
+        for (name, row) in written {
+            rows[name] = row
             touched.insert(row)
         }
-        for link in links { try writer.insert(link) { rows[$0] } }
+        for (name, row) in written where !unchanged.contains(name) {
+            open.insert(name)
+            guard let profile = profiles[name] else { continue }
+            try reopen(try windows.neighbours(of: row, keys: profile.storedKeys).later)
+        }
+
+        for link in kept {
+            // A link between two that stay is there still.
+            guard written[link.older] != nil || written[link.newer] != nil,
+                let older = rows[link.older], let newer = rows[link.newer]
+            else { continue }
+            let isOlderFirst = try windows.position(of: older) < windows.position(of: newer)
+            if !open.contains(isOlderFirst ? link.newer : link.older) { try writer.insert(link) { rows[$0] } }
+        }
+        try link(open, &rows, profiles, Set(written.values), windows, writer)
+        touched.formUnion(open.compactMap { rows[$0] })
 
         let component = try graph.component(of: touched)
         let nodes = try graph.nodes(component)
         let groups = ChangeLinking.groups(of: nodes.map(\.node), links: try graph.links(among: component))
         let nodeRows = Dictionary(nodes.map { ($0.node.id, $0.row) }) { first, _ in first }
         for group in groups { try writer.insert(group) { nodeRows[$0] } }
+    }
+
+    /// Writes the kinds of the messages that are something else than their mail alone says.
+    func writeKinds(of messages: [TrackedMessage], _ messageRows: [TrackedMessage.ID: Int64]) throws {
+        let update = try database.makeStatement(sql: "UPDATE message SET kind = ? WHERE id = ?")
+        for message in messages {
+            guard let row = messageRows[message.id] else { continue }
+            try update.execute(arguments: [message.kind.code, row])
+        }
+    }
+
+    /// Looks for the links of some series to those before them.
+    private func link(
+        _ open: Set<Series.ID>, _ rows: inout [Series.ID: Int64], _ fresh: [Series.ID: SeriesProfile],
+        _ written: Set<Int64>, _ windows: LinkWindows, _ writer: SeriesWriter
+    ) throws {
+        var known: [Int64: SeriesProfile] = [:]
+        for (name, profile) in fresh { if let row = rows[name] { known[row] = profile } }
+        func profile(_ row: Int64) throws -> SeriesProfile? {
+            if let profile = known[row] { return profile }
+            let found = try seriesReader.series(rows: [row]).first.map { SeriesProfile($0.series) }
+            known[row] = found
+            return found
+        }
+        for name in open.sorted() {
+            guard let row = rows[name], let own = try profile(row) else { continue }
+            if !written.contains(row) {
+                let position = try windows.position(of: row)
+                try graph.removeLinks(of: row) { try windows.position(of: $0) < position }
+            }
+            let earlier = try windows.neighbours(of: row, keys: own.storedKeys).earlier
+            let others = try earlier.map { ($0, try windows.position(of: $0)) }.sorted { $0.1 < $1.1 }
+            for (other, position) in others { rows[position.name] = other }
+            for link in ChangeLinking.links(of: own, to: try others.compactMap { try profile($0.0) }) {
+                try writer.insert(link) { rows[$0] }
+            }
+        }
     }
 
     func write(
@@ -85,4 +163,9 @@ struct Settling {
         }
         return rows
     }
+}
+
+extension SeriesProfile {
+    /// The keys as the index has them.
+    var storedKeys: [Int64] { keys.map { Int64(bitPattern: $0.value) } }
 }

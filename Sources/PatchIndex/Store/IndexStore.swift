@@ -1,6 +1,7 @@
 public import MailArchive
 public import MailFormat
 public import PatchFormat
+public import PatchTracking
 
 /// A place that keeps what was learnt from archives: SQLite today, PostgreSQL where one machine is not enough.
 ///
@@ -67,18 +68,26 @@ public protocol IndexStore: Sendable {
     /// Everybody once for each way to write name and address.
     func authors(before time: Int64, except messages: [IndexedMessage.ID]) async throws -> [Mailbox]
 
+    /// Which mailboxes of the index are one person's.
+    func persons() async throws -> Persons
+
     /// The series that the messages belong to, oldest first.
     func series(of messages: [IndexedMessage.ID]) async throws -> [IndexedSeries]
 
     /// The work that a message is a version of, or an answer to; `nil` when the index has no such message or it belongs to none.
-    func work(of messageID: String) async throws -> TrackedWork?
+    ///
+    /// - Parameter joined: the mailbox that a mailmap puts in the place of one in a mail; whose a version is depends on it.
+    func work(of messageID: String, joined: PersonJoining?) async throws -> TrackedWork?
 
     /// What belongs together around `messages`, and around the series that were posted to `archives` between two times, as it
     /// stood at the second of them: what was received later counts nothing.
     ///
     /// Times are seconds since 1970 UTC.
+    ///
+    /// - Parameter joined: as for ``work(of:joined:)``.
     func landscape(
-        around messages: [IndexedMessage.ID], of archives: [IndexedArchive.ID], since: Int64, until: Int64
+        around messages: [IndexedMessage.ID], of archives: [IndexedArchive.ID], since: Int64, until: Int64,
+        joined: PersonJoining?
     ) async throws -> Landscape
 
     /// When an archive received its oldest message, in seconds since 1970 UTC; nil for an empty one.
@@ -159,6 +168,9 @@ public protocol IndexStore: Sendable {
 }
 
 extension IndexStore {
+    /// The work that a message is a version of, or an answer to, with people as mails have them.
+    public func work(of messageID: String) async throws -> TrackedWork? { try await work(of: messageID, joined: nil) }
+
     /// What a query finds among all messages, each by itself.
     public func search(
         _ query: SearchQuery, order: SearchOrder = .relevance, limit: Int = 50, offset: Int = 0

@@ -56,7 +56,8 @@ extension SQLiteStore {
                 sql: """
                     SELECT message.id, message.sender, message.author, min(delivery.received), message.kind IN (\(kinds)),
                         (SELECT count(*) FROM trailer
-                            WHERE trailer.message = message.id AND is_given = 1 AND is_withdrawn = 0)
+                            WHERE trailer.message = message.id AND is_given = 1 AND is_withdrawn = 0
+                                AND message.kind NOT IN (\(kinds)))
                     FROM delivery JOIN message ON message.id = delivery.message
                     WHERE \(condition) AND delivery.received BETWEEN \(since) AND \(until) AND message.automaton IS NULL
                     GROUP BY message.id

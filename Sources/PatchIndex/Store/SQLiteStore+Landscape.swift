@@ -2,9 +2,10 @@ internal import GRDB
 internal import PatchTracking
 
 extension SQLiteStore {
-    /// As ``IndexStore/landscape(around:of:since:until:)`` says.
+    /// As ``IndexStore/landscape(around:of:since:until:joined:)`` says.
     public func landscape(
-        around messages: [IndexedMessage.ID], of archives: [IndexedArchive.ID], since: Int64, until: Int64
+        around messages: [IndexedMessage.ID], of archives: [IndexedArchive.ID], since: Int64, until: Int64,
+        joined: PersonJoining?
     ) async throws -> Landscape {
         try await reading { database in
             var threads = try Self.threads(of: messages, in: database)
@@ -23,9 +24,8 @@ extension SQLiteStore {
             let reader = try TrackedMessageReader(database)
             let found = try threads.sorted().flatMap { try reader.messages(inThread: $0).map(\.message) }
                 .filter { $0.receivedAt <= until }
-            return Landscape(
-                correspondence: Correspondence(found),
-                messages: Dictionary(found.map { ($0.id, $0) }) { first, _ in first })
+            let (judged, standings) = try PeopleReader(database).judge(Correspondence(found), of: found, joined)
+            return Landscape(correspondence: judged, messages: judged.messages, standings: standings)
         }
     }
 

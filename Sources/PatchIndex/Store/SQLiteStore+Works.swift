@@ -3,21 +3,19 @@ internal import MailArchive
 internal import PatchTracking
 
 extension SQLiteStore {
-    /// As ``IndexStore/work(of:)`` says.
-    public func work(of messageID: String) async throws -> TrackedWork? {
+    /// As ``IndexStore/work(of:joined:)`` says.
+    public func work(of messageID: String, joined: PersonJoining?) async throws -> TrackedWork? {
         try await reading { database in
             guard let threads = try Self.threadsOfWork(with: messageID, in: database) else { return nil }
             let reader = try TrackedMessageReader(database)
             let messages = try threads.flatMap { try reader.messages(inThread: $0).map(\.message) }
-            let found = Correspondence(messages)
+            let (found, standings) = try PeopleReader(database).judge(Correspondence(messages), of: messages, joined)
             let owner =
                 found.series.first { series in series.messages.contains { $0.id == messageID } }
                 ?? found.series.first { series in found.answers(to: series).contains { $0.message.id == messageID } }
             guard let owner, let change = found.changes.first(where: { $0.series.contains { $0.id == owner.id } })
             else { return nil }
-            return TrackedWork(
-                change: change, answers: found.answers,
-                messages: Dictionary(messages.map { ($0.id, $0) }) { first, _ in first })
+            return TrackedWork(change: change, answers: found.answers, messages: found.messages, standings: standings)
         }
     }
 
@@ -28,9 +26,9 @@ extension SQLiteStore {
                 database, sql: "SELECT thread FROM identity WHERE text = ?", arguments: [messageID])
             guard let label else { return nil }
             let messages = try TrackedMessageReader(database).messages(inThread: label).map(\.message)
-            guard let thread = Threading.threads(of: messages).first else { return nil }
-            return TrackedThread(
-                thread: thread, messages: Dictionary(messages.map { ($0.id, $0) }) { first, _ in first })
+            let found = Correspondence(messages)
+            guard let thread = found.threads.first else { return nil }
+            return TrackedThread(thread: thread, messages: found.messages)
         }
     }
 
@@ -75,7 +73,7 @@ extension SQLiteStore {
 
     /// As ``IndexStore/newestMessage()`` says.
     public func newestMessage() async throws -> Int64? {
-        try await reading { try Int64.fetchOne($0, sql: "SELECT max(received) FROM delivery") }
+        try await reading { try NewestReceipt.find(in: $0) }
     }
 
     /// As ``IndexStore/deliveries(of:)`` says.
@@ -92,7 +90,8 @@ extension SQLiteStore {
                 found[messageID] = try Row.fetchAll(places, arguments: [row]).map { delivery in
                     MessageDelivery(
                         archive: delivery["path"],
-                        locator: MessageLocator(source: delivery["name"], place: delivery["locator"]))
+                        locator: MessageLocator(source: delivery["name"], place: delivery["locator"]),
+                        digest: delivery["digest"])
                 }
             }
             return found

@@ -4,7 +4,7 @@ public import MailFormat
 public struct Change: Sendable, Equatable, Identifiable {
     /// Id of its first series.
     public var id: Series.ID { series[0].id }
-    /// The versions, as received.
+    /// The versions, as received, but by version where a sender's mails came out of order within a day.
     public var series: [Series]
     /// Why they belong together, oldest first; at least one entry for every series but one.
     public var links: [VersionLink]
@@ -25,8 +25,8 @@ public struct Change: Sendable, Equatable, Identifiable {
     /// The `change-id`, where one of its series names one.
     public var changeID: String? { series.lazy.compactMap(\.changeID).first }
 
-    /// The series that takes the place of `id`: the next one of a higher version, a posting that is no RFC any more, or
-    /// a re-send; `nil` for the newest.
+    /// The series that takes the place of `id`: the next one of a higher version, a posting that is no RFC any more, a
+    /// re-send, or the same version that its sender posted once more; `nil` for the newest.
     public func successor(of id: Series.ID) -> Series? {
         series.firstIndex { $0.id == id }.flatMap { VersionOrder.successor(of: $0, in: series) }.map { series[$0] }
     }

@@ -19,23 +19,46 @@ public enum ChangeLinking {
         VersionForest(nodes, links).groups()
     }
 
-    /// Every pair among `series` for which something says that they are versions of one work.
+    /// The links between `series` for which something says that they are versions of one work.
     public static func links(among series: [SeriesProfile]) -> [VersionLink] {
         let profiles = series.sorted(by: SeriesProfile.isBefore)
-        return candidates(among: profiles, from: 0).compactMap { pair in
-            link(profiles[pair.older], profiles[pair.newer])
+        var windows: [LinkKeySum: [Int]] = [:]
+        var links: [VersionLink] = []
+        for (newer, profile) in profiles.enumerated() {
+            var candidates: Set<Int> = []
+            for key in profile.keys {
+                let holders = windows[key, default: []]
+                candidates.formUnion(holders.suffix(window))
+                windows[key, default: []].append(newer)
+            }
+            links += self.links(of: profile, to: candidates.sorted().map { profiles[$0] })
         }
+        return links
     }
 
-    /// The same, for pairs of one of `fresh` with another or with one of `known`.
+    /// How many series before one, in the order in which they were received, are compared with it for each key that they share.
     ///
-    /// `known` must hold every series that shares a key (see ``SeriesProfile/keys``) with one of `fresh`.
-    public static func links(of fresh: [SeriesProfile], with known: [SeriesProfile]) -> [VersionLink] {
-        let profiles = known + fresh
-        return candidates(among: profiles, from: known.count).compactMap { pair in
-            let (left, right) = (profiles[pair.older], profiles[pair.newer])
-            return SeriesProfile.isBefore(left, right) ? link(left, right) : link(right, left)
+    /// So the links of a work grow with its versions, not with their square.
+    public static let window = 64
+    /// How many links of one series to others before it are kept, the strongest ones.
+    private static let mostLinks = 12
+
+    /// The links of a series to `others`, which were received before it and share a key with it.
+    public static func links(of series: SeriesProfile, to others: [SeriesProfile]) -> [VersionLink] {
+        var links: [(link: VersionLink, distance: Int64)] = []
+        for other in others {
+            let (older, newer) = VersionOrder.ordered(other, series)
+            guard isCandidate(older, newer), let link = SeriesLikeness(older: older, newer: newer)?.link() else {
+                continue
+            }
+            links.append((link, abs(newer.firstReceivedAt - older.firstReceivedAt)))
         }
+        guard links.count > mostLinks else { return links.map(\.link) }
+        links.sort {
+            ($0.link.strength, $0.distance, $0.link.older, $0.link.newer)
+                < ($1.link.strength, $1.distance, $1.link.older, $1.link.newer)
+        }
+        return links.prefix(mostLinks).map(\.link)
     }
 
     /// How many seconds may lie between two series that share only a weak key.
@@ -43,40 +66,9 @@ public enum ChangeLinking {
     /// A file that somebody has changed for a decade would make every pair of that person's series a candidate.
     private static let weakReach: Int64 = 2 * 365 * 86_400
 
-    private struct Pair: Hashable {
-        var older: Int
-        var newer: Int
-    }
-
-    /// The pairs that share a key, by index in `profiles`; only those whose second one stands at `first` or behind it.
-    private static func candidates(among profiles: [SeriesProfile], from first: Int) -> Set<Pair> {
-        var pairs: Set<Pair> = []
-        var holders: [LinkKeySum: [Int]] = [:]
-        for (newer, profile) in profiles.enumerated() {
-            for (isStrong, keys) in [(true, profile.strongKeys), (false, profile.weakKeys)] {
-                for key in keys {
-                    if newer >= first {
-                        for older in holders[key, default: []]
-                        where isStrong || isWeakCandidate(profiles[older], profile) {
-                            pairs.insert(Pair(older: older, newer: newer))
-                        }
-                    }
-                    holders[key, default: []].append(newer)
-                }
-            }
-        }
-        return pairs
-    }
-
-    private static func isWeakCandidate(_ left: SeriesProfile, _ right: SeriesProfile) -> Bool {
-        abs(left.firstReceivedAt - right.firstReceivedAt) <= weakReach
-            && (VersionOrder.canFollow(left.series, right.series) || VersionOrder.canFollow(right.series, left.series))
-    }
-
-    private static func link(_ left: SeriesProfile, _ right: SeriesProfile) -> VersionLink? {
-        let (older, newer) = VersionOrder.ordered(left, right)
-        guard let evidence = SeriesLikeness(older: older, newer: newer)?.evidence, !evidence.isEmpty else { return nil }
-        return VersionLink(older: older.id, newer: newer.id, evidence: evidence)
+    private static func isCandidate(_ older: SeriesProfile, _ newer: SeriesProfile) -> Bool {
+        if newer.firstReceivedAt - older.firstReceivedAt <= weakReach { return true }
+        return !older.strongKeys.isDisjoint(with: newer.strongKeys)
     }
 }
 

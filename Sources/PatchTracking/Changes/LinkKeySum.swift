@@ -11,6 +11,15 @@ public struct LinkKeySum: Sendable, Hashable {
         add(fourth)
     }
 
+    /// Takes a sum that was kept.
+    public init(value: UInt64) { self.value = value }
+
+    /// Adds a text, and where it ends.
+    mutating func append(_ text: String) {
+        add(text)
+        value = (value ^ 0xff) &* 0x100_0000_01b3
+    }
+
     private mutating func add(_ text: String) {
         var text = text
         text.withUTF8 { bytes in

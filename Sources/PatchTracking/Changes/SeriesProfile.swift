@@ -4,7 +4,13 @@ import PatchFormat
 public struct SeriesProfile: Sendable {
     /// The series.
     public let series: Series
-    let title: Title
+    let title: TitleLikeness
+    /// What its title says to revert.
+    let reverted: TitleLikeness?
+    /// Whether it is or its cover letter holds a pull request: a collection of what was posted before.
+    let isToBePulled: Bool
+    /// Whether its first patch says to be a copy of a commit.
+    let isBackport: Bool
     /// Titles of the parts; of a lone patch its title.
     let partTitles: Set<String>
     let patchIDs: Set<PatchID>
@@ -12,13 +18,19 @@ public struct SeriesProfile: Sendable {
     /// Author and sender.
     let people: Set<String>
     let branches: [String]
+    /// The trees that the tag names, `net` and `net-next` as one.
+    let trees: Set<String>
     let firstReceivedAt: Int64
     /// Its id.
     public let id: Series.ID
     /// Ids of its messages.
     let messageIDs: Set<String>
-    /// What its messages link to, with the message that does.
+    /// What its messages link to or say to supersede, with the message that does; without what they stand on.
     let links: [(from: TrackedMessage.ID, to: String)]
+    /// What its messages say to supersede.
+    let superseded: Set<String>
+    /// The sum of everything that links of the series depend on.
+    public let fingerprint: LinkKeySum
     /// What versions of one work have in common, as sums.
     public let strongKeys: Set<LinkKeySum>
     /// The same, for what counts only between different versions.
@@ -27,17 +39,31 @@ public struct SeriesProfile: Sendable {
     /// Works out what comparing takes.
     public init(_ series: Series) {
         self.series = series
-        title = Title(series.title)
+        title = TitleLikeness(Title(series.title))
+        reverted = Title.reverted(by: series.title).map { TitleLikeness(Title($0)) }
+        isToBePulled = series.isPullRequest || series.head.pullRequest != nil
+        isBackport = series.parts.first?.message.upstreamCommit != nil
         partTitles = Set(series.parts.map { Title($0.title).words })
         patchIDs = Set(series.parts.compactMap(\.message.patchID))
         files = Set(series.parts.lazy.flatMap(\.message.files))
         people = Set([series.author, series.sender].compactMap { $0 }.map { PostingKey.person($0) })
         branches = BranchTags.branches(in: series.tags)
+        trees = Set(
+            series.tags.map { tag in
+                let tag = tag.lowercased()
+                return tag.hasSuffix("-next") ? String(tag.dropLast(5)) : tag
+            })
         firstReceivedAt = series.firstReceivedAt
         id = series.id
         let messages = series.messages
         messageIDs = Set(messages.map(\.id))
-        links = messages.flatMap { message in message.linkedMessageIDs.map { (message.id, $0) } }
+        let relations = messages.flatMap { message in message.relations.map { (from: message.id, relation: $0) } }
+        superseded = Set(relations.lazy.filter { $0.relation.kind == .supersedes }.map(\.relation.messageID))
+        let basis = Set(relations.lazy.filter { $0.relation.kind != .supersedes }.map(\.relation.messageID))
+        links =
+            messages.flatMap { message in
+                message.linkedMessageIDs.lazy.filter { !basis.contains($0) }.map { (message.id, $0) }
+            } + relations.filter { $0.relation.kind == .supersedes }.map { ($0.from, $0.relation.messageID) }
 
         var strong = Set<LinkKeySum>(minimumCapacity: 2 * messages.count + links.count)
         for message in messages {
@@ -50,16 +76,39 @@ public struct SeriesProfile: Sendable {
         var weak = Set<LinkKeySum>()
         if !series.head.ancestors.isEmpty || series.threadID == id { weak.insert(LinkKeySum("t", series.threadID)) }
         for person in people {
-            weak.insert(LinkKeySum("n", person, "\u{1f}", title.words))
+            weak.insert(LinkKeySum("n", person, "\u{1f}", title.title.words))
             for file in Self.sample(of: files) { weak.insert(LinkKeySum("f", person, "\u{1f}", file)) }
         }
         (strongKeys, weakKeys) = (strong, weak)
+        fingerprint = Self.fingerprint(of: series, messages)
     }
 
     /// What two series must have in common to be compared at all: an index keeps them to find what a new series can belong to.
     ///
     /// Two keys with one sum only cost a comparison.
     public var keys: Set<LinkKeySum> { strongKeys.union(weakKeys) }
+
+    private static func fingerprint(of series: Series, _ messages: [TrackedMessage]) -> LinkKeySum {
+        var sum = LinkKeySum(series.id, "\u{1f}", series.threadID)
+        sum.append(
+            "\(series.version) \(series.versionMinor ?? 0) \(series.isRFC) \(series.isResend) \(series.isPullRequest)")
+        sum.append("\(series.total) \(series.cover != nil) \(series.parts.count) \(series.firstReceivedAt)")
+        for tag in series.tags { sum.append(tag) }
+        for mailbox in [series.author, series.sender].compactMap({ $0 }) { sum.append(PostingKey.person(mailbox)) }
+        for ancestor in series.head.ancestors { sum.append(ancestor) }
+        for message in messages {
+            sum.append(message.id)
+            sum.append(message.title)
+            sum.append(message.changeID ?? "")
+            sum.append(message.patchID?.description ?? "")
+            sum.append(message.upstreamCommit ?? "")
+            if message.pullRequest != nil { sum.append("pull") }
+            for file in message.files { sum.append(file) }
+            for link in message.linkedMessageIDs { sum.append(link) }
+            for relation in message.relations { sum.append(relation.kind.rawValue + relation.messageID) }
+        }
+        return sum
+    }
 
     /// Older first; by id where both came at once.
     static func isBefore(_ left: SeriesProfile, _ right: SeriesProfile) -> Bool {

@@ -10,7 +10,6 @@ struct VersionForest {
         var older: Int
         var newer: Int
         var link: VersionLink
-        var rank: Int
         /// Seconds between them.
         var distance: Int64
     }
@@ -33,35 +32,58 @@ struct VersionForest {
     /// Takes series in any order, and the links between them.
     init(_ nodes: [VersionNode], _ links: [VersionLink]) {
         self.nodes = nodes.sorted(by: VersionNode.isBefore)
-        let places = Dictionary(self.nodes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let indices = Dictionary(self.nodes.enumerated().map { ($1.id, $0) }) { first, _ in first }
         edges = links.compactMap { link in
-            guard let older = places[link.older], let newer = places[link.newer], let first = link.evidence.first else {
-                return nil
-            }
+            guard let older = indices[link.older], let newer = indices[link.newer] else { return nil }
             let distance = abs(self.nodes[newer].firstReceivedAt - self.nodes[older].firstReceivedAt)
-            return Edge(older: older, newer: newer, link: link, rank: first.rank, distance: distance)
+            return Edge(older: older, newer: newer, link: link, distance: distance)
         }
-        edges.sort { ($0.rank, $0.distance, $0.older, $0.newer) < ($1.rank, $1.distance, $1.older, $1.newer) }
+        edges.sort {
+            ($0.link.strength, $0.distance, $0.older, $0.newer) < ($1.link.strength, $1.distance, $1.older, $1.newer)
+        }
     }
-
-    /// From this rank on evidence cannot put two postings of one version together.
-    private static let weakest = 4
 
     /// The groups, oldest first.
     func groups() -> [VersionGroup] {
         var sets = DisjointSets(count: nodes.count)
         // A cover without parts takes no version: its author may have sent the series once more, as a whole.
         var postings = nodes.map { $0.hasParts ? Set([Posting($0)]) : [] }
+        var hasPredecessor = [Bool](repeating: false, count: nodes.count)
         var isSpanning = [Bool](repeating: false, count: edges.count)
         for (index, edge) in edges.enumerated() {
             let (left, right) = (sets.find(edge.older), sets.find(edge.newer))
-            guard left != right else { continue }
-            if edge.rank >= Self.weakest, !postings[left].isDisjoint(with: postings[right]) { continue }
+            if left == right {
+                hasPredecessor[edge.newer] = true
+                continue
+            }
+            let (small, large) = postings[left].count < postings[right].count ? (left, right) : (right, left)
+            guard
+                canJoin(edge, hasPredecessor[edge.newer], common: { postings[small].filter(postings[large].contains) })
+            else { continue }
             sets.join(left, right)
-            postings[sets.find(left)] = postings[left].union(postings[right])
+            // The smaller set goes into the larger one, so that a thousand versions cost no more than they are.
+            var joined: Set<Posting> = []
+            swap(&joined, &postings[large])
+            joined.formUnion(postings[small])
+            postings[small] = []
+            postings[sets.find(left)] = joined
+            hasPredecessor[edge.newer] = true
             isSpanning[index] = true
         }
         return assembled(&sets, isSpanning)
+    }
+
+    /// Whether a link can put two groups together that have some postings of one version in common.
+    private func canJoin(_ edge: Edge, _ hasPredecessor: Bool, common: () -> Set<Posting>) -> Bool {
+        switch edge.link.strength {
+        case .sameChangeID, .nextVersion, .named, .answered: true
+        case .samePatches: VersionOrder.isNext(nodes[edge.newer], nodes[edge.older]) || common().isEmpty
+        // What repeats a version has it in common with what it repeats.
+        case .repeated: common().isSubset(of: [Posting(nodes[edge.older])])
+        case .sameTitle, .alike: common().isEmpty
+        case .nextTitle: !hasPredecessor && (edge.link.hasFilesInCommon || common().isEmpty)
+        case .ofAnotherAuthor: !hasPredecessor && common().isEmpty
+        }
     }
 
     private func assembled(_ sets: inout DisjointSets, _ isSpanning: [Bool]) -> [VersionGroup] {
@@ -79,7 +101,15 @@ struct VersionForest {
         for index in nodes.indices { members[sets.find(index), default: []].append(index) }
         return members.map { root, indices in
             let edges = (shown[root] ?? []).sorted { ($0.newer, $0.older) < ($1.newer, $1.older) }
-            return (indices[0], VersionGroup(members: indices.map { nodes[$0].id }, links: edges.map(\.link)))
+            let versions = VersionOrder.inOrder(indices.map { nodes[$0] })
+            return (indices[0], VersionGroup(members: versions.map(\.id), links: edges.map(\.link)))
         }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+}
+
+extension VersionLink {
+    /// Whether both change a file of one name.
+    fileprivate var hasFilesInCommon: Bool {
+        evidence.contains { if case .titleAndFiles(_, let files) = $0 { files > 0 } else { false } }
     }
 }

@@ -1,3 +1,5 @@
+import MailFormat
+
 /// What putting versions together has to know of a series, besides its links.
 public struct VersionNode: Sendable, Equatable {
     /// The series.
@@ -15,10 +17,15 @@ public struct VersionNode: Sendable, Equatable {
     /// When its first message was received, in seconds since 1970 UTC.
     public var firstReceivedAt: Int64
 
+    /// Address of who sent it.
+    public var senderAddress: String
+    /// Title of its head.
+    public var title: String
+
     /// Makes a node from its parts.
     public init(
         id: Series.ID, version: Int, versionMinor: Int?, isRFC: Bool, isResend: Bool, hasParts: Bool,
-        firstReceivedAt: Int64
+        firstReceivedAt: Int64, senderAddress: String, title: String
     ) {
         self.id = id
         self.version = version
@@ -27,18 +34,21 @@ public struct VersionNode: Sendable, Equatable {
         self.isResend = isResend
         self.hasParts = hasParts
         self.firstReceivedAt = firstReceivedAt
+        self.senderAddress = senderAddress
+        self.title = title
     }
 
     /// The node of a series.
     public init(_ series: Series) {
         self.init(
             id: series.id, version: series.version, versionMinor: series.versionMinor, isRFC: series.isRFC,
-            isResend: series.isResend, hasParts: !series.parts.isEmpty, firstReceivedAt: series.firstReceivedAt)
+            isResend: series.isResend, hasParts: !series.parts.isEmpty, firstReceivedAt: series.firstReceivedAt,
+            senderAddress: series.sender?.address ?? "", title: series.title)
     }
 
     /// Those of the versions of one work whose place another one of them takes, as ``Change/successor(of:)`` has it.
     public static func superseded(among versions: [VersionNode]) -> Set<Series.ID> {
-        let versions = versions.sorted(by: isBefore)
+        let versions = VersionOrder.inOrder(versions.sorted(by: isBefore))
         return Set(
             versions.indices.filter { VersionOrder.successor(of: $0, in: versions) != nil }.map { versions[$0].id })
     }
@@ -49,9 +59,13 @@ public struct VersionNode: Sendable, Equatable {
     }
 }
 
+extension VersionNode: VersionBearing {
+    var signature: PostingSignature { PostingSignature(address: senderAddress.lowercased(), title: title) }
+}
+
 /// The versions of one work, by name.
 public struct VersionGroup: Sendable, Equatable {
-    /// The versions, as received; at least one.
+    /// The versions in order; at least one.
     public var members: [Series.ID]
     /// Why they belong together, oldest first: enough links to tie them, and for each the one to its nearest older version.
     public var links: [VersionLink]

@@ -1,3 +1,5 @@
+import MailFormat
+
 /// What a posting says of itself about its place among the versions of a work.
 protocol VersionBearing {
     /// The `3` of `v3`.
@@ -8,10 +10,21 @@ protocol VersionBearing {
     var isRFC: Bool { get }
     /// Whether it is posted again unchanged.
     var isResend: Bool { get }
+    /// When its first message was received, in seconds since 1970 UTC.
+    var firstReceivedAt: Int64 { get }
+    /// Who sent it under which title: postings with the same one can be the same work posted once more.
+    var signature: PostingSignature { get }
 }
 
-extension Series: VersionBearing {}
-extension VersionNode: VersionBearing {}
+/// Who sent a posting, by address, and its title.
+struct PostingSignature: Hashable {
+    var address: String
+    var title: String
+}
+
+extension Series: VersionBearing {
+    var signature: PostingSignature { PostingSignature(address: (sender?.address ?? "").lowercased(), title: title) }
+}
 
 /// Which posting can be a later version of which.
 enum VersionOrder {
@@ -24,13 +37,54 @@ enum VersionOrder {
         return new > old || (new == old && newer.isResend)
     }
 
-    /// The first of `versions`, which are all those of a work as received, that takes the place of the one at `index`.
-    static func successor<Posting: VersionBearing>(of index: Int, in versions: [Posting]) -> Int? {
-        versions[(index + 1)...].firstIndex { canFollow($0, versions[index]) }
+    /// Whether `newer` says to be the version that comes right behind `older`.
+    static func isNext<Posting: VersionBearing>(_ newer: Posting, _ older: Posting) -> Bool {
+        canFollow(newer, older) && newer.version <= older.version + 1
+    }
+
+    /// Whether both say to be the same version.
+    static func isSame<Posting: VersionBearing>(_ newer: Posting, _ older: Posting) -> Bool {
+        newer.isRFC == older.isRFC && newer.version == older.version
+            && (newer.versionMinor ?? 0) == (older.versionMinor ?? 0)
+    }
+
+    /// Whether `newer`, which comes later among the versions of one work, takes the place of `older`.
+    ///
+    /// A version that its sender posted once more under the same title does, although it says nothing of it.
+    static func supersedes<Posting: VersionBearing>(_ newer: Posting, _ older: Posting) -> Bool {
+        canFollow(newer, older) || (isSame(newer, older) && newer.signature == older.signature)
     }
 
     /// How much later, in seconds, an older version can come out of the mail than a newer one.
-    private static let disorder: Int64 = 86_400
+    static let disorder: Int64 = 86_400
+
+    /// The first of `versions`, which are all those of a work in order, that takes the place of the one at `index`.
+    static func successor<Posting: VersionBearing>(of index: Int, in versions: [Posting]) -> Int? {
+        versions[(index + 1)...].firstIndex { supersedes($0, versions[index]) }
+    }
+
+    /// How far, in places, one posting can be moved before others.
+    private static let longestMove = 64
+
+    /// The versions of a work in order: as received, but by version where one sender's mails came out of order within a day.
+    ///
+    /// - Parameter versions: the versions as received.
+    static func inOrder<Posting: VersionBearing>(_ versions: [Posting]) -> [Posting] {
+        var ordered: [Posting] = []
+        ordered.reserveCapacity(versions.count)
+        for version in versions {
+            var index = ordered.count
+            let first = max(0, index - longestMove)
+            while index > first, isMixedUp(ordered[index - 1], version) { index -= 1 }
+            ordered.insert(version, at: index)
+        }
+        return ordered
+    }
+
+    private static func isMixedUp<Posting: VersionBearing>(_ first: Posting, _ second: Posting) -> Bool {
+        second.firstReceivedAt - first.firstReceivedAt <= disorder && first.isRFC == second.isRFC
+            && first.version > second.version && first.signature.address == second.signature.address
+    }
 
     /// The two in order, older first: by version where the mail's way may have mixed them up, else as received.
     static func ordered(_ left: SeriesProfile, _ right: SeriesProfile) -> (older: SeriesProfile, newer: SeriesProfile) {

@@ -6,33 +6,42 @@ struct Title: Hashable {
     let prefix: String
     /// The words behind it.
     let rest: String
+    /// What stands before the last colon, as its author wrote it.
+    let area: Substring
 
     init(_ title: String) {
         let colon = Self.lastColon(in: title)
+        area = colon.map { title[..<$0] } ?? ""
         prefix = colon.map { Self.normalized(title.utf8[..<$0]) } ?? ""
         rest = Self.normalized(colon.map { title.utf8[$0...] } ?? title.utf8[...])
         words = prefix.isEmpty ? rest : rest.isEmpty ? prefix : prefix + " " + rest
     }
 
+    static func == (left: Title, right: Title) -> Bool { left.words == right.words }
+    func hash(into hasher: inout Hasher) { hasher.combine(words) }
+
     /// How alike two titles are, in percent; 100 for the same words.
     ///
-    /// What stands before the last colon is common to hundreds of patches and says nothing when it is equal. A number
-    /// that each has and the other has not makes titles differ: "6.12.60-rc1 review" is not "6.12.61-rc1 review".
-    func likeness(to other: Title) -> Int {
-        if words == other.words { return 100 }
-        var percent: Int
-        if prefix == other.prefix {
-            percent = Self.likeness(rest, other.rest)
-        } else {
-            percent = Self.likeness(words, other.words)
-            if min(rest.count(of: " "), other.rest.count(of: " ")) >= 2 {
-                percent = max(percent, Self.likeness(rest, other.rest))
+    /// What stands before the last colon is common to hundreds of patches and says nothing when it is equal. When it differs
+    /// it counts: "btrfs: fix a leak" is not "btrfs-progs: fix a leak", while "net: phy: fix a leak" may be "phy: fix a leak".
+    /// A number that each has and the other has not makes titles differ: "6.12.60-rc1 review" is not "6.12.61-rc1 review".
+    func likeness(to other: Title) -> Int { TitleLikeness(self).percent(to: TitleLikeness(other)) }
+
+    /// What a revert with this title takes back, as its author wrote it; `nil` for any other title.
+    static func reverted(by title: String) -> String? {
+        let bytes = Array(title.utf8)
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: ":")) ?? bytes.count
+            let words = bytes[start..<end].drop { $0 == 0x20 || $0 == UInt8(ascii: "]") }
+            if words.count >= 6, zip(words, "revert".utf8).allSatisfy({ $0 | 0x20 == $1 }) {
+                let rest = bytes[(words.startIndex + 6)...]
+                return rest.first.map { $0 == 0x20 || $0 == UInt8(ascii: ":") || $0 == 0x22 } ?? true
+                    ? String(decoding: rest, as: UTF8.self) : nil
             }
+            start = end + 1
         }
-        if percent <= 60 { return percent }
-        let (mine, theirs) = (numbers, other.numbers)
-        if !mine.isSubset(of: theirs), !theirs.isSubset(of: mine) { percent = min(percent, 60) }
-        return percent
+        return nil
     }
 
     /// From here on two titles are nearly the same.
@@ -43,12 +52,8 @@ struct Title: Hashable {
         if new == old { return false }
         let (new, old) = (Title(new), Title(old))
         if new.words.isEmpty || old.words.isEmpty { return false }
-        return Self.likeness(new.words, old.words) < 40 && !new.words.contains(old.words)
+        return TitleLikeness.percent(new.words, old.words) < 40 && !new.words.contains(old.words)
             && !old.words.contains(new.words)
-    }
-
-    private var numbers: Set<Substring> {
-        Set(words.split(separator: " ").filter { $0.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } })
     }
 
     private static func lastColon(in title: String) -> String.Index? {
@@ -79,42 +84,5 @@ struct Title: Hashable {
             words.append(isUpper ? byte | 0x20 : byte)
         }
         return String(decoding: words, as: UTF8.self)
-    }
-
-    /// Dice's coefficient of the pairs of neighbouring bytes, in percent.
-    private static func likeness(_ left: String, _ right: String) -> Int {
-        if left == right { return 100 }
-        let (a, b) = (pairs(left), pairs(right))
-        guard !a.isEmpty, !b.isEmpty else { return 0 }
-        var (i, j, common) = (0, 0, 0)
-        while i < a.count, j < b.count {
-            if a[i] == b[j] {
-                common += 1
-                i += 1
-                j += 1
-            } else if a[i] < b[j] {
-                i += 1
-            } else {
-                j += 1
-            }
-        }
-        return 200 * common / (a.count + b.count)
-    }
-
-    private static func pairs(_ text: String) -> [UInt16] {
-        var pairs: [UInt16] = []
-        var previous: UInt8?
-        for byte in text.utf8.prefix(512) {
-            if let previous { pairs.append(UInt16(previous) << 8 | UInt16(byte)) }
-            previous = byte
-        }
-        pairs.sort()
-        return pairs
-    }
-}
-
-extension String {
-    fileprivate func count(of character: Unicode.Scalar) -> Int {
-        utf8.lazy.filter { $0 == UInt8(ascii: character) }.count
     }
 }

@@ -51,7 +51,7 @@ extension Answer {
                 for message in [series.cover].compactMap({ $0 }) + series.repeatedCovers {
                     places[message.id] = Place(series: series.id, target: .series)
                 }
-                for part in series.parts {
+                for part in series.parts where !part.isCarried && part.message.attachment == nil {
                     for message in [part.message] + part.replaced + part.repeated {
                         places[message.id] = Place(series: series.id, target: .part(part.number))
                     }

@@ -13,7 +13,7 @@ public struct ReviewTag: Sendable, Equatable {
 
     /// The tag as it stands in the mail.
     public var trailer: Trailer
-    /// Whose tag it is: the person in it, else who sent the mail.
+    /// Whose tag it is: the person in it, else who sent the mail; of a `Fixes` or `Cc` who sent the mail.
     public var person: Mailbox
     /// What it was given to.
     public var target: Target
@@ -29,14 +29,30 @@ public struct ReviewTag: Sendable, Equatable {
     public var withdrawnBy: TrackedMessage.ID?
     /// Whether the author's own patches carry it already.
     public var isCarried: Bool
+    /// The older version in which it was given to the same diff; `nil` where it was given to this one.
+    public var carriedFrom: Series.ID?
 
     /// What stands before the colon: `Reviewed-by`.
     public var key: String { trailer.key }
+    /// Whether the one whom it names sent it: by address, or by name where somebody writes from two.
+    ///
+    /// A tag in somebody else's name is the sender's word.
+    public var isOwn: Bool {
+        guard isPersonal, let named = trailer.mailbox, let sender else { return true }
+        if named.comparedAddress == sender.comparedAddress { return true }
+        let name = PersonName(named.name)
+        return !name.words.isEmpty && name == PersonName(sender.name)
+    }
     /// Whether it says no: Nacked-by, NAK, Rejected-by.
     public var isObjection: Bool { Self.objections.contains(key.lowercased()) }
     /// Whether it says that the patch is right: Reviewed-by or Acked-by.
     public var isApproval: Bool { Self.approvals.contains(key.lowercased()) }
 
-    static let objections: Set<String> = ["nacked-by", "nack", "nak", "naked-by", "rejected-by"]
+    /// Whether it names a person, as `Reviewed-by` does and `Fixes` and `Cc` do not.
+    public var isPersonal: Bool { key.lowercased().hasSuffix("-by") }
+
+    static let objections: Set<String> = [
+        "nacked-by", "nack-by", "nak-by", "nack", "nak", "naked-by", "rejected-by", "not-acked-by", "not-reviewed-by",
+    ]
     static let approvals: Set<String> = ["reviewed-by", "acked-by"]
 }

@@ -6,18 +6,29 @@ enum LooseParts {
     /// How far apart, in seconds, two such parts in a row can be.
     private static let longestGap: Int64 = 4 * 3_600
 
-    /// The clusters (see ``PartCluster/isOpen``), those joined that belong together; the same for any order.
+    /// How far apart, in seconds, a cover and its repetition can be.
+    private static let longestCoverGap: Int64 = 3 * 86_400
+
+    /// The clusters (see ``PartCluster/isOpen`` and ``PartCluster/isRooted``), those joined that belong together; the same for
+    /// any order.
     static func joined(_ clusters: [PartCluster]) -> [PartCluster] {
         var kept: [PartCluster] = []
         var loose: [LinkKey: [PartCluster]] = [:]
         for cluster in clusters {
-            if cluster.isOpen, let key = key(of: cluster.first) {
+            if let key = key(of: cluster.isOpen ? cluster.first : cluster.root ?? cluster.first) {
                 loose[key, default: []].append(cluster)
             } else {
                 kept.append(cluster)
             }
         }
-        for group in loose.values { kept += inRow(group) }
+        for group in loose.values {
+            guard group.count > 1 else {
+                kept += group
+                continue
+            }
+            let rows = inRow(group.filter(\.isOpen)) + group.filter { !$0.isOpen }
+            kept += withoutRepeatedCovers(rows)
+        }
         return kept
     }
 
@@ -38,35 +49,86 @@ enum LooseParts {
         guard clusters.count > 1 else { return clusters }
         let ordered = clusters.sorted {
             let (left, right) = ($0.first, $1.first)
-            return (left.postedAt, $0.mails[0].number, left.id) < (right.postedAt, $1.mails[0].number, right.id)
+            return (left.leftAt, $0.mails[0].number, left.id) < (right.leftAt, $1.mails[0].number, right.id)
         }
         var rows: [PartCluster] = []
         var last: Int64?
         for cluster in ordered {
-            let isNear = last.map { cluster.first.postedAt - $0 <= longestGap } ?? false
-            if isNear, rows[rows.count - 1].hasRoom(for: cluster) {
-                rows[rows.count - 1].join(cluster)
+            let isNear = last.map { cluster.first.leftAt - $0 <= longestGap } ?? false
+            if isNear, let row = rows.indices.last, rows[row].numbers.isDisjoint(with: cluster.numbers) {
+                rows[row].join(cluster)
             } else {
                 rows.append(cluster)
             }
-            last = cluster.first.postedAt
+            last = cluster.first.leftAt
         }
-        return rows
+        return withoutRepeatedParts(rows)
+    }
+
+    /// Joins a row with the one before where it is only some of its parts once more: two whole postings are two.
+    private static func withoutRepeatedParts(_ rows: [PartCluster]) -> [PartCluster] {
+        var kept: [PartCluster] = []
+        for row in rows {
+            if let before = kept.indices.last, row.numbers.isSubset(of: kept[before].numbers),
+                kept[before].hasRoom(for: row), row.first.leftAt - kept[before].lastLeftAt <= longestGap
+            {
+                kept[before].join(row)
+            } else {
+                kept.append(row)
+            }
+        }
+        return kept
+    }
+
+    /// Joins covers without parts with the series that has the same cover, the one that was received next, else the one before.
+    private static func withoutRepeatedCovers(_ clusters: [PartCluster]) -> [PartCluster] {
+        let ordered = clusters.sorted { TrackedMessage.isBefore($0.first, $1.first) }
+        var kept = ordered.filter { !$0.isCoverOnly }
+        var covers: [PartCluster] = []
+        for cover in ordered where cover.isCoverOnly {
+            func isHost(_ host: PartCluster) -> Bool {
+                host.repeatsCover(of: cover)
+                    && abs(host.first.receivedAt - cover.first.receivedAt) <= longestCoverGap
+            }
+            let host =
+                kept.firstIndex { isHost($0) && !TrackedMessage.isBefore($0.first, cover.first) }
+                ?? kept.lastIndex(where: isHost)
+            if let host {
+                kept[host].join(cover)
+            } else if let host = covers.lastIndex(where: isHost) {
+                covers[host].join(cover)
+            } else {
+                covers.append(cover)
+            }
+        }
+        kept += covers
+        return kept
     }
 }
 
 extension PartCluster {
     /// Whether parts or a cover may be elsewhere: it answers nothing and is not whole.
     var isOpen: Bool {
-        !isLone && first.ancestors.isEmpty && (!hasCover || !isComplete) && mails.allSatisfy { $0.message.isNumbered }
+        !isLone && !isInserted && first.ancestors.isEmpty && (!hasCover || !isComplete)
+            && mails.allSatisfy { $0.message.isNumbered }
     }
+
+    /// Whether it begins with a cover that answers nothing, so that the same cover may stand elsewhere.
+    var isRooted: Bool { !isLone && root != nil }
+
+    /// The cover that answers nothing.
+    fileprivate var root: TrackedMessage? {
+        mails.first { $0.number == 0 && $0.message.ancestors.isEmpty }?.message
+    }
+
+    fileprivate var lastLeftAt: Int64 { mails.lazy.map(\.message.leftAt).max() ?? first.leftAt }
 }
 
 extension TrackedMessage {
     fileprivate var isNumbered: Bool { subject.part != nil || kind == .cover }
 
     /// When it was sent, as far as that can be believed: a series leaves its sender in order and may arrive in another.
-    fileprivate var postedAt: Int64 {
+    fileprivate var leftAt: Int64 {
         guard let sentAt, abs(sentAt - receivedAt) < 86_400 else { return receivedAt }
         return sentAt
     }

@@ -1,7 +1,9 @@
 /// One patch of a series.
 public struct Part: Sendable, Equatable {
-    /// Its number, from 1.
+    /// Its position in the series, from 1: the number in its subject, unless a part was put between others before it.
     public var number: Int
+    /// Its number as its subject has it: `2.5` for a part that was put between the second and the third.
+    public var label: String
     /// The mail that counts: the newest replacement, else the first that came.
     public var message: TrackedMessage
     /// The `1` of the `v3.1` that replaced it alone.
@@ -10,6 +12,11 @@ public struct Part: Sendable, Equatable {
     public var replaced: [TrackedMessage]
     /// Further mails with the same number and version, as received.
     public var repeated: [TrackedMessage]
+    /// The older version that it was taken from, where the newer one consists of some parts sent anew; `nil` for a part that was
+    /// posted with its series.
+    public var carriedFrom: Series.ID?
+    /// Mails that say to take its place and came from somebody who does not own the series, as received.
+    public var offered: [TrackedMessage] = []
 
     /// Makes a part.
     public init(
@@ -17,6 +24,7 @@ public struct Part: Sendable, Equatable {
         repeated: [TrackedMessage] = []
     ) {
         self.number = number
+        label = String(number)
         self.message = message
         self.versionMinor = versionMinor
         self.replaced = replaced
@@ -25,4 +33,6 @@ public struct Part: Sendable, Equatable {
 
     /// Title of the patch.
     public var title: String { message.title }
+    /// Whether an older version's patch stands for it.
+    public var isCarried: Bool { carriedFrom != nil }
 }

@@ -11,6 +11,22 @@ extension PartCluster {
         return true
     }
 
+    /// Whether `other`, which stands below it and may be of another sender, takes numbers of it that are vacant.
+    ///
+    /// The thread decides: a colleague sends some of the parts, the cover comes from another address, or says the version or
+    /// the stable branch that its parts leave out.
+    func hasVacancy(for other: PartCluster) -> Bool {
+        guard let total, total == other.total, !isLone, !other.hasCover, other.numbers.allSatisfy({ $0 <= total }),
+            numbers.isDisjoint(with: other.numbers), subject.versionMinor == other.subject.versionMinor,
+            subject.isResend == other.subject.isResend || isCoverOnly
+        else { return false }
+        let hasCoverOfOtherVersion =
+            hasCover && !other.subject.hasVersion
+            && mails.allSatisfy { $0.number == 0 || !$0.message.subject.hasVersion }
+        let isSameVersion = subject.version == other.subject.version || hasCoverOfOtherVersion
+        return isSameVersion && fitsBranch(of: other)
+    }
+
     /// Whether `other` is `v3.1 2/5` to its `v3`: some of its parts, under the same version and total.
     func isReplaced(by other: PartCluster) -> Bool {
         guard let minor = other.subject.versionMinor, !other.hasCover, !other.isComplete || total == 1 else {
@@ -41,7 +57,33 @@ extension PartCluster {
             || (subject.total == other.subject.total && other.isComplete)
     }
 
+    /// Whether `other` is a part `2.5/4` that was put between two of its parts.
+    func takesInserted(_ other: PartCluster) -> Bool {
+        guard other.isInserted, !isLone, !isInserted else { return false }
+        return subject.version == other.subject.version && subject.total == other.subject.total && fitsBranch(of: other)
+    }
+
+    /// Whether one of the two is nothing but the cover of the other, posted once more under the same subject.
+    func repeatsCover(of other: PartCluster) -> Bool {
+        guard let mine = cover, let theirs = other.cover, isCoverOnly || other.isCoverOnly, !isLone, !other.isLone
+        else {
+            return false
+        }
+        let (left, right) = (mine.subject, theirs.subject)
+        return left.version == right.version && left.versionMinor == right.versionMinor && left.total == right.total
+            && left.isRFC == right.isRFC && left.isResend == right.isResend && left.tags == right.tags
+            && Title(mine.title) == Title(theirs.title) && PostingKey.isSamePerson(mine.sender, theirs.sender)
+    }
+
+    private var cover: TrackedMessage? { mails.first { $0.number == 0 }?.message }
+
     private func sameBranch(as other: PartCluster) -> Bool {
         BranchTags.branches(in: subject.tags) == BranchTags.branches(in: other.subject.tags)
+    }
+
+    /// Whether both are for the same stable branches, as far as both name some.
+    private func fitsBranch(of other: PartCluster) -> Bool {
+        let (mine, theirs) = (BranchTags.branches(in: subject.tags), BranchTags.branches(in: other.subject.tags))
+        return mine == theirs || mine.isEmpty || theirs.isEmpty
     }
 }

@@ -8,6 +8,8 @@ struct PartCluster {
     var replacements: [(number: Int, message: TrackedMessage)] = []
     /// Mails that repeat one part each under a RESEND tag, as received.
     var resent: [(number: Int, message: TrackedMessage)] = []
+    /// Parts that were put between two others, `2.5/4`, as received.
+    var inserted: [TrackedMessage] = []
     /// Root of the thread in which its first mail stands.
     var threadID: String
     /// The total that a grown series says at the end.
@@ -30,8 +32,12 @@ struct PartCluster {
     var numbers: Set<Int> { Set(mails.map(\.number)) }
     var hasCover: Bool { mails.contains { $0.number == 0 } }
     var isCoverOnly: Bool { mails.allSatisfy { $0.number == 0 } }
-    /// Whether it is a mail that says to stand alone: no number, so nothing can belong to it.
-    var isLone: Bool { mails.count == 1 && subject.part == nil && first.kind != .cover }
+    /// Whether it is a mail that says to stand alone: no number, so nothing can belong to it, or all patches attached.
+    var isLone: Bool {
+        mails.count == 1 && (subject.part == nil && first.kind != .cover || !first.attachedPatches.isEmpty)
+    }
+    /// Whether it is a part that was put between two others.
+    var isInserted: Bool { mails.count == 1 && subject.partFraction != nil }
     /// The total of the cover, else the one that most parts say.
     var total: Int? {
         if let grownTotal { return grownTotal }
@@ -56,9 +62,10 @@ struct PartCluster {
         mails = (mails + other.mails).sorted { TrackedMessage.isBefore($0.message, $1.message) }
         replacements = (replacements + other.replacements).sorted { TrackedMessage.isBefore($0.message, $1.message) }
         resent = (resent + other.resent).sorted { TrackedMessage.isBefore($0.message, $1.message) }
+        inserted = (inserted + other.inserted).sorted(by: TrackedMessage.isBefore)
     }
 
-    /// Whether the other one fits beside it: other numbers, or a few parts that came twice with the same title.
+    /// Whether the other one fits with it: other numbers, or a few parts that came twice with the same title.
     func hasRoom(for other: PartCluster) -> Bool {
         let taken = numbers
         let common = other.mails.filter { taken.contains($0.number) }

@@ -21,6 +21,12 @@ struct PostingKey: Hashable {
         branches = BranchTags.branches(in: subject.tags)
     }
 
+    /// Whether two senders are one person: by full name or by address.
+    static func isSamePerson(_ left: Mailbox?, _ right: Mailbox?) -> Bool {
+        guard let left, let right else { return false }
+        return person(left) == person(right) || left.address.lowercased() == right.address.lowercased()
+    }
+
     /// Who sent it: by full name, since people post from several addresses, else by address.
     static func person(_ mailbox: Mailbox?) -> String {
         guard let mailbox else { return "" }
@@ -38,7 +44,8 @@ enum BranchTags {
     /// The branches among the tags, in lower case and alphabetical order; without `.y` and `linux-`.
     static func branches(in tags: [String]) -> [String] {
         var branches = Set<String>()
-        for tag in tags {
+        // "5.10/5.15/6.1" names three.
+        for tag in tags.flatMap({ $0.split(separator: "/").map(String.init) }) {
             var name = tag.lowercased()
             if ["autosel", "stable", "backport"].contains(name) {
                 branches.insert(name)
@@ -46,6 +53,9 @@ enum BranchTags {
             }
             if name.hasPrefix("linux-") { name.removeFirst(6) }
             if name.hasPrefix("stable-") { name.removeFirst(7) }
+            if name.hasPrefix("v"), name.utf8.dropFirst().first.map({ $0 >= 0x30 && $0 <= 0x39 }) == true {
+                name.removeFirst()
+            }
             if name.hasSuffix(".y") { name.removeLast(2) }
             let isRelease =
                 name.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } == true && name.contains(".")

@@ -1,11 +1,11 @@
 public import MailFormat
 
-/// One posting of one version of a work, `[PATCH v3 00/23]` to `[PATCH v3 23/23]`.
+/// One posting of one version of a change, `[PATCH v3 00/23]` to `[PATCH v3 23/23]`.
 ///
 /// A lone patch is a series of one.
 public struct Series: Sendable, Equatable, Identifiable {
-    /// Message-ID of the cover letter, else of the lowest part.
-    public var id: String { cover?.id ?? parts[0].message.id }
+    /// Message-ID of the cover letter, else of the lowest part that was posted with it.
+    public var id: String { head.id }
     /// The `3` of `v3`; 1 where the subject says none.
     public var version: Int
     /// The `1` of `v3.1`.
@@ -28,6 +28,8 @@ public struct Series: Sendable, Equatable, Identifiable {
     public var repeatedCovers: [TrackedMessage]
     /// Root of the thread in which it begins (see ``MessageThread/id``).
     public var threadID: String
+    /// The cover letter of the older version some of whose parts this one sends anew (see ``Part/carriedFrom``).
+    public var carriedCover: TrackedMessage?
 
     /// Makes a series from its parts; with a cover or at least one part.
     public init(
@@ -51,32 +53,42 @@ public struct Series: Sendable, Equatable, Identifiable {
 }
 
 extension Series {
-    /// The message that stands for the whole: the cover, else the lowest part.
-    public var head: TrackedMessage { cover ?? parts[0].message }
-    /// Title of the cover, else of the lowest part.
-    public var title: String { head.title }
+    /// The message that stands for the whole: the cover, else the lowest part that was posted with it.
+    public var head: TrackedMessage { cover ?? (parts.first { !$0.isCarried } ?? parts[0]).message }
+    /// Title of the cover, be it that of the version whose other parts it keeps, else of the lowest part.
+    public var title: String { (cover ?? carriedCover ?? head).title }
+    /// The parts that were posted with it.
+    public var ownParts: [Part] { parts.contains(where: \.isCarried) ? parts.filter { !$0.isCarried } : parts }
     /// Who wrote the cover, else the lowest part.
     public var author: Mailbox? { head.author }
     /// Who sent it.
     public var sender: Mailbox? { head.sender }
 
-    /// Every message of it: cover, parts, replaced and repeated ones.
+    /// Every message that was posted with it, each once: cover, parts, replaced and repeated ones.
     public var messages: [TrackedMessage] {
-        (cover.map { [$0] } ?? []) + repeatedCovers + parts.flatMap { [$0.message] + $0.replaced + $0.repeated }
+        var messages = (cover.map { [$0] } ?? []) + repeatedCovers
+        for part in ownParts where part.message.attachment == nil {
+            messages += [part.message] + part.replaced + part.repeated
+        }
+        return messages
     }
     /// When its first message was received, in seconds since 1970 UTC.
     public var firstReceivedAt: Int64 {
         var first = head.receivedAt
-        for part in parts {
+        for part in parts where !part.isCarried {
             first = min(first, part.message.receivedAt)
             for message in part.replaced { first = min(first, message.receivedAt) }
             for message in part.repeated { first = min(first, message.receivedAt) }
         }
         return repeatedCovers.reduce(first) { min($0, $1.receivedAt) }
     }
+    /// When its first message was posted, in seconds since 1970 UTC (see ``TrackedMessage/postedAt``): what people call its day.
+    public var postedAt: Int64 { messages.lazy.map(\.postedAt).min()! }
     /// When its last message was received, in seconds since 1970 UTC.
     public var lastReceivedAt: Int64 { messages.lazy.map(\.receivedAt).max()! }
 
+    /// How many parts its subjects say, without those that were put between others.
+    public var statedTotal: Int { total - parts.count { $0.label != String($0.number) && $0.label.contains(".") } }
     /// Numbers of the parts that were never received.
     public var missingParts: [Int] {
         guard total > 0 else { return [] }
@@ -89,7 +101,7 @@ extension Series {
     public var isComplete: Bool { missingParts.isEmpty }
     /// The `change-id` that its head or, where that has none, any part names.
     public var changeID: String? {
-        head.changeID ?? parts.lazy.compactMap(\.message.changeID).min()
+        head.changeID ?? ownParts.lazy.compactMap(\.message.changeID).min()
     }
 
     /// A total beyond this is a slip of the pen, or an attack; parts above it count only when they were received.

@@ -1,3 +1,5 @@
+import PatchFormat
+
 /// Finds the series among messages by thread, sender, version, total and time.
 ///
 ///     let threads = Threading.threads(of: messages)
@@ -23,7 +25,7 @@ public enum SeriesAssembly {
     /// Parts in several threads are of one series only if they have this key in common, so an index needs to look no
     /// further than the threads that a new mail touches and the messages with the same key.
     public static func looseKey(of message: TrackedMessage) -> LinkKey? {
-        guard message.isPosting, message.ancestors.isEmpty else { return nil }
+        guard message.isPosting, !message.subject.isReply, message.ancestors.isEmpty else { return nil }
         return LooseParts.key(of: message)
     }
 }

@@ -5,16 +5,13 @@ struct ThreadAssembly {
     /// What was found, by the first mail's place in the thread.
     private(set) var clusters: [PartCluster] = []
 
-    /// Puts those of `messages` together that stand in the thread; `postings` has the postings among them by id.
-    init(_ thread: MessageThread, of messages: [TrackedMessage], postings: [TrackedMessage.ID: Int]) {
-        let posted = thread.nodes.indices.compactMap { node in
-            thread.nodes[node].isMissing
-                ? nil : postings[thread.nodes[node].messageID].map { (node: node, message: messages[$0]) }
-        }
-        // Most threads are talk.
+    /// Puts the postings of the thread together.
+    init(_ thread: MessageThread, _ found: ThreadPostings) {
+        let posted = thread.nodes.indices.compactMap { node in found.postings[node].map { (node: node, message: $0) } }
         guard !posted.isEmpty else { return }
         collect(thread, posted)
         guard clusters.count > 1 else { return }
+        joinBelow()
         joinSiblings()
         joinAcrossKeys()
     }
@@ -34,7 +31,9 @@ struct ThreadAssembly {
             var single = PartCluster(message, threadID: thread.id)
             let number = single.mails[0].number
             let cluster: Int
-            if !single.isLone, let above = openByKey[key]?.last, above.number < number, !clusters[above.cluster].isLone
+            if !single.isLone, !single.isInserted, let above = openByKey[key]?.last, above.number < number,
+                !clusters[above.cluster].isLone,
+                !clusters[above.cluster].isInserted
             {
                 cluster = above.cluster
                 clusters[cluster].add(message)
@@ -49,6 +48,34 @@ struct ThreadAssembly {
         for index in clusters.indices { clusters[index].mails.sort { TrackedMessage.isBefore($0.message, $1.message) } }
     }
 
+    // MARK: By vacant numbers
+
+    /// How many clusters above one are looked at.
+    private static let reach = 8
+
+    /// Joins parts with what stands above them in the thread and lacks their numbers, whoever sent them.
+    private mutating func joinBelow() {
+        var target = Array(clusters.indices)
+        func settled(_ index: Int) -> Int {
+            var index = index
+            while target[index] != index { index = target[index] }
+            return index
+        }
+        for index in clusters.indices where !clusters[index].isLone && !clusters[index].isInserted {
+            var above = clusters[index].above.map(settled)
+            for _ in 0..<Self.reach {
+                guard let host = above, host != index else { break }
+                if clusters[host].hasVacancy(for: clusters[index]) {
+                    clusters[host].join(clusters[index])
+                    target[index] = host
+                    break
+                }
+                above = clusters[host].above.map(settled)
+            }
+        }
+        compact(target)
+    }
+
     // MARK: By key and time
 
     /// How far apart, in seconds, two parts of one posting can be that do not stand in a row in the thread.
@@ -57,7 +84,7 @@ struct ThreadAssembly {
     /// Joins parts that all answer something else: a cover that was never received, the older version, a report.
     private mutating func joinSiblings() {
         var byKey: [PostingKey: [Int]] = [:]
-        for index in clusters.indices where !clusters[index].isLone {
+        for index in clusters.indices where !clusters[index].isLone && !clusters[index].isInserted {
             byKey[PostingKey(clusters[index].first), default: []].append(index)
         }
         var target = Array(clusters.indices)
@@ -84,10 +111,23 @@ struct ThreadAssembly {
         let order = clusters.indices.sorted { TrackedMessage.isBefore(clusters[$0].first, clusters[$1].first) }
         var bySender: [String: [Int]] = [:]
         for index in order { bySender[PostingKey.person(clusters[index].first.sender), default: []].append(index) }
-        for index in order where !clusters[index].isLone {
+        for index in order where clusters[index].isInserted {
+            var above = clusters[index].above.map { target[$0] }
+            for _ in 0..<Self.reach {
+                guard let host = above, host != index, !clusters[host].takesInserted(clusters[index]) else { break }
+                above = clusters[host].above.map { target[$0] }
+            }
+            let peers = bySender[PostingKey.person(clusters[index].first.sender)]!
+            guard let host = above ?? peers.last(where: { clusters[$0].takesInserted(clusters[index]) }) else {
+                continue
+            }
+            clusters[host].inserted.append(clusters[index].first)
+            target[index] = host
+        }
+        for index in order where !clusters[index].isLone && !clusters[index].isInserted {
             let cluster = clusters[index]
             let peers = bySender[PostingKey.person(cluster.first.sender)]!.filter {
-                $0 != index && target[$0] == $0 && !clusters[$0].isLone
+                $0 != index && target[$0] == $0 && !clusters[$0].isLone && !clusters[$0].isInserted
             }
             guard !peers.isEmpty else { continue }
             if let host = peers.last(where: { clusters[$0].isReplaced(by: cluster) }) {
@@ -95,6 +135,9 @@ struct ThreadAssembly {
                 target[index] = host
             } else if let host = peers.last(where: { clusters[$0].isResent(by: cluster) }) {
                 clusters[host].resent += cluster.mails
+                target[index] = host
+            } else if let host = peers.last(where: { clusters[$0].repeatsCover(of: cluster) }) {
+                clusters[host].join(cluster)
                 target[index] = host
             } else if let above = cluster.above.map({ target[$0] }), peers.contains(above),
                 clusters[above].grows(by: cluster) || clusters[above].covers(cluster)

@@ -4,21 +4,49 @@ import PatchFormat
 struct NoticeReading {
     /// For each part the notice that counts: the first with a commit, else the first.
     private(set) var acceptances: [Int: PartStatus.Acceptance] = [:]
+    /// Whether an author says so who is not known to take patches of others: what the index learns later may count.
+    private(set) var isProvisional = false
+    /// Who took each part.
+    private var takers: [Int: Set<String>] = [:]
+    private var wholeTaker: String?
     /// The notice that took a pull request or a series of which no part was received.
     private(set) var whole: PartStatus.Acceptance?
 
     init(of series: Series, answers: [Answer], people: Participants) {
         for answer in answers.sorted(by: { TrackedMessage.isBefore($0.message, $1.message) }) {
             guard let notice = answer.message.notice else { continue }
-            // An author who writes "applied" speaks of another tree, or of what a reviewer asked for.
-            guard notice.isMachineWritten || !people.include(answer.message.sender) else { continue }
+            if notice.isWithdrawal {
+                withdraw(answer, notice, series)
+                continue
+            }
+            // An author who writes "applied" speaks of another tree, or of what a reviewer asked for; unless they are the one who
+            // takes patches.
+            guard notice.isMachineWritten || answer.message.isFromCommitter || !people.include(answer.message.sender)
+            else {
+                isProvisional = true
+                continue
+            }
             if notice.entries.isEmpty {
-                take(answer, notice, ApplicationNotice.Entry(), Self.parts(of: series, at: answer.target), series)
+                take(
+                    answer, notice, ApplicationNotice.Entry(), Self.parts(of: series, at: answer.target, notice), series
+                )
             }
             for entry in notice.entries {
-                take(answer, notice, entry, Self.parts(of: series, named: entry, at: answer.target), series)
+                let named = Self.parts(of: series, named: entry, at: answer.target, notice)
+                take(answer, notice, entry, named.filter { !notice.exceptions.contains($0) }, series)
             }
         }
+    }
+
+    /// Takes back what the same person, or a program, said before: "dropped from my queue".
+    private mutating func withdraw(_ answer: Answer, _ notice: ApplicationNotice, _ series: Series) {
+        guard let sender = answer.message.sender.map({ PostingKey.person($0) }) else { return }
+        let numbers =
+            notice.entries.isEmpty
+            ? Self.parts(of: series, at: answer.target, notice)
+            : notice.entries.flatMap { Self.parts(of: series, named: $0, at: answer.target, notice) }
+        for number in numbers where takers[number]?.contains(sender) == true { acceptances[number] = nil }
+        if answer.target == .series, wholeTaker == sender { whole = nil }
     }
 
     private mutating func take(
@@ -30,28 +58,40 @@ struct NoticeReading {
             tree: notice.tree, branch: notice.branch)
         // An entry with a title is one patch: of a series whose patches went to other lists, that is not the whole.
         let isWhole = series.isPullRequest || entry.title == nil || entry.title == series.title
-        if answer.target == .series, isWhole, whole == nil || (whole?.commit == nil && entry.commit != nil) {
+        let sender = answer.message.sender.map { PostingKey.person($0) } ?? ""
+        if answer.target == .series, isWhole, notice.scope != .some, notice.exceptions.isEmpty,
+            whole == nil || (whole?.commit == nil && entry.commit != nil)
+        {
             whole = acceptance
+            wholeTaker = sender
         }
         for number in numbers {
+            takers[number, default: []].insert(sender)
             let known = acceptances[number]
             if known == nil || (known?.commit == nil && entry.commit != nil) { acceptances[number] = acceptance }
         }
     }
 
-    private static func parts(of series: Series, at target: ReviewTag.Target) -> [Int] {
-        switch target {
-        case .series: series.parts.map(\.number)
-        case .part(let number): [number]
+    /// The parts that a notice without entries means.
+    private static func parts(of series: Series, at target: ReviewTag.Target, _ notice: ApplicationNotice) -> [Int] {
+        let numbers: [Int]
+        switch (notice.scope, target) {
+        case (.some, _): numbers = []
+        case (.answered, .part(let number)) where notice.exceptions.isEmpty: numbers = [number]
+        case (.answered, _), (.series, _): numbers = series.parts.map(\.number)
         }
+        return numbers.filter { !notice.exceptions.contains($0) }
     }
 
     /// The parts that an entry means: by title, then by number where that does not contradict the title.
     private static func parts(
-        of series: Series, named entry: ApplicationNotice.Entry, at target: ReviewTag.Target
+        of series: Series, named entry: ApplicationNotice.Entry, at target: ReviewTag.Target,
+        _ notice: ApplicationNotice
     ) -> [Int] {
         guard let name = entry.title, !name.isEmpty else {
-            guard let number = entry.part else { return entry.total == nil ? parts(of: series, at: target) : [] }
+            guard let number = entry.part else {
+                return entry.total == nil ? parts(of: series, at: target, notice) : []
+            }
             return entry.total == nil || entry.total == series.total ? [number] : []
         }
         let title = Title(name)
@@ -68,6 +108,9 @@ struct NoticeReading {
             return isMeant && (entry.part != nil || series.parts.count == 1)
                 && title.likeness(to: Title(part.title)) >= Title.nearlySame
         }
-        return renamed.map(\.number)
+        guard renamed.isEmpty else { return renamed.map(\.number) }
+        // A list of one, in answer to a lone patch, means that patch, whatever title it was given.
+        let isAlone = notice.entries.count == 1 && series.parts.count == 1 && series.total <= 1 && entry.total ?? 1 == 1
+        return isAlone ? series.parts.map(\.number) : []
     }
 }

@@ -15,7 +15,15 @@ struct OpinionReading {
         }
         requests = Self.requests(answers, tags, people)
         approvals = Self.approvals(series, tags, people)
-        self.answers = answers.first { !people.include($0.message.sender) }.map {
+        self.answers = Self.firstAnswer(answers, people)
+    }
+
+    /// The first answer of a person who did not post the series; `nil` for none.
+    static func firstAnswer(_ answers: [Answer], _ people: Participants) -> [StateEvidence]? {
+        let first = answers.filter { $0.message.automaton == nil && !people.include($0.message.sender) }.min {
+            TrackedMessage.isBefore($0.message, $1.message)
+        }
+        return first.map {
             [StateEvidence(state: .underReview, messageID: $0.message.id, part: Self.number($0.target))]
         }
     }
@@ -36,10 +44,11 @@ struct OpinionReading {
             guard let remark = answer.message.remark, let sender = answer.message.sender else { continue }
             let isAuthor = people.include(sender)
             switch remark {
-            case .tracksRegression: continue
+            case .tracksRegression, .sets: continue
             case .announcesVersion: guard isAuthor else { continue }
             case .requestsVersion:
-                guard !isAuthor, contentAt[PostingKey.person(sender)] ?? .min <= answer.message.receivedAt else {
+                // Who says "with that fixed, Reviewed-by" in one mail is content.
+                guard !isAuthor, contentAt[PostingKey.person(sender)] ?? .min < answer.message.receivedAt else {
                     continue
                 }
             }

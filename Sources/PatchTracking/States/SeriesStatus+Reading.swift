@@ -4,29 +4,44 @@ import PatchFormat
 extension SeriesStatus {
     /// Reads the state of `series` from the answers to it and the newer versions in `change`.
     ///
-    /// What was taken stays so, even when a newer version follows; after that the strongest word counts: superseded,
-    /// changes requested, then pull request and RFC, reviewed, under review, new. Time makes it dormant unless it is done.
-    public init(of series: Series, in change: Change, answers: [Answer], rules: StateRules = StateRules()) {
+    /// What was taken stays so, even when a newer version follows; after that the strongest word counts: superseded, a state
+    /// that was set by a command, changes requested, then pull request and RFC, reviewed, under review, new. Time makes it
+    /// dormant unless it is done.
+    ///
+    /// - Parameter tags: the tags that count for the series, where older versions were given some; else those in `answers`.
+    public init(
+        of series: Series, in change: Change, answers: [Answer], tags: ReviewTags? = nil,
+        rules: StateRules = StateRules()
+    ) {
         let people = Participants(of: series)
-        let notices = NoticeReading(of: series, answers: answers, people: people)
+        let deciding = rules.standings.known(answers)
+        let notices = NoticeReading(of: series, answers: deciding, people: people)
+        isProvisional = notices.isProvisional
         parts = series.parts.map { part in
             PartStatus(
-                number: part.number, messageID: part.message.id, acceptance: notices.acceptances[part.number],
-                mainline: rules.mainline.commits[part.message.id])
+                number: part.number, messageID: part.message.id,
+                acceptance: notices.acceptances[part.number] ?? Self.acceptance(ofCommitted: part.message),
+                // Of several patches in one mail nobody can tell which one it was.
+                mainline: part.message.attachment == nil ? rules.mainline.commits[part.message.id] : nil)
         }
         lastActivityAt = max(series.lastReceivedAt, answers.lazy.map(\.message.receivedAt).max() ?? .min)
 
-        let tags = ReviewTags(of: series, answers: answers)
-        let opinions = OpinionReading(of: series, answers: answers, tags: tags, people: people)
+        let tags = tags ?? ReviewTags(of: series, answers: answers)
+        let opinions = OpinionReading(
+            of: series, answers: deciding, tags: tags.deciding(by: rules.standings), people: people)
         (stateBeforeDormancy, evidence) =
             Self.mainlined(parts)
             ?? Self.accepted(series, parts, notices)
-            ?? change.successor(of: series.id).map { (.superseded, [StateEvidence(state: .superseded, series: $0.id)]) }
+            ?? change.successor(of: series.id, by: rules.standings).map {
+                (.superseded, [StateEvidence(state: .superseded, series: $0.id)])
+            }
+            ?? CommandReading(of: series, answers: deciding).decision
             ?? opinions.requests.map { (.changesRequested, $0) }
             ?? (series.isPullRequest ? (.pullRequest, [StateEvidence(state: .pullRequest, messageID: series.id)]) : nil)
             ?? (series.isRFC ? (.rfc, [StateEvidence(state: .rfc, messageID: series.id)]) : nil)
             ?? opinions.approvals.map { (.reviewed, $0) }
             ?? opinions.answers.map { (.underReview, $0) }
+            ?? OpinionReading.firstAnswer(answers, people).map { (.underReview, $0) }
             ?? (.new, [])
         state = Self.state(stateBeforeDormancy, lastActivityAt: lastActivityAt, rules: rules)
         let isDone = Self.isDone(state)
@@ -35,6 +50,27 @@ extension SeriesStatus {
             evidence.append(StateEvidence(state: .dormant, messageID: last ?? series.id))
         }
         if !isDone { evidence += Self.taken(parts) }
+        disregarded = Self.disregarded(of: series, answers, tags, people, rules.standings)
+    }
+
+    /// What the answers of strangers would speak for, and tags in the name of somebody else.
+    private static func disregarded(
+        of series: Series, _ answers: [Answer], _ tags: ReviewTags, _ people: Participants, _ standings: Standings
+    ) -> [StateEvidence] {
+        guard !standings.strangers.isEmpty else { return [] }
+        let strange = answers.filter { standings.standing(of: $0.message.id) != .known }
+        let notices = NoticeReading(of: series, answers: strange, people: people)
+        let taken = series.parts.compactMap { part in
+            notices.acceptances[part.number].map {
+                StateEvidence(state: .accepted, messageID: $0.messageID, part: part.number, commit: $0.commit)
+            }
+        }
+        let whole = taken.isEmpty ? notices.whole : nil
+        let opinions = OpinionReading(
+            of: series, answers: strange, tags: tags.given(in: Set(strange.map(\.message.id))), people: people)
+        return taken
+            + (whole.map { [StateEvidence(state: .accepted, messageID: $0.messageID, commit: $0.commit)] } ?? [])
+            + (opinions.requests ?? [])
     }
 
     /// What time makes of a state, when something was last said at a time in seconds since 1970 UTC.
@@ -46,7 +82,20 @@ extension SeriesStatus {
     }
 
     /// Whether time does not count any more.
-    private static func isDone(_ state: SeriesState) -> Bool { [.mainlined, .accepted, .superseded].contains(state) }
+    private static func isDone(_ state: SeriesState) -> Bool {
+        switch state {
+        case .mainlined, .accepted, .superseded, .rejected, .notApplicable, .handledElsewhere: true
+        case .new, .underReview, .reviewed, .changesRequested, .rfc, .pullRequest, .dormant, .deferred,
+            .awaitingUpstream:
+            false
+        }
+    }
+
+    /// What a patch says that was posted after it was committed: `[COMMITTED] title`.
+    private static func acceptance(ofCommitted message: TrackedMessage) -> PartStatus.Acceptance? {
+        guard message.subject.isCommitted else { return nil }
+        return PartStatus.Acceptance(messageID: message.id, at: message.receivedAt)
+    }
 
     private typealias Reading = (SeriesState, [StateEvidence])
 

@@ -6,6 +6,11 @@ public struct SeriesStatus: Sendable, Equatable {
     public var stateBeforeDormancy: SeriesState
     /// Why it has this state, as received.
     public var evidence: [StateEvidence]
+    /// What strangers said, by the state that it would speak for (see ``Standing``); it decides nothing.
+    public var disregarded: [StateEvidence]
+    /// Whether mails of other threads may change it: an author says to have taken their own patch, and is not known to take those
+    /// of others.
+    public var isProvisional: Bool
     /// What became of each part that was received, by number.
     public var parts: [PartStatus]
     /// When something was last said about it, in seconds since 1970 UTC.

@@ -25,18 +25,6 @@ struct OrderedMessages: RandomAccessCollection {
 }
 
 extension TrackedMessage {
-    /// The postings among messages by id, as indices: of several messages with one id the first one counts.
-    static func postings(in messages: [TrackedMessage]) -> [TrackedMessage.ID: Int] {
-        var found: [TrackedMessage.ID: Int] = [:]
-        for index in messages.indices where messages[index].isPosting { found[messages[index].id] = index }
-        // An answer that came first takes the id away from a posting.
-        for index in messages.indices {
-            guard let known = found[messages[index].id], known != index else { continue }
-            if isCanonicallyBefore(messages[index], messages[known]) { found[messages[index].id] = index }
-        }
-        return found.filter { messages[$0.value].isPosting }
-    }
-
     /// As ``isBefore(_:_:)``; copies of one message that differ are told apart by what threads are made of.
     static func isCanonicallyBefore(_ left: TrackedMessage, _ right: TrackedMessage) -> Bool {
         if left.receivedAt != right.receivedAt { return left.receivedAt < right.receivedAt }

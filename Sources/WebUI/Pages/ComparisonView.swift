@@ -18,8 +18,8 @@ struct ComparisonView: Sendable {
     /// - Parameter room: bytes of differences that the page still has room for.
     init(_ part: ComparedPart, list: Lists.List, room: inout Int) {
         func path(_ part: Part?) -> String? { part.map { list.path + PercentEncoding.encode($0.message.id) + "/" } }
-        old = part.old.map { String($0.number) } ?? "–"
-        new = part.new.map { String($0.number) } ?? "–"
+        old = part.old?.label ?? "–"
+        new = part.new?.label ?? "–"
         oldPath = path(part.old)
         newPath = path(part.new)
         title = PageMaker.subject((part.new ?? part.old)?.title ?? "")

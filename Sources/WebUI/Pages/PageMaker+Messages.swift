@@ -89,7 +89,7 @@ extension PageMaker {
                 throw PageError.moved(to: "/all" + here + (target.rawQuery.map { "?" + $0 } ?? ""))
             }
         }
-        return try await site.mails.bytes(of: ids)
+        return try await site.mails.bytes(of: ids, in: list.archive?.path)
     }
 
     /// Messages taken apart, by id.

@@ -8,6 +8,8 @@ internal import PatchTracking
 extension PageMaker {
     /// Parts of two versions that are compared at once.
     static let comparedParts = 1000
+    /// Bytes of the mails of two versions that are compared.
+    static let comparedMail = 16 << 20
     /// Bytes of differences on a page.
     static let comparedBytes = 8 << 20
 
@@ -73,18 +75,20 @@ extension PageMaker {
         let work = try await work(of: id)
         let postings = work.change.series.filter { !$0.parts.isEmpty }
         let own = postings.last { series in series.messages.contains { $0.id == id } }
-        var chosen = own ?? postings.last
+        var chosen = own ?? work.change.current(by: work.standings)
         if target.query["v"] != nil {
             let version = try number("v", usual: 1, in: 0...10_000)
-            chosen = postings.last { $0.version == version }
+            let matching = postings.filter { $0.version == version }
+            chosen = matching.last { work.standings.origin(of: $0.id).isOwn } ?? matching.last
         }
         guard let series = chosen else { throw PageError.notFound("There are no patches in that version.") }
-        let mails = try await site.mails.bytes(of: series.parts.map(\.message.id)).mapValues { bytes in
+        let mails = try await site.mails.bytes(of: series.parts.map(\.message.id), in: list.archive?.path).mapValues {
+            bytes in
             let message = Message(parsing: bytes)
             return (message: message, mail: PatchMail(message))
         }
-        let tags = ReviewTags(of: series, answers: work.answers(to: series))
-        let mailbox = SeriesMailbox(series, tags: tags) { mails[$0.id] }
+        let tags = work.tags(of: series)
+        let mailbox = SeriesMailbox(series, tags: tags, standings: work.standings) { mails[$0.id] }
         guard mailbox.parts.count == series.parts.count, series.isComplete else {
             throw PageError.notFound("Parts of that version were never received.")
         }
@@ -109,7 +113,7 @@ extension PageMaker {
     }
 
     func work(of id: String) async throws -> TrackedWork {
-        guard let work = try await store.work(of: id) else {
+        guard let work = try await store.work(of: id, joined: site.configuration.choices.mailmap.joining) else {
             throw PageError.notFound("This server has no series with that message.")
         }
         return work
@@ -137,9 +141,22 @@ extension PageMaker {
                 "The versions have more than \(Self.comparedParts) parts together, more than are compared at once.")
         }
         let ids = (older.parts + newer.parts).map(\.message.id)
-        let mails = try await site.mails.bytes(of: ids).mapValues { PatchMail(Message(parsing: $0)) }
-        let comparison = SeriesComparison(older: older, newer: newer) { message in
-            guard let mail = mails[message.id], let patch = mail.patch else { return nil }
+        var mails: [String: PatchMail] = [:]
+        var room = Self.comparedMail
+        for start in stride(from: 0, to: ids.count, by: Self.atOnce) {
+            try Task.checkCancellation()
+            let batch = Array(ids[start..<min(start + Self.atOnce, ids.count)])
+            for (id, bytes) in try await site.mails.bytes(of: batch) {
+                room -= bytes.count
+                guard room >= 0 else {
+                    throw PageError.invalid(
+                        "The versions have more than \(Self.comparedMail >> 20) MB, more than is compared at once.")
+                }
+                mails[id] = PatchMail(Message(parsing: bytes))
+            }
+        }
+        let comparison = SeriesComparison(older: older, newer: newer) { [mails] message in
+            guard let mail = mails[message.id]?.attached(message.attachment), let patch = mail.patch else { return nil }
             return RangeDiff.Commit(
                 title: mail.title, author: mail.author?.description, message: patch.message, diff: patch.diff)
         }

@@ -9,6 +9,8 @@ extension PageMaker {
     static let threadLength = 200
     /// Bytes of text on a page of a thread; of mails beyond them only the beginning is shown.
     static let threadBytes = 4 << 20
+    /// Mails that are in memory at once, since each may have as many bytes as `tidings.maxmail` allows.
+    static let atOnce = 4
     /// Messages in the mbox of a thread.
     static let mailboxLength = 5000
     /// Bytes of the mails in an mbox, before it is compressed.
@@ -68,9 +70,9 @@ extension PageMaker {
         var views: [MailView] = []
         var room = Self.threadBytes
         // A few at a time: together they may be more than fits into memory.
-        for start in stride(from: 0, to: received.count, by: 16) {
+        for start in stride(from: 0, to: received.count, by: Self.atOnce) {
             try Task.checkCancellation()
-            let batch = received[start..<min(start + 16, received.count)]
+            let batch = received[start..<min(start + Self.atOnce, received.count)]
             // Asked for with the wanted one first, since its list decides where the page is.
             let mails = try await self.mails([id] + batch.filter { $0 != id }, in: list)
             views += try await self.views(
@@ -107,12 +109,13 @@ extension PageMaker {
         var gzip = GzipStream()
         defer { gzip.end() }
         var size = 0
-        for start in stride(from: 0, to: order.count, by: 32) {
+        for start in stride(from: 0, to: order.count, by: Self.atOnce) {
             try Task.checkCancellation()
-            let batch = Array(order[start..<min(start + 32, order.count)])
+            let batch = Array(order[start..<min(start + Self.atOnce, order.count)])
             let mails =
                 start == 0
-                ? try await bytes(ids.prefix(1) + batch, in: list) : try await site.mails.bytes(of: batch)
+                ? try await bytes(ids.prefix(1) + batch, in: list)
+                : try await site.mails.bytes(of: batch, in: list.archive?.path)
             for mail in batch.compactMap({ mails[$0] }) {
                 size += mail.count
                 guard size <= Self.mailboxBytes else {

@@ -104,7 +104,7 @@ struct SeriesView: Sendable {
         let marks = ["equal": ("=", "same diff as before"), "changed": ("!", "changed"), "added": ("+", "new")]
         let (mark, meaning) = part.change.flatMap { marks[$0] } ?? ("", "")
         return Cell(
-            mark: mark, meaning: meaning, number: String(number), path: part.messageId.map(path),
+            mark: mark, meaning: meaning, number: part.label ?? String(number), path: part.messageId.map(path),
             commit: part.commit.map { SafeText.line(String($0.prefix(12))) }, tags: tags(part.tags, path: path))
     }
 
@@ -112,7 +112,9 @@ struct SeriesView: Sendable {
         tags.map { tag in
             Tag(
                 key: SafeText.line(tag.key), person: Wording.name(in: tag.person), path: path(tag.messageId),
-                note: tag.isWithdrawn ? "withdrawn" : tag.isAutomated ? "by a program" : nil)
+                note: tag.isWithdrawn
+                    ? "withdrawn" : tag.isAutomated ? "by a program" : tag.carriedFrom.map { "carried over from \($0)" }
+            )
         }
     }
 
@@ -123,6 +125,13 @@ struct SeriesView: Sendable {
         var parts =
             version.missing.isEmpty ? Wording.count(version.total, "part") : "\(present) of \(version.total) parts"
         if version.total == 0 { parts = "no patches" }
+        if let source = version.carriedFrom {
+            let carried = version.parts.filter { $0.carriedFrom != nil }.map(\.number)
+            parts += ", \(WorkTextRenderer.numbers(carried)) carried over from \(source)"
+        }
+        if !version.repeatedCovers.isEmpty {
+            parts += ", cover letter sent \(version.repeatedCovers.count + 1) times"
+        }
         let changes = version.changes
         let words = changes.map { changes in
             [

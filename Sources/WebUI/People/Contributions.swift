@@ -31,6 +31,8 @@ struct Contributions: Sendable {
     private let organisations: OrganisationMap
     /// Everybody in the table of ``activity`` as the mailmap has them.
     private let people: [Mailbox]
+    /// The mailboxes under which they are counted.
+    private let representatives: [Mailbox]
     /// For whom they work, where that is the same at all times.
     private let labels: [String]?
     /// Their contributors' names: addresses in lower case.
@@ -41,7 +43,8 @@ struct Contributions: Sendable {
         organisations = choices.organisations
         let people = activity.people.map(choices.mailmap.canonical)
         self.people = people
-        addresses = people.map { $0.address.lowercased() }
+        representatives = activity.people.map(choices.person)
+        addresses = representatives.map { $0.address.lowercased() }
         labels =
             organisations.isTimeless
             ? people.map { choices.organisations.affiliation(of: $0, at: 0).label } : nil
@@ -84,8 +87,8 @@ struct Contributions: Sendable {
             guard let place else { return }
             let label = label(place, entry.received)
             guard organisation == nil || label == organisation else { return }
-            tallies[addresses[place], default: PersonTally(person: people[place])]
-                .count(figure, entry, as: people[place], for: label)
+            tallies[addresses[place], default: PersonTally(person: representatives[place])]
+                .count(figure, entry, as: representatives[place], for: label)
         }
         return Array(tallies.values)
     }

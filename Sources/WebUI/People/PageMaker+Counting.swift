@@ -25,7 +25,14 @@ extension PageMaker {
         return CountedStretch(
             stretch: stretch,
             picker: StretchPicker(stretch, path: path, oldest: oldest ?? newest, newest: newest),
-            contributions: Contributions(activity, site.configuration.choices))
+            contributions: Contributions(activity, try await joinedChoices()))
+    }
+
+    /// What the reader knows about people, with those of the index joined.
+    func joinedChoices() async throws -> DigestChoices {
+        var choices = site.configuration.choices
+        choices.persons = try await store.persons()
+        return choices
     }
 
     private func stretch(before newest: Int64) throws(PageError) -> Stretch {

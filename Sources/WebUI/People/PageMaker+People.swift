@@ -1,6 +1,7 @@
 internal import DigestReport
 internal import MailFormat
 internal import PatchIndex
+internal import PatchTracking
 
 /// A person of whom the index knows something.
 struct KnownPerson: Sendable {
@@ -98,11 +99,11 @@ extension PageMaker {
     func known(
         _ address: String, of list: Lists.List, _ counted: CountedStretch
     ) async throws -> KnownPerson {
-        let choices = site.configuration.choices
+        let choices = try await joinedChoices()
         let tally = counted.contributions.persons().first { $0.address == address }
         if tally == nil {
-            let other = choices.mailmap.canonical(Mailbox(name: "", address: address)).address
-            let isSettled = choices.mailmap.canonical(Mailbox(name: "", address: other)).address == other
+            let other = choices.person(Mailbox(name: "", address: address)).address
+            let isSettled = choices.person(Mailbox(name: "", address: other)).address == other
             if isSettled, other.lowercased() != address { throw movedToPerson(other.lowercased()) }
         }
         if let tally {
@@ -112,13 +113,14 @@ extension PageMaker {
                 tally: tally, isCounted: true, addresses: counted.contributions.addresses(of: address), newest: newest)
         }
         var newest: [IndexedMessage] = []
-        for alias in choices.mailmap.addresses(of: address).prefix(Self.activityLength) {
+        let aliases = choices.mailmap.addresses(of: address).flatMap(choices.persons.addresses)
+        for alias in Set(aliases).sorted().prefix(Self.activityLength) {
             newest += try await store.messages(from: alias, in: list.archive?.id, limit: Self.activityLength)
         }
         newest = newest.filter { message in
-            message.sender.map { choices.mailmap.canonical($0).address.lowercased() == address } ?? false
+            message.sender.map { choices.person($0).address.lowercased() == address } ?? false
         }.sorted { ($0.received, $0.messageID) > ($1.received, $1.messageID) }
-        guard let last = newest.first, let sender = last.sender.map(choices.mailmap.canonical) else {
+        guard let last = newest.first, let sender = last.sender.map(choices.person) else {
             throw PageError.notFound("Nobody with that address wrote to this list.")
         }
         var nothing = PersonTally(person: sender)

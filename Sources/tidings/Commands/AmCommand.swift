@@ -15,6 +15,7 @@ struct AmCommand: AsyncParsableCommand, Sendable {
 
                 tidings am MESSAGE-ID | git am
 
+            A version counts when somebody posted it who posted the ones before; others are named, and taken with -v or --from. \
             What was done is told on standard error.
             """)
 
@@ -28,6 +29,17 @@ struct AmCommand: AsyncParsableCommand, Sendable {
         help: ArgumentHelp("Take this version instead of the newest.", valueName: "number"))
     var version: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Take what this address posted, also where it is not known to be the author's.", valueName: "address"))
+    var from: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Take the copies of this archive, where another one has different mails with the same Message-IDs.",
+            valueName: "archive"))
+    var archive: String?
+
     @Flag(name: .shortAndLong, help: "Add a Link: trailer with the address of the patch to each one.")
     var link = false
 
@@ -39,6 +51,9 @@ struct AmCommand: AsyncParsableCommand, Sendable {
 
     @Flag(name: .customLong("no-tags"), help: "Add no tags.")
     var noTags = false
+
+    @Flag(name: .customLong("no-carry"), help: "Add no tags that the same diff was given in an older version.")
+    var noCarry = false
 
     @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Only tell what would be done.")
     var dryRun = false
@@ -62,22 +77,26 @@ struct AmCommand: AsyncParsableCommand, Sendable {
     func run() async throws {
         let lookup = try await WorkLookup(try index.open())
         let work = try await lookup.work(name)
-        let series = try chosen(from: work.change)
+        let series = try chosen(from: work)
         if !series.isComplete, !partial {
             let missing = WorkTextRenderer.numbers(series.missingParts)
             throw Failure(
                 status: .nothingFound,
                 message: "part \(missing) of \(series.total) was never received; --partial takes the others alone")
         }
-        let mails = try await lookup.mails(series.parts.map(\.message.id))
-        let tags = ReviewTags(of: series, answers: noTags ? [] : work.answers(to: series))
-        let mailbox = SeriesMailbox(series, tags: tags, linkPrefix: link ? linkPrefix : nil) { mails[$0.id] }
+        let mails = try await lookup.mails(
+            series.parts.map(\.message.id), in: try await archivePath(for: series, in: lookup.store))
+        var tags = noTags ? ReviewTags(of: series, answers: []) : work.tags(of: series)
+        if noCarry { tags.given.removeAll { $0.carriedFrom != nil } }
+        let mailbox = SeriesMailbox(
+            series, tags: tags, standings: work.standings, linkPrefix: link ? linkPrefix : nil
+        ) { mails[$0.id] }
         guard mailbox.parts.count == series.parts.count else {
             throw Failure(
                 status: .cannotReadOrWrite,
                 message: "the archive no longer has all patches of <\(series.id)>; run `tidings index` for it")
         }
-        try tell(AmReport(series, mailbox))
+        try tell(AmReport(series, mailbox, of: work.change, standings: work.standings))
         if !dryRun { try Output.writeMail(mailbox.bytes, to: output) }
     }
 
@@ -91,23 +110,72 @@ struct AmCommand: AsyncParsableCommand, Sendable {
         }
     }
 
-    private func chosen(from change: Change) throws -> Series {
-        let postings = change.series.filter { !$0.parts.isEmpty }
-        guard let version else {
-            guard let newest = postings.last else {
-                throw Failure(status: .nothingFound, message: "there are no patches in it, only a pull request")
+    /// The archive whose copies are taken: the one that was asked for.
+    ///
+    /// - Throws: `Failure` where nobody said which of several different mails is meant.
+    private func archivePath(for series: Series, in store: SQLiteStore) async throws -> String? {
+        if let archive {
+            let known = try await store.archives().first { $0.path == archive || $0.name == archive }
+            guard let known else {
+                throw Failure(
+                    status: .nothingFound,
+                    message: "the index has no archive '\(archive)'; `tidings list` shows those it has")
             }
-            return newest
+            return known.path
         }
-        let id = MessageName.messageID(in: name)
-        let sameVersion = postings.filter { $0.version == version }
-        // An RFC and what became of it can both be v1.
-        let named = sameVersion.last { series in series.messages.contains { $0.id == id } }
-        guard let found = named ?? sameVersion.last else {
-            let known = postings.map { "v\($0.version)" }.joined(separator: ", ")
+        let deliveries = try await store.deliveries(of: series.parts.map(\.message.id))
+        for part in series.parts {
+            let copies = deliveries[part.message.id] ?? []
+            guard Set(copies.map(\.digest)).count > 1 else { continue }
+            var seen: Set<String> = []
+            let archives = copies.map(\.archive).filter { seen.insert($0).inserted }
             throw Failure(
-                status: .nothingFound, message: "there is no version \(version) of it; the index has \(known)")
+                status: .nothingFound,
+                message:
+                    "there are different mails with the Message-ID <\(part.message.id)>; --archive says whose is taken:",
+                list: archives.map { "\n  \($0)" }.joined())
         }
-        return found
+        return nil
+    }
+
+    private func chosen(from work: TrackedWork) throws -> Series {
+        let postings = work.change.series.filter { !$0.parts.isEmpty }
+        guard !postings.isEmpty else {
+            throw Failure(status: .nothingFound, message: "there are no patches in it, only a pull request")
+        }
+        let matching = try version.map { try named($0, in: postings) } ?? postings
+        if let from { return try sent(by: from, among: matching) }
+        // An RFC and what became of it can both be v1.
+        let id = MessageName.messageID(in: name)
+        if version != nil, let named = matching.last(where: { series in series.messages.contains { $0.id == id } }) {
+            return named
+        }
+        return matching.last { work.standings.origin(of: $0.id).isOwn } ?? matching[matching.count - 1]
+    }
+
+    private func named(_ version: Int, in postings: [Series]) throws -> [Series] {
+        let matching = postings.filter { $0.version == version }
+        guard matching.isEmpty else { return matching }
+        let known = postings.map { "v\($0.version)" }.joined(separator: ", ")
+        throw Failure(status: .nothingFound, message: "there is no version \(version) of it; the index has \(known)")
+    }
+
+    /// The newest of `postings` that an address sent, or the newest with a part that it offers.
+    private func sent(by address: String, among postings: [Series]) throws -> Series {
+        func isMeant(_ mailbox: Mailbox?) -> Bool { mailbox?.address.lowercased() == address.lowercased() }
+        if let own = postings.last(where: { isMeant($0.sender) || isMeant($0.author) }) { return own }
+        for series in postings.reversed() {
+            var series = series
+            var isOffered = false
+            for (index, part) in series.parts.enumerated() {
+                guard let mail = part.offered.last(where: { isMeant($0.sender) }) else { continue }
+                series.parts[index].message = mail
+                series.parts[index].offered = []
+                isOffered = true
+            }
+            if isOffered { return series }
+        }
+        let known = Set(postings.compactMap { $0.sender?.address.lowercased() }).sorted().joined(separator: ", ")
+        throw Failure(status: .nothingFound, message: "<\(address)> posted none of it; these did: \(known)")
     }
 }

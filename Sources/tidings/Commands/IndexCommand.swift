@@ -114,6 +114,16 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         "\n" + lines.prefix(20).joined(separator: "\n") + (lines.count > 20 ? "\nand \(lines.count - 20) more" : "")
     }
 
+    /// The mails that are not the same everywhere; nothing where all are.
+    private static func text(of copies: [DifferingCopies]) -> String {
+        guard !copies.isEmpty else { return "" }
+        let number = copies.count == 1 ? "1 Message-ID has" : "\(copies.count) Message-IDs have"
+        return "\(number) mails that differ; the first archive's is used:\n"
+            + copies.map { copy in
+                SafeText.line("  <\(copy.messageID)> in \(copy.archives.joined(separator: ", "))") + "\n"
+            }.joined()
+    }
+
     private func check(_ store: SQLiteStore) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "tidings-check-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -121,7 +131,9 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         let found = try await IndexCheck(store, scratch: folder.appending(path: "index.sqlite").path) { bar?.draw($0) }
         bar?.clear()
         guard !found.isSound else {
-            return try Output(file: nil, usesPager: false).write("the index agrees with its archives\n")
+            let copies = try await store.differingCopies()
+            return try Output(file: nil, usesPager: false).write(
+                "the index agrees with its archives\n" + Self.text(of: copies))
         }
         throw Failure(
             status: .cannotReadOrWrite,

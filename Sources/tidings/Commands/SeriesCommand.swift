@@ -49,7 +49,7 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
     func run() async throws {
         let lookup = try await WorkLookup(try index.open())
         let work = try await lookup.work(name)
-        let mainline = try await mainline(of: work.change)
+        let mainline = try await mainline(of: work.change, lookup.store)
         let rules = StateRules(
             now: try await lookup.store.newestMessage(), dormantAfter: Int64(dormantAfter) * 86_400,
             mainline: mainline)
@@ -62,9 +62,9 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
     }
 
     /// Which patches are in the tree that was asked.
-    private func mainline(of change: Change) async throws -> MainlineEvidence {
+    private func mainline(of change: Change, _ store: SQLiteStore) async throws -> MainlineEvidence {
         guard let tree = mainline.tree else { return MainlineEvidence() }
-        return try await MainlineSearch(tree: tree).evidence(for: change.series)
+        return try await MainlineSearch(tree: tree, store: store).evidence(for: change.series)
     }
 
     /// What the authors say has changed, from the cover letter or from below the `---` of the first part.
@@ -87,7 +87,7 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
             guard let older = VersionLabel.predecessor(of: newer, in: change) else { continue }
             let mails = try await lookup.mails((older.parts + newer.parts).map(\.message.id))
             let comparison = SeriesComparison(older: older, newer: newer) { message in
-                mails[message.id].flatMap { $0.mail.patch.map { patch in (message, patch) } }.map { message, patch in
+                mails[message.id]?.mail.attached(message.attachment).patch.map { patch in
                     RangeDiff.Commit(
                         title: message.title, author: message.author?.description, message: patch.message,
                         diff: patch.diff)

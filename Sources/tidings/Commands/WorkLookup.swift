@@ -1,3 +1,4 @@
+internal import DigestReport
 internal import Foundation
 internal import MailArchive
 internal import MailFormat
@@ -8,9 +9,13 @@ internal import PatchTracking
 /// Finds what a person named in the index, after bringing it up to date with the archives it knows.
 struct WorkLookup {
     var store: SQLiteStore
+    /// Who is the same person, as the user's mailmap says.
+    let mailmap: Mailmap
 
-    init(_ store: SQLiteStore) async throws {
+    init(_ store: SQLiteStore, mailmap: Mailmap? = nil) async throws {
         self.store = store
+        self.mailmap =
+            try mailmap ?? PeopleFiles().completed(by: Configuration().settings).choices().mailmap
         for known in try await store.archives() {
             guard FileManager.default.fileExists(atPath: known.path) else {
                 StandardError.write("tidings: \(known.path) is gone; what the index has of it is used\n")
@@ -29,10 +34,12 @@ struct WorkLookup {
         }
         guard let id = MessageName.messageID(in: name) else {
             // Not every Message-ID looks like one.
-            if let work = try await store.work(of: MessageName.possibleID(in: name)) { return work }
+            if let work = try await store.work(of: MessageName.possibleID(in: name), joined: mailmap.joining) {
+                return work
+            }
             return try await work(titled: name)
         }
-        if let work = try await store.work(of: id) { return work }
+        if let work = try await store.work(of: id, joined: mailmap.joining) { return work }
         guard try await store.thread(of: id)?.messages[id] != nil else { throw Self.unknown(name) }
         throw Failure(
             status: .nothingFound,
@@ -49,7 +56,9 @@ struct WorkLookup {
                 status: .nothingFound,
                 message: "\(found.count) works have that in their title; say more of one of these:", list: names + rest)
         }
-        guard let id = try await store.messageID(of: part.message), let work = try await store.work(of: id) else {
+        guard let id = try await store.messageID(of: part.message),
+            let work = try await store.work(of: id, joined: mailmap.joining)
+        else {
             throw Self.unknown(title)
         }
         return work
@@ -63,8 +72,12 @@ struct WorkLookup {
     }
 
     /// The mails of some messages, parsed.
-    func mails(_ messageIDs: [String]) async throws -> [String: (message: Message, mail: PatchMail)] {
-        try await RawMessages(store: store).bytes(of: messageIDs).mapValues { bytes in
+    ///
+    /// - Parameter archive: path of the archive whose copies are wanted; nil for any.
+    func mails(
+        _ messageIDs: [String], in archive: String? = nil
+    ) async throws -> [String: (message: Message, mail: PatchMail)] {
+        try await RawMessages(store: store).bytes(of: messageIDs, in: archive).mapValues { bytes in
             let message = Message(parsing: bytes)
             return (message, PatchMail(message))
         }

@@ -29,7 +29,9 @@ struct ConfigurationFile {
     private func git(_ arguments: [String], doing verb: String) throws -> Data {
         let git = Process()
         git.executableURL = URL(filePath: "/usr/bin/env")
-        git.arguments = ["git", "config", "--file", path] + arguments
+        // Not from the folder that we stand in, which may be somebody's repository.
+        let file = URL(filePath: path).absoluteURL.path
+        git.arguments = ["git", "-C", "/", "config", "--file", file] + arguments
         let (output, complaint) = (Pipe(), Pipe())
         git.standardOutput = output
         git.standardError = complaint

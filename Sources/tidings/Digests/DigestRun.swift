@@ -23,7 +23,16 @@ struct DigestRun {
     /// - Throws: `Failure`, `ArchiveError`, `IndexError`.
     func compose(_ request: DigestRequest) async throws -> Result {
         let configuration = try Configuration()
-        let choices = try request.files.completed(by: configuration.settings).choices()
+        let tree: MainlineSearch?
+        if let path = request.tree {
+            tree = try await MainlineSearch(tree: path, store: store)
+        } else {
+            tree = nil
+        }
+        let files = request.files.completed(by: configuration.settings)
+        var choices = try files.choices()
+        // What the project says of its people counts where the reader has no file of their own.
+        if files.mailmap == nil, let own = try await tree?.file(".mailmap") { choices.mailmap = Mailmap(parsing: own) }
         try Self.check(request.filter.subsystems, choices.maintainers)
         let (names, revisions) = try await split(request.names, configuration)
         var stretches: [DigestScope.Stretch] = []
@@ -53,11 +62,24 @@ struct DigestRun {
         scope.choices = choices
         scope.listName = request.listName
         scope.waitingAfter = request.waitingAfter
-        if let tree = request.tree { scope.tree = try await MainlineSearch(tree: tree) }
+        scope.tree = tree
+        scope.commitURL = try Self.commitURL(in: configuration.settings)
         let (digest, listing) = try await DigestComposer(store: store).compose(scope)
         return Result(
             digest: digest, listing: listing, seen: seen,
             linkBase: request.linkBase ?? Self.linkBase(of: stretches.map(\.archive), configuration))
+    }
+
+    /// Where the configuration says that commits can be read.
+    private static func commitURL(in settings: [String: String]) throws -> String? {
+        guard let text = settings["commiturl"], !text.isEmpty else { return nil }
+        guard LinkBase.address(text) != nil else {
+            throw Failure(
+                status: .wrongUsage,
+                message:
+                    "tidings.commiturl = \(text): it takes an http: or https: address, with %s for the commit's name")
+        }
+        return text
     }
 
     /// Where the configuration says that a list is served; several lists have no address in common.

@@ -52,7 +52,8 @@ struct Sendmail {
     static func sender() -> String? {
         let git = Process()
         git.executableURL = URL(filePath: "/usr/bin/env")
-        git.arguments = ["git", "var", "GIT_COMMITTER_IDENT"]
+        // Not from the folder that we stand in, which may be somebody's repository.
+        git.arguments = ["git", "-C", "/", "var", "GIT_COMMITTER_IDENT"]
         let output = Pipe()
         git.standardOutput = output
         git.standardError = FileHandle.nullDevice

@@ -66,8 +66,10 @@ enum HTMLSample {
         ],
         mainlined: [
             Digest.Mainlining(
-                title: "buoy: float\(hostile)", author: "Bo <bo@example.com>", version: "v4", taken: 2, total: 2,
-                commits: ["fedcba9876543210", "0000000000000000"], messageId: "f@x")
+                title: "buoy: float\(hostile)", author: "Bo <bo@example.com>", version: "v4\(hostile)", part: 2,
+                total: 2,
+                commit: "fedcba9876543210\(hostile)", url: "javascript:\(hostile)", committed: "2026-01-09T08:00:00Z",
+                committer: "Mara\(hostile)", means: hostile, messageId: "f@x", seriesId: "f0@x")
         ],
         reviewed: [
             Digest.Review(

@@ -38,6 +38,10 @@ struct StateSearchTests {
                 ))
             if number % 8 == 1 { answer("Applied to tide.git, thanks!\n", after: 5 * day, to: next, "a\(number)") }
         }
+        if number % 12 == 11 {
+            let states = ["reject", "defer", "not-applicable", "awaiting-upstream", "handled-elsewhere"]
+            answer("pw-bot: \(states[number / 12 % 5])\n", after: 2 * day, to: id, "c\(number)")
+        }
         if number % 6 == 4 { answer("Applied, thanks.\n", after: 120 * day, to: id, "t\(number)") }
         return mails
     }.sorted { $0.0 < $1.0 }

@@ -15,12 +15,14 @@ struct SearchStates {
     private let database: Database
     private let shelf: StateShelf
     private let rules: StateRules
+    private let people: PeopleReader
 
     /// - Throws: what SQLite says.
     init(_ database: Database, shelf: StateShelf) throws {
         self.database = database
         self.shelf = shelf
-        rules = StateRules(now: try Int64.fetchOne(database, sql: "SELECT max(received) FROM delivery"))
+        rules = StateRules(now: try NewestReceipt.find(in: database))
+        people = try PeopleReader(database)
     }
 
     /// Which of `messages` are parts of series in the states that are asked for; others may be there, too.
@@ -67,7 +69,11 @@ struct SearchStates {
     private static func possible(isResting: Bool, hasNotice: Bool) -> Set<SeriesState> {
         var states: Set<SeriesState> = isResting ? [.superseded, .dormant] : Set(SeriesState.allCases)
         states.remove(.mainlined)
-        if hasNotice { states.insert(.accepted) } else { states.remove(.accepted) }
+        if hasNotice {
+            states.formUnion([.accepted, .rejected, .notApplicable, .handledElsewhere])
+        } else {
+            states.subtract([.accepted, .rejected, .notApplicable, .handledElsewhere, .deferred, .awaitingUpstream])
+        }
         return states
     }
 
@@ -87,7 +93,12 @@ struct SearchStates {
             let isSettled = unsettled.isDisjoint(with: threads)
             try read(threads, reader) { rows, status in
                 found.insert(rows, in: status.state)
-                guard isSettled, let series = rows.first.flatMap(map.series(with:)) else { return }
+                // A stranger of today is known tomorrow, without a word in these threads.
+                guard isSettled, status.disregarded.isEmpty, !status.isProvisional,
+                    let series = rows.first.flatMap(map.series(with:))
+                else {
+                    return
+                }
                 fresh[series] = StateShelf.Reading(
                     work: map.work(of: series), stateBeforeDormancy: status.stateBeforeDormancy,
                     lastActivityAt: status.lastActivityAt)
@@ -102,11 +113,15 @@ struct SearchStates {
     ) throws {
         let read = try threads.flatMap { try reader.messages(inThread: $0) }
         let rows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
-        let correspondence = Correspondence(read.map(\.message))
+        let (correspondence, standings) = try people.judge(
+            Correspondence(read.map(\.message)), of: read.map(\.message))
+        var rules = rules
+        rules.standings = standings
         for change in correspondence.changes {
             for series in change.series {
                 let status = SeriesStatus(
-                    of: series, in: change, answers: correspondence.answers(to: series), rules: rules)
+                    of: series, in: change, answers: correspondence.answers(to: series),
+                    tags: correspondence.tags(of: series, in: change), rules: rules)
                 body(series.messages.compactMap { rows[$0.id] }, status)
             }
         }

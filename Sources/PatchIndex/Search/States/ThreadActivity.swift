@@ -1,4 +1,5 @@
 internal import GRDB
+internal import PatchTracking
 
 /// What happened in each thread, counted without reading a mail.
 ///
@@ -29,7 +30,10 @@ struct ThreadActivity {
             newest[Int(thread)] = max(newest[Int(thread)], messages.integer(2) ?? .min)
             counts[Int(thread)] += 1
         }
-        let found = try HotStatement(database, "SELECT message FROM notice")
+        let found = try HotStatement(
+            database,
+            "SELECT message FROM notice UNION ALL SELECT id FROM message WHERE remark >= \(ReplyRemark.firstSettingCode)"
+        )
         while try found.step() {
             if let thread = found.integer(0).flatMap({ thread(of: $0) }) { notices.insert(thread) }
         }
@@ -47,6 +51,6 @@ struct ThreadActivity {
     /// How many messages it has.
     func count(_ thread: Int64) -> Int { Int(counts[Int(thread)]) }
 
-    /// Whether one of its messages says that something was taken.
+    /// Whether one of its messages says that something was taken, or sets a state by a command.
     func hasNotice(_ thread: Int64) -> Bool { notices.contains(thread) }
 }

@@ -49,8 +49,10 @@ struct WorkMap {
         let series = try HotStatement(
             database,
             """
-            SELECT series.id, change, series.version, version_minor, is_rfc, is_resend, series.received, identity.text
+            SELECT series.id, change, series.version, version_minor, is_rfc, is_resend, series.received, identity.text,
+                person.address, message.title
             FROM series JOIN message ON message.id = head JOIN identity ON identity.id = message.identity
+            LEFT JOIN person ON person.id = message.sender
             ORDER BY series.id
             """)
         var byChange: [Int64: Int] = [:]
@@ -59,7 +61,8 @@ struct WorkMap {
             let node = VersionNode(
                 id: series.text(7) ?? "", version: Int(series.integer(2) ?? 1),
                 versionMinor: series.integer(3).map(Int.init), isRFC: series.integer(4) == 1,
-                isResend: series.integer(5) == 1, hasParts: true, firstReceivedAt: series.integer(6) ?? 0)
+                isResend: series.integer(5) == 1, hasParts: true, firstReceivedAt: series.integer(6) ?? 0,
+                senderAddress: series.text(8) ?? "", title: series.text(9) ?? "")
             let work = byChange[change] ?? works.count
             if work == works.count {
                 byChange[change] = work

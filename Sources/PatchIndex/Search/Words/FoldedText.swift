@@ -1,3 +1,5 @@
+internal import MailFormat
+
 /// Text beyond ASCII as search compares it: in lower case, accents of Latin letters taken off, what is no letter or digit as
 /// a space.
 enum FoldedText {
@@ -18,23 +20,11 @@ enum FoldedText {
             return folded.append(
                 WordClass.table[Int(byte)] == 0 ? UInt8(ascii: " ") : WordClass.lowercased(byte))
         }
-        if let base = base(of: scalar) { return folded.append(base) }
+        if let base = LatinLetter.base(of: scalar) { return folded.append(base) }
         let properties = scalar.properties
         // Marks that stand behind their letter are the accents of a text in decomposed form.
         if properties.generalCategory == .nonspacingMark { return }
         guard properties.isAlphabetic || properties.numericType != nil else { return folded.append(UInt8(ascii: " ")) }
         folded.append(contentsOf: properties.lowercaseMapping.utf8)
     }
-
-    private static func base(of scalar: Unicode.Scalar) -> UInt8? {
-        guard scalar.value >= 0xC0, scalar.value < 0x180 else { return nil }
-        let base = bases[Int(scalar.value - 0xC0)]
-        return base == UInt8(ascii: "-") ? nil : base
-    }
-
-    /// The letters from U+00C0 to U+017F without their accents; `-` for those that have none to lose.
-    private static let bases = Array(
-        ("aaaaaa-ceeeeiiii-nooooo-ouuuuy--aaaaaa-ceeeeiiii-nooooo-ouuuuy-y"
-            + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiii---jjkk-llllll-"
-            + "-llnnnnnn---oooooo--rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz-").utf8)
 }

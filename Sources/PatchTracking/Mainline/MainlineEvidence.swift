@@ -1,13 +1,15 @@
 /// Which patches are in a tree, as somebody found who can look into one.
 public struct MainlineEvidence: Sendable, Equatable {
-    /// How a commit was found.
+    /// How a commit was found to be a patch of the list.
     public enum Means: String, Sendable, Hashable, CaseIterable {
+        /// The commit has a `Link:` or `Message-ID:` trailer with the message.
+        case link
         /// The commit's diff has the patch-id.
         case patchID
-        /// The commit has a `Link:` or `Closes:` to the message.
-        case link
         /// The commit has the title and the author.
         case titleAndAuthor
+        /// The commit has the author, or the title, and nearly the same changed lines.
+        case changedLines
     }
 
     /// A patch and its commit.

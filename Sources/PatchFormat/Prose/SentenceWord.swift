@@ -1,0 +1,90 @@
+/// A word with the marks that stand next to it.
+package struct SentenceWord: Sendable {
+    /// As it stands in the mail, marks included.
+    package let text: String
+    /// Without the marks, in lower case, with straight apostrophes.
+    package let lower: String
+    /// Whether it is the first one of a line.
+    package let opensLine: Bool
+
+    package init(_ text: String, opensLine: Bool = false) {
+        self.text = text
+        self.opensLine = opensLine
+        var lower = text.trimming(",;:.!?()[]\"'*`~<>_|").lowercased()
+        if !lower.utf8.allSatisfy({ $0 < 0x80 }) {
+            lower = String(lower.map { $0 == "’" || $0 == "‘" ? "'" : $0 }).trimming("'“”…")
+        }
+        self.lower = lower
+    }
+
+    /// Whether a part of a sentence ends behind it.
+    package var endsClause: Bool { text.last.map { ",;.!?:)".contains($0) } ?? false || text.hasSuffix("…") }
+
+    /// Whether it begins with a capital letter.
+    var isCapitalized: Bool { text.first { $0.isLetter }?.isUppercase ?? false }
+
+    /// Whether it only separates: a dash, a plus sign.
+    var isDash: Bool { text != "->" && (lower.isEmpty || ["-", "--", "---", "–", "—"].contains(lower)) }
+
+    /// The numbers in "3", "1-20", "10,14,16,37", "1-3,5", "2/5", "2..6"; `nil` if there are none.
+    var numbers: [Int]? {
+        guard let first = lower.utf8.first, first.isASCIIDigit || first == UInt8(ascii: "#") else { return nil }
+        var numbers: [Int] = []
+        for piece in lower.split(whereSeparator: { $0 == "," || $0 == "+" || $0 == "&" }) {
+            let ends = Self.ends(of: piece)
+            guard ends.count <= 2, let low = Self.number(ends[0]), let high = Self.number(ends[ends.count - 1]),
+                high < 1_000, low <= high
+            else { return nil }
+            numbers += Array(low...high)
+        }
+        return numbers
+    }
+
+    /// "1-3", "1..3", "1/8-3/8".
+    private static func ends(of piece: Substring) -> [Substring] {
+        guard let dots = piece.utf8.firstIndex(of: UInt8(ascii: ".")), piece[dots...].hasPrefix("..") else {
+            return piece.split(separator: "-", omittingEmptySubsequences: false)
+        }
+        return [piece[..<dots], piece[dots...].drop { $0 == "." }]
+    }
+
+    /// The number in "3", "#3", "3/5".
+    private static func number(_ text: Substring) -> Int? {
+        let parts = text.drop { $0 == "#" }.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy(\.isASCIIDigit) && $0.utf8.count < 4 }),
+            let number = Int(parts[0])
+        else { return nil }
+        return number
+    }
+
+    /// The version in `v3` or `V3`; `nil` for anything else.
+    package var version: Int? {
+        guard lower.utf8.first == UInt8(ascii: "v"), lower.utf8.count <= 3 else { return nil }
+        return Int(lower.dropFirst())
+    }
+
+    /// Whether it is an abbreviated or full name of a commit: hexadecimal digits, both letters and decimal ones among them.
+    var isCommit: Bool {
+        (7...64).contains(lower.utf8.count) && lower.utf8.allSatisfy { $0.hexDigit != nil }
+            && lower.utf8.contains { $0.isASCIIDigit } && lower.utf8.contains { $0.isASCIILetter }
+    }
+
+    /// Whether it is a release of the kernel or another program: `6.12`, `v6.12-rc3`, `5.10.y`.
+    var isRelease: Bool {
+        let digits = lower.drop { $0 == "v" }
+        guard let first = digits.utf8.first, first.isASCIIDigit, let dot = digits.firstIndex(of: "."),
+            digits[..<dot].utf8.allSatisfy(\.isASCIIDigit)
+        else { return false }
+        return digits[dot...].utf8.dropFirst().first?.isASCIIDigit ?? false
+    }
+}
+
+extension String {
+    /// The text without the ASCII characters given at both ends.
+    func trimming(_ characters: String) -> String {
+        var text = self[...]
+        while let first = text.first, characters.contains(first) { text.removeFirst() }
+        while let last = text.last, characters.contains(last) { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,133 @@
+public import MailFormat
+
+/// Which mailboxes are one person's: found from what mails say, for counting people.
+///
+/// Addresses are joined by an equal full name of two words or more, and where a mail from one gives the other under the same
+/// name (in-body From, Reply-To). Two addresses with one name that were seen in one thread as different people, one giving a
+/// review tag to what the other posted, are not joined by the name. An address with several names is a role's or a
+/// list's, and joins nobody.
+///
+/// For decisions about whose a patch is, ``People`` is stricter.
+public struct Persons: Sendable, Equatable {
+    /// A mailbox as mails have it, and how many it sent.
+    public struct Known: Sendable, Hashable {
+        /// The mailbox.
+        public var mailbox: Mailbox
+        /// How many messages it sent.
+        public var messages: Int
+
+        /// Makes an entry.
+        public init(_ mailbox: Mailbox, messages: Int) {
+            self.mailbox = mailbox
+            self.messages = messages
+        }
+    }
+
+    /// Two mailboxes, in either order.
+    public struct Pair: Sendable, Hashable {
+        var first: Mailbox
+        var second: Mailbox
+
+        /// Makes a pair.
+        public init(_ first: Mailbox, _ second: Mailbox) {
+            (self.first, self.second) = (first, second)
+        }
+    }
+
+    /// The mailbox that stands for a person, by each of their addresses in lower case; only for those with several.
+    private var representatives: [String: Mailbox] = [:]
+
+    /// Nobody is joined.
+    public init() {}
+
+    /// Joins mailboxes, whatever their order.
+    ///
+    /// - Parameters:
+    ///   - proofs: mailboxes of which a mail from the one gave the other as its own.
+    ///   - different: mailboxes that were seen in one thread as different people.
+    public init(_ known: [Known], proofs: [Pair] = [], different: [Pair] = []) {
+        let names = Self.names(known)
+        let addresses = names.keys.sorted()
+        let places = Dictionary(uniqueKeysWithValues: addresses.enumerated().map { ($1, $0) })
+        var sets = DisjointSets(count: addresses.count)
+        func isOne(_ address: String, _ name: PersonName) -> Bool { names[address] == name }
+        for proof in proofs {
+            let name = PersonName(proof.first.name)
+            let (first, second) = (proof.first.comparedAddress, proof.second.comparedAddress)
+            guard name.isFull, name == PersonName(proof.second.name), let left = places[first],
+                let right = places[second], isOne(first, name), isOne(second, name)
+            else { continue }
+            _ = sets.join(left, right)
+        }
+        var apart: [PersonName: Set<String>] = [:]
+        for pair in different {
+            let name = PersonName(pair.first.name)
+            guard name == PersonName(pair.second.name) else { continue }
+            apart[name, default: []].formUnion([pair.first.comparedAddress, pair.second.comparedAddress])
+        }
+        var firstOfName: [PersonName: Int] = [:]
+        for (place, address) in addresses.enumerated() {
+            guard let name = names[address], name.isFull, apart[name]?.contains(address) != true else { continue }
+            if let first = firstOfName[name] { _ = sets.join(first, place) } else { firstOfName[name] = place }
+        }
+        represent(known, &sets, places)
+    }
+
+    /// The mailbox under which a person is counted.
+    public func representative(of mailbox: Mailbox) -> Mailbox {
+        representatives[mailbox.comparedAddress] ?? mailbox
+    }
+
+    /// The addresses of the person who is counted under one, in lower case and in their own order.
+    public func addresses(of address: String) -> [String] {
+        guard let own = representatives[address.lowercased()] else { return [address.lowercased()] }
+        return representatives.filter { $0.value.address == own.address }.keys.sorted()
+    }
+
+    /// Whether nobody is joined.
+    public var isEmpty: Bool { representatives.isEmpty }
+
+    /// The name of each address that one person has: its full name, or the only one; addresses of several people are left out.
+    private static func names(_ known: [Known]) -> [String: PersonName] {
+        var all: [String: Set<PersonName>] = [:]
+        for entry in known where !entry.mailbox.address.isEmpty {
+            all[entry.mailbox.comparedAddress, default: []].insert(PersonName(entry.mailbox.name))
+        }
+        return all.compactMapValues { names in
+            let full = names.filter(\.isFull)
+            let short = names.filter { !$0.isFull && !$0.words.isEmpty }
+            guard full.count + (full.isEmpty ? short.count : 0) <= 1 else { return nil }
+            guard let name = full.first else { return short.first ?? PersonName("") }
+            let words = Set(name.words.split(separator: " "))
+            return short.allSatisfy { words.contains(Substring($0.words)) } ? name : nil
+        }
+    }
+
+    /// The mailbox that sent most stands for all; of equal ones the first in the order of addresses and names.
+    private mutating func represent(
+        _ known: [Known], _ sets: inout DisjointSets, _ places: [String: Int]
+    ) {
+        var best: [Int: Known] = [:]
+        var members: [Int: Set<String>] = [:]
+        for entry in known {
+            let address = entry.mailbox.comparedAddress
+            guard let place = places[address] else { continue }
+            let root = sets.find(place)
+            members[root, default: []].insert(address)
+            let hasName = PersonName(entry.mailbox.name).isFull
+            guard let other = best[root] else {
+                best[root] = entry
+                continue
+            }
+            let otherHasName = PersonName(other.mailbox.name).isFull
+            let order = (hasName ? 0 : 1, -entry.messages, entry.mailbox.address, entry.mailbox.name)
+            if order < (otherHasName ? 0 : 1, -other.messages, other.mailbox.address, other.mailbox.name) {
+                best[root] = entry
+            }
+        }
+        for (root, addresses) in members {
+            guard let entry = best[root] else { continue }
+            for address in addresses { representatives[address] = entry.mailbox }
+        }
+    }
+}
