@@ -35,6 +35,25 @@ public struct Correspondence: Sendable, Equatable {
         }
         series = completed.isEmpty ? posted : posted.map { completed[$0.id] ?? $0 }
         answers = Answer.bySeries(messages: read, threads: threads, series: series)
+        for version in completed.values { takeNotices(for: version) }
+    }
+
+    /// Has notices in answer to the version that a completed one took parts from count for these parts, too, where they came
+    /// after all of the completed one: who takes "the series" then, in answer to its cover letter, takes it as it is by then.
+    private mutating func takeNotices(for version: Series) {
+        let own = version.parts.filter { $0.carriedFrom == nil }
+        guard let newest = own.map(\.message.receivedAt).max() else { return }
+        for older in Set(version.parts.compactMap(\.carriedFrom)).sorted() {
+            let notices = (answers[older] ?? []).filter { answer in
+                guard answer.message.notice != nil, answer.message.receivedAt >= newest else { return false }
+                guard case .part(let number) = answer.target else { return true }
+                return version.part(number)?.carriedFrom == older
+            }
+            answers[version.id, default: []] += notices.map {
+                Answer(message: $0.message, series: version.id, target: $0.target)
+            }
+        }
+        answers[version.id]?.sort { TrackedMessage.isBefore($0.message, $1.message) }
     }
 
     /// The answers to a series, as received.

@@ -98,4 +98,26 @@ import Testing
         #expect(correspondence.changes.count == 400)
         #expect(correspondence.answers.count == 2_000)
     }
+
+    @Test("a notice to the cover counts for a version that has most parts from it, where it came later")
+    func noticeToCarriedParts() throws {
+        func states(noticeAt minutes: Int64) throws -> [String: SeriesState] {
+            let mails =
+                posting("a", "PATCH", "amber", parts: ["amber: turn it", "amber: paint it"])
+                + [
+                    mail("b", "[PATCH v2 2/2] amber: paint it", at: 100, to: "a.0", "a.2"),
+                    mail(
+                        "n", "Re: [PATCH 0/2] amber", by: .cem, at: minutes, to: "a.0",
+                        applied: ApplicationNotice(tree: nil, branch: nil, entries: [], isMachineWritten: false)),
+                ]
+            let found = Correspondence(mails)
+            let change = try #require(found.changes.first)
+            return Dictionary(
+                uniqueKeysWithValues: change.series.map {
+                    ("v\($0.version)", SeriesStatus(of: $0, in: change, answers: found.answers(to: $0)).state)
+                })
+        }
+        #expect(try states(noticeAt: 200)["v2"] == .accepted)
+        #expect(try states(noticeAt: 50)["v2"] == .new)
+    }
 }

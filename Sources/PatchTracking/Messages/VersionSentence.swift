@@ -69,7 +69,10 @@ struct VersionSentence {
                 guard rest.isEmpty || ["that", "so", "it", "this", "thanks"].contains(rest.first!) else { continue }
                 return isLater(rest) ? nil : .announcesVersion
             }
-            if changes.contains(words[verb]), !isLater(rest), !rest.contains(where: ownTree.contains) {
+            // "Let me add your Reviewed-by" changes no patch.
+            if changes.contains(words[verb]), !isPutOff(words[verb], rest), !rest.contains(where: ownTree.contains),
+                !rest.contains(where: tags.contains)
+            {
                 return .announcesVersion
             }
         }
@@ -161,7 +164,7 @@ struct VersionSentence {
                         break
                     }
                     // "please add:" and a tag below
-                    if isLater(rest) || word == "add" && rest.isEmpty || rest.contains(where: isTree) { break }
+                    if isPutOff(word, rest) || word == "add" && rest.isEmpty || rest.contains(where: isTree) { break }
                     return .requestsVersion
                 }
                 guard
@@ -242,7 +245,9 @@ struct VersionSentence {
     }
 
     private static func namesPatches(_ words: ArraySlice<String>) -> Bool {
-        words.contains { ["updated", "fixed", "corrected", "revised", "fixup"].contains($0) }
+        // "make a fix for this"
+        if words.prefix(2).contains("fix") { return true }
+        return words.contains { ["updated", "fixed", "corrected", "revised", "fixup"].contains($0) }
             && words.contains { $0.hasPrefix("patch") || versions.contains($0) }
     }
 
@@ -268,6 +273,12 @@ struct VersionSentence {
 
     /// Whether it is put off: "in a follow-up", "as a separate patch", "later".
     private static func isLater(_ words: ArraySlice<String>) -> Bool { words.contains(where: laters.contains) }
+
+    /// Whether a change is put off; to split something into separate patches is what is asked for, not a later step.
+    private static func isPutOff(_ verb: String, _ rest: ArraySlice<String>) -> Bool {
+        let isApart = ["split", "separate", "move", "factor"].contains(verb)
+        return isLater(isApart ? rest.filter { $0 != "separate" && $0 != "another" }[...] : rest)
+    }
 
     private static let writers: Set<String> = ["i", "we"]
     private static let helpers: Set<String> = [
