@@ -64,7 +64,15 @@ struct SafeTextTests {
         #expect(MarkdownText.block("a\n````\nb") == "`````\na\n````\nb\n`````")
     }
 
-    @Test("cut and counted in columns", arguments: [("abc", 3), ("漢字", 4), ("e\u{301}", 1), ("", 0)])
+    @Test(
+        "cut and counted in columns",
+        arguments: [
+            ("abc", 3), ("漢字", 4), ("e\u{301}", 1), ("", 0),
+            // A watch (Unicode 1.1), a face (14.0), a Hindu temple (12.0), a Tangut ideograph (9.0).
+            ("\u{231A}", 2), ("\u{1FAE0}", 2), ("\u{1F6D5}", 2), ("\u{17000}", 2),
+            // A thermometer without emoji presentation, and halfwidth katakana.
+            ("\u{1F321}", 1), ("\u{FF71}", 1),
+        ])
     func width(_ text: String, _ columns: Int) {
         #expect(TextWidth.columns(text) == columns)
     }
