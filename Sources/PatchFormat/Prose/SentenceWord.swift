@@ -82,6 +82,13 @@ package struct SentenceWord: Sendable {
 extension String {
     /// The text without the ASCII characters given at both ends.
     func trimming(_ characters: String) -> String {
+        // Every word of every sentence comes by here; bytes are compared in a fraction of the time that characters take.
+        if characters.utf8.allSatisfy({ $0 < 0x80 }) {
+            var bytes = utf8[...]
+            while let first = bytes.first, characters.utf8.contains(first) { bytes.removeFirst() }
+            while let last = bytes.last, characters.utf8.contains(last) { bytes.removeLast() }
+            return bytes.count == utf8.count ? self : String(Substring(bytes))
+        }
         var text = self[...]
         while let first = text.first, characters.contains(first) { text.removeFirst() }
         while let last = text.last, characters.contains(last) { text.removeLast() }
