@@ -10,13 +10,14 @@ struct MessageDigest {
     /// The digest; never 0.
     let value: Int64
 
-    init(of mail: PatchMail, text: [UInt8], sender: Mailbox?) {
+    /// Digests `mail`; `patchID` is that of its patch, where it has one.
+    init(of mail: PatchMail, patchID: PatchID?, text: [UInt8], sender: Mailbox?) {
         var hash = SipHash()
         hash.add((mail.author ?? sender)?.address.lowercased() ?? "")
         hash.add(mail.title)
         if let patch = mail.patch {
             hash.add(patch.message)
-            if let id = patch.patchID { hash.add(id.bytes) } else { hash.add(patch.diff) }
+            if let patchID { hash.add(patchID.bytes) } else { hash.add(patch.diff) }
         } else {
             text.withUnsafeBufferPointer { hash.add(UnsafeBufferPointer(rebasing: $0[..<Self.footer(in: $0)])) }
         }

@@ -53,13 +53,15 @@ public struct MessageFacts: Sendable, Equatable {
         replyTo = sender.flatMap { Self.replyTo(of: $0, in: message) }.map(Self.shortened)
         recipients =
             [.patch, .cover, .pullRequest].contains(mail.kind) ? Self.recipients(of: message).map(Self.shortened) : []
-        digest = MessageDigest(of: mail, text: text, sender: sender).value
+        // It is worked out from the whole diff whenever it is asked for.
+        let patchID = mail.patch?.patchID
+        self.patchID = patchID
+        digest = MessageDigest(of: mail, patchID: patchID, text: text, sender: sender).value
         sent = message.date
         mail.author = mail.author.map(Self.shortened)
         mail.title = Self.shortened(mail.title, to: Self.longestTitle)
         self.mail = mail
         words?.read(message, subject: subject, text: text, mail: mail, as: number)
-        patchID = mail.patch?.patchID
         remark = ReplyRemark(of: mail, text: text)
         namedFix = mail.automaton == nil && mail.kind == .reply ? FixCommand.fix(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
