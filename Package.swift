@@ -86,6 +86,8 @@ let package = Package(
             dependencies: [
                 "MailFormat", "PatchFormat", "MailArchive", "PatchTracking", "PatchIndex", "DigestReport", "WebUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

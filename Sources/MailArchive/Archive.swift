@@ -18,6 +18,7 @@ public struct Archive: Sendable {
     public let address: String?
 
     let repositories: [GitRepository]
+    private let maildir: Maildir
 
     /// Formats of archives.
     public enum Kind: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
@@ -48,6 +49,7 @@ public struct Archive: Sendable {
         self.path = layout.path
         kind = layout.kind
         repositories = layout.repositories
+        maildir = Maildir(path: layout.path)
         name = description.name
         address = description.address
     }
@@ -64,7 +66,10 @@ public struct Archive: Sendable {
             }
             return sources
         case .mbox, .pipermail: return [ArchiveSource(id: "all", tip: try Mbox(path: path).tip())]
-        case .maildir: return [ArchiveSource(id: "all", tip: try Maildir(path: path).tip())]
+        case .maildir:
+            // Counts the files of folders.
+            let tip = try await onBlockingThread { [maildir] () throws(ArchiveError) in try maildir.tip() }
+            return [ArchiveSource(id: "all", tip: tip)]
         }
     }
 
@@ -89,7 +94,7 @@ public struct Archive: Sendable {
             let layout: HistoryParser.Layout = kind == .publicInboxV1 ? .hashed : .epoch
             try await repository.read(layout, tip: source.tip, after: cursor, consume: consume)
         case .mbox, .pipermail: try await Mbox(path: path).read(after: cursor, consume: consume)
-        case .maildir: try await Maildir(path: path).read(after: cursor, consume: consume)
+        case .maildir: try await maildir.read(after: cursor, consume: consume)
         }
     }
 
@@ -105,8 +110,12 @@ public struct Archive: Sendable {
                 for (index, bytes) in zip(wanted, found) { messages[index] = bytes }
             }
             return messages
-        case .mbox, .pipermail: return try Mbox(path: path).messages(at: locators.map(\.place))
-        case .maildir: return try Maildir(path: path).messages(named: locators.map(\.place))
+        case .mbox, .pipermail:
+            return try await onBlockingThread { [path] () throws(ArchiveError) in
+                try Mbox(path: path).messages(at: locators.map(\.place))
+            }
+        case .maildir:
+            return await onBlockingThread { [maildir] in maildir.messages(named: locators.map(\.place)) }
         }
     }
 }

@@ -21,27 +21,27 @@ public enum IndexError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The index knows no such archive.
     case unknownArchive(String)
 
-    /// One line for a person: what, where and what to do.
+    /// One line for a person: what and where; what to do depends on the program, which says it.
     public var description: String {
         switch self {
         case .cannotOpen(let path, let reason):
-            "cannot open the index \(path): \(reason); choose another place with --index FILE"
+            "cannot open the index \(path): \(reason)"
         case .newerSchema(let path, let found, let known):
-            "the index \(path) has schema \(found), this program knows \(known): update tidings, or choose another file with --index FILE"
+            "the index \(path) has schema \(found), but this program knows schemas up to \(known)"
         case .notAnIndex(let path):
-            "\(path) is not an index of tidings; choose another file with --index FILE"
+            "\(path) is not an index of tidings"
         case .failed(let path, let reason):
             "the index \(path) could not be read or written: \(reason)"
         case .busy(let path, let seconds):
-            "another process has held the index \(path) for \(seconds) seconds; try again when it is done"
+            "another process has held the index \(path) for \(seconds) seconds"
         case .overtaken(let path):
-            "another process has brought the index \(path) further at the same time; run it again"
+            "another process has read the same archive into the index \(path) at the same time"
         case .damaged(let path, let reason):
-            "the index \(path) is damaged: \(reason); remove it with its -wal and -shm files, and `tidings index ARCHIVE` rebuilds it"
+            "the index \(path) is damaged: \(reason)"
         case .keepsNoWords(let path):
-            "the index \(path) keeps no words of mails; `tidings index --text` reads them in, and s:, f:, dfn:, d: and others need none"
+            "the index \(path) keeps no words of mails"
         case .unknownArchive(let name):
-            "the index has no archive \(name); run `tidings index \(name)` first"
+            "the index has no archive \(name)"
         }
     }
 }

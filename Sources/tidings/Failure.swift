@@ -21,7 +21,7 @@ struct Failure: Error {
         case let error as ArchiveError:
             return say(error.description, error.isUsage ? .wrongUsage : .cannotReadOrWrite)
         case let error as IndexError:
-            return say(error.description, .cannotReadOrWrite)
+            return say(error.description + (error.remedy.map { "; \($0)" } ?? ""), .cannotReadOrWrite)
         case is CancellationError:
             return say("interrupted; the next run goes on where this one stopped", .interrupted)
         default:

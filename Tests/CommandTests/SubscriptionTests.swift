@@ -39,6 +39,38 @@ struct SubscriptionTests {
         #expect((digest?["series"] as? [Any])?.count == 3)
     }
 
+    @Test("and all else of the configuration are read by one git")
+    func oneGit() throws {
+        try configure(
+            """
+            [tidings]
+                from = Tide <tide@example.org>
+            [list "tide"]
+                path = \(TestArchives.sample())
+            [digest "mail"]
+                list = tide
+                since = 2026-02-02
+                format = mail
+            [digest "text"]
+                list = tide
+                since = 2026-02-02
+            """)
+        let folder = program.folder.appending(path: "bin")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let started = program.folder.appending(path: "started")
+        let git = folder.appending(path: "git")
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        try Data("#!/bin/sh\necho \"$*\" >>'\(started.path)'\nPATH='\(path)' exec git \"$@\"\n".utf8).write(to: git)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: git.path)
+        let run = try Program.run(
+            Program.executable, ["digest", "--all"], in: program.folder,
+            environment: ["HOME": program.folder.path, "PATH": "\(folder.path):\(path)"])
+        #expect(run.status == 0, "\(run.complaint)")
+        let lines = try String(contentsOf: started, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count { $0.contains("/tidings/config") } == 1)
+        #expect(lines.count > 1)
+    }
+
     @Test("give the same as the options of the command line")
     func same() throws {
         try configure(

@@ -169,18 +169,70 @@ struct PageTests {
         #expect(after.headers[.eTag] != before.headers[.eTag])
     }
 
-    @Test("of a list goes on where the one before it ended")
+    @Test("of a list continues where the one before it ended, also where many entries share a second")
     func paging() async throws {
         let mails = (1...120).map { TestMails.mail("m\($0)@example.org", "Subject \($0).", body: "\($0)\n") }
+        let site = try await TestSite(mails, other: Array(mails[..<60]), isSameMinute: true)
+        for list in ["tide", "other", "all"] {
+            let count = list == "other" ? 60 : 120
+            let seen = try await site.pages(of: "/\(list)/").flatMap { page in
+                page.matches(of: /Subject [0-9]+\./).map { String($0.output) }
+            }
+            #expect(Set(seen) == Set((1...count).map { "Subject \($0)." }))
+            #expect(seen.count == count)
+        }
+    }
+
+    @Test("of a list is in the order of what the list received")
+    func pageOrder() async throws {
+        let mails = (1...120).map { TestMails.mail("m\($0)@example.org", "Subject \($0).", body: "\($0)\n") }
         let site = try await TestSite(mails)
-        var path = "/tide/"
-        var seen: [String] = []
-        for _ in 0..<3 {
-            let text = try await site.get(path).text
-            seen += text.matches(of: /Subject [0-9]+\./).map { String($0.output) }
-            path = text.firstMatch(of: /href="(\/tide\/\?before=[0-9]+)"/).map { String($0.output.1) } ?? ""
+        let seen = try await site.pages(of: "/tide/").flatMap { page in
+            page.matches(of: /Subject [0-9]+\./).map { String($0.output) }
         }
         #expect(seen == (1...120).reversed().map { "Subject \($0)." })
-        #expect(path.isEmpty)
+    }
+
+    @Test("of a list has threads that went on elsewhere")
+    func crossPosted() async throws {
+        let mails = (1...120).map { TestMails.mail("m\($0)@example.org", "Subject \($0).", body: "\($0)\n") }
+        let answers = (1...40).map {
+            TestMails.mail("a\($0)@example.org", "Re: Subject \($0).", answers: "m\($0)@example.org", body: "Yes.\n")
+        }
+        // The other list receives the answers after everything else; the first one never does.
+        let site = try await TestSite(mails, other: (1...140).map { _ in mails[0] } + answers)
+        let seen = try await site.pages(of: "/tide/").flatMap { page in
+            page.matches(of: />Subject [0-9]+\./).map { String($0.output) }
+        }
+        #expect(Set(seen).count == 120)
+    }
+
+    @Test("of series continues where the one before it ended, also where many share a second")
+    func seriesPaging() async throws {
+        let mails = (1...110).map {
+            TestMails.patch("p\($0)@example.org", "[PATCH] Part \($0).", to: "none\($0)@example.org", line: "l\($0);")
+        }
+        let site = try await TestSite(mails, isSameMinute: true)
+        let seen = try await site.pages(of: "/tide/series/").flatMap { page in
+            page.matches(of: /Part [0-9]+\./).map { String($0.output) }
+        }
+        #expect(Set(seen) == Set((1...110).map { "Part \($0)." }))
+        #expect(seen.count == 110)
+    }
+}
+
+extension TestSite {
+    /// The pages of a list, from the first one on.
+    fileprivate func pages(of first: String) async throws -> [String] {
+        var pages: [String] = []
+        var path: String? = first
+        while let next = path, pages.count < 10 {
+            let page = try await get(next).text
+            pages.append(page)
+            path = page.firstMatch(of: /rel="next" href="([^"]+)"/).map {
+                String($0.output.1).replacing("&amp;", with: "&")
+            }
+        }
+        return pages
     }
 }

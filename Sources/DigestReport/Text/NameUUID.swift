@@ -1,9 +1,9 @@
 internal import PatchFormat
 
 /// A UUID made from words: the same words give the same one (RFC 9562, section 5.5, "version 5").
-enum NameUUID {
+package enum NameUUID {
     /// The words that name something, in their order; no word runs into the next.
-    static func text(of words: [String]) -> String {
+    package static func text(of words: [String]) -> String {
         // The namespace of this project: "tidings" in the namespace of domain names.
         let namespace: [UInt8] = [
             0x16, 0xF9, 0xA3, 0x13, 0x0B, 0x5B, 0x5F, 0x29, 0x8E, 0x36, 0xE5, 0x78, 0x03, 0xD1, 0xB2, 0xD7,

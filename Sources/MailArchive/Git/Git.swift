@@ -1,4 +1,4 @@
-internal import Subprocess
+package import Subprocess
 internal import SystemPackage
 
 /// The git program at work on one repository; it reads only, and never over a network.
@@ -121,7 +121,7 @@ struct Git: Sendable {
 
 extension TerminationStatus {
     /// The exit code, or 128 and the signal's number as shells say it.
-    var code: Int32 {
+    package var code: Int32 {
         switch self {
         case .exited(let code): code
         case .signaled(let signal): 128 + signal

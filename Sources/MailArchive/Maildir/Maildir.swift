@@ -12,6 +12,14 @@ internal import MailFormat
 struct Maildir: Sendable {
     /// The folder.
     let path: String
+    /// Where its messages are.
+    let listing: MaildirListing
+
+    /// The Maildir in a folder.
+    init(path: String) {
+        self.path = path
+        listing = MaildirListing(path: path)
+    }
 
     /// A message's file.
     fileprivate struct File {
@@ -41,7 +49,7 @@ struct Maildir: Sendable {
     nonisolated(nonsending) func read(
         after cursor: String?, consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
     ) async throws {
-        let files = try files()
+        let files = try await onBlockingThread { () throws(ArchiveError) in try listedFiles() }
         var fingerprint = Fingerprint()
         var known = 0
         if let cursor {
@@ -83,18 +91,13 @@ struct Maildir: Sendable {
     }
 
     /// The messages with names, in order; nil for one that is not there.
-    func messages(named names: [String]) throws(ArchiveError) -> [[UInt8]?] {
-        let files = Dictionary(try files().map { (String($0.name), $0) }, uniquingKeysWith: { first, _ in first })
-        return names.map { name in files[name].flatMap(bytes) }
+    func messages(named names: [String]) -> [[UInt8]?] {
+        names.map { name in listing.message(named: name) { Self.content($0)?.bytes } }
     }
-
-    private func bytes(_ file: File) -> [UInt8]? { content(file)?.bytes }
 
     /// The bytes of a message; it may have moved from `new` to `cur` since it was listed.
     private func content(_ file: File) -> (bytes: [UInt8], isOversized: Bool)? {
-        if let content = Self.content(file.path) { return content }
-        let moved = folderNames("\(path)/cur")?.first { $0.prefix { $0 != ":" } == file.name }
-        return moved.flatMap { Self.content("\(path)/cur/\($0)") }
+        Self.content(file.path) ?? listing.message(named: String(file.name), Self.content)
     }
 
     private static func content(_ path: String) -> (bytes: [UInt8], isOversized: Bool)? {
@@ -115,7 +118,7 @@ struct Maildir: Sendable {
         return date.secondsSince1970 > 86_400 * 365 ? date.secondsSince1970 : nil
     }
 
-    private func files() throws(ArchiveError) -> [File] {
+    private func listedFiles() throws(ArchiveError) -> [File] {
         var files: [File] = []
         for folder in ["new", "cur"] {
             guard let names = folderNames("\(path)/\(folder)") else {
@@ -123,11 +126,11 @@ struct Maildir: Sendable {
             }
             for name in names where !name.hasPrefix(".") {
                 var status = stat()
-                let place = "\(path)/\(folder)/\(name)"
-                guard stat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+                let file = "\(path)/\(folder)/\(name)"
+                guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
                 files.append(
                     File(
-                        name: name.prefix { $0 != ":" }, path: place, seconds: Int64(status.st_mtim.tv_sec),
+                        name: name.prefix { $0 != ":" }, path: file, seconds: Int64(status.st_mtim.tv_sec),
                         nanoseconds: Int64(status.st_mtim.tv_nsec)))
             }
         }

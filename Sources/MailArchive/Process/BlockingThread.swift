@@ -24,6 +24,16 @@ func onBlockingThread<Result: Sendable>(_ body: @escaping @Sendable () -> Result
     }
 }
 
+/// Runs `body`, which may block in the kernel and throws, on a thread of its own.
+func onBlockingThread<Result: Sendable>(
+    _ body: @escaping @Sendable () throws(ArchiveError) -> Result
+) async throws(ArchiveError) -> Result {
+    let result: Swift.Result<Result, ArchiveError> = await onBlockingThread {
+        do throws(ArchiveError) { return .success(try body()) } catch { return .failure(error) }
+    }
+    return try result.get()
+}
+
 /// What a new thread does first.
 private final class ThreadStart {
     let body: () -> Void

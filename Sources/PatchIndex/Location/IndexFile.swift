@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What the first bytes of a file tell, before SQLite opens it and may change it (SQLite's file format, section 1.3).
+/// The file of an index before SQLite opens it and may change it; its first bytes are as in SQLite's file format, section 1.3.
 enum IndexFile {
     /// Whether something is there that is no file: a pipe, which would never answer, a device or a folder.
     static func isSpecial(_ path: String) -> Bool {
@@ -20,6 +20,19 @@ enum IndexFile {
         // Its first page alone is what a run leaves that was killed before it had a log. 1 stands for 65,536 bytes a page.
         let page = Int(header[16]) << 8 | Int(header[17])
         return application != 0 || (!hasLog && status.st_size > (page == 1 ? 65_536 : page))
+    }
+
+    /// Makes the folder of an index with all folders above it, readable by their owner alone, as the XDG Base Directory
+    /// Specification asks.
+    static func makeFolder(for file: String) throws(IndexError) {
+        guard let slash = file.lastIndex(of: "/"), slash != file.startIndex else { return }
+        var made = ""
+        for component in file[..<slash].split(separator: "/", omittingEmptySubsequences: true) {
+            made += (file.hasPrefix("/") || !made.isEmpty ? "/" : "") + component
+            if mkdir(made, 0o700) != 0, errno != EEXIST {
+                throw .cannotOpen(path: file, reason: "\(made): \(String(cString: strerror(errno)))")
+            }
+        }
     }
 
     private static func header(of path: String) -> [UInt8]? {

@@ -6,6 +6,6 @@ public struct ThreadSummary: Sendable, Equatable {
     public let messages: Int
     /// How many addresses they came from.
     public let people: Int
-    /// When its newest message was received, in seconds since 1970 UTC.
+    /// When the archive whose threads are listed received its newest message there, in seconds since 1970 UTC.
     public let newest: Int64
 }

@@ -141,12 +141,12 @@ public protocol IndexStore: Sendable {
     /// What the index holds at present, in short.
     func revision() async throws -> IndexRevision
 
-    /// The threads of an archive (nil: of all) whose newest message was received before a time, in seconds since 1970 UTC
-    /// (nil: the newest ones), newest first.
-    func threads(in archive: IndexedArchive.ID?, before: Int64?, limit: Int) async throws -> [ThreadSummary]
+    /// The threads of an archive (nil: of all) behind a position (nil: from the beginning), by when the archive received
+    /// their newest messages, newest first.
+    func threads(in archive: IndexedArchive.ID?, after: ListPosition?, limit: Int) async throws -> [ThreadSummary]
 
-    /// The series of an archive (nil: of all) that were posted before a time, newest first.
-    func postings(in archive: IndexedArchive.ID?, before: Int64?, limit: Int) async throws -> [SeriesSummary]
+    /// The series of an archive (nil: of all) behind a position (nil: from the beginning), newest first.
+    func postings(in archive: IndexedArchive.ID?, after: ListPosition?, limit: Int) async throws -> [SeriesSummary]
 
     /// The newest messages of an archive (nil: of all), newest first.
     func newestMessages(in archive: IndexedArchive.ID?, limit: Int) async throws -> [IndexedMessage]

@@ -4,18 +4,19 @@ internal import PatchFormat
 
 /// How busy archives are, and with whom.
 extension SQLiteStore {
-    /// As ``IndexStore/postings(in:before:limit:)`` says.
-    public func postings(in archive: Int64?, before: Int64?, limit: Int) async throws -> [SeriesSummary] {
+    /// As ``IndexStore/postings(in:after:limit:)`` says.
+    public func postings(in archive: Int64?, after: ListPosition?, limit: Int) async throws -> [SeriesSummary] {
         try await reading { database in
             let sql = """
                 SELECT series.id, identity.text FROM series JOIN message ON message.id = series.head
                 JOIN identity ON identity.id = message.identity
-                WHERE series.received < ?1 AND (?2 IS NULL OR EXISTS (
+                WHERE (series.received < ?1 OR series.received = ?1 AND identity.text > ?4) AND (?2 IS NULL OR EXISTS (
                     SELECT 1 FROM delivery JOIN source ON source.id = delivery.source
                     WHERE delivery.message = series.head AND source.archive = ?2))
-                ORDER BY series.received DESC, series.id DESC LIMIT ?3
+                ORDER BY series.received DESC, identity.text LIMIT ?3
                 """
-            let rows = try Row.fetchAll(database, sql: sql, arguments: [before ?? .max, archive, limit])
+            let rows = try Row.fetchAll(
+                database, sql: sql, arguments: [after?.received ?? .max, archive, limit, after?.messageID])
             return try rows.compactMap { row in
                 try Self.indexedSeries(row: row[0], in: database).map { SeriesSummary(series: $0, messageID: row[1]) }
             }
@@ -25,7 +26,7 @@ extension SQLiteStore {
     /// As ``IndexStore/weeklyMessages(in:weeks:)`` says.
     public func weeklyMessages(in archive: Int64, weeks: Int) async throws -> [Int] {
         try await reading { database in
-            let (condition, arguments) = try Self.delivered(in: archive, before: nil, database)
+            let (condition, arguments) = try Self.delivered(in: archive, database)
             let newest = try Int64.fetchOne(
                 database, sql: "SELECT max(received) FROM delivery WHERE \(condition)", arguments: arguments)
             guard let newest else { return [Int](repeating: 0, count: weeks) }
@@ -48,7 +49,7 @@ extension SQLiteStore {
     /// As ``IndexStore/activity(in:since:until:)`` says.
     public func activity(in archive: Int64?, since: Int64, until: Int64) async throws -> MailActivity {
         try await reading { database in
-            let (condition, arguments) = try Self.delivered(in: archive, before: nil, database)
+            let (condition, arguments) = try Self.delivered(in: archive, database)
             let kinds = [PatchMail.Kind.patch, .cover].map { String($0.code) }.joined(separator: ", ")
             // min(…) takes the other columns from the first delivery.
             let rows = try Row.fetchCursor(

@@ -24,34 +24,42 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/threads(in:before:limit:)`` says.
-    public func threads(in archive: Int64?, before: Int64?, limit: Int) async throws -> [ThreadSummary] {
+    /// As ``IndexStore/threads(in:after:limit:)`` says.
+    public func threads(in archive: Int64?, after: ListPosition?, limit: Int) async throws -> [ThreadSummary] {
         try await reading { database in
-            let (condition, arguments) = try Self.delivered(in: archive, before: before, database)
+            let (condition, arguments) = try Self.delivered(in: archive, until: after?.received, database)
             let deliveries = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT identity.thread FROM delivery JOIN message ON message.id = delivery.message
+                    SELECT identity.thread, delivery.received FROM delivery JOIN message ON message.id = delivery.message
                     JOIN identity ON identity.id = message.identity WHERE \(condition) ORDER BY delivery.received DESC
                     """, arguments: arguments)
-            let find = try ThreadSummaryReader(database)
+            let find = try ThreadSummaryReader(
+                database, deliveredIn: try Self.delivered(in: archive, database).condition)
             var seen: Set<Int64> = []
             var found: [ThreadSummary] = []
-            while found.count < limit, let row = try deliveries.next() {
+            while let row = try deliveries.next() {
+                let received: Int64 = row[1]
+                // Those of one second are sorted when all of them are known.
+                if found.count >= limit, let last = found.last, received < last.newest { break }
                 let thread: Int64 = row[0]
                 guard seen.insert(thread).inserted, let summary = try find.summary(of: thread) else { continue }
-                // One that went on since then stands on an earlier page.
-                if let before, summary.newest >= before { continue }
+                // One that continued since then is on an earlier page.
+                if let after, !after.isFollowed(by: summary.newest, summary.first.messageID) { continue }
                 found.append(summary)
             }
-            return found.sorted { ($0.newest, $1.first.messageID) > ($1.newest, $0.first.messageID) }
+            found.sort {
+                $0.newest == $1.newest
+                    ? ListPosition.precedes($0.first.messageID, $1.first.messageID) : $0.newest > $1.newest
+            }
+            return Array(found.prefix(limit))
         }
     }
 
     /// As ``IndexStore/newestMessages(in:limit:)`` says.
     public func newestMessages(in archive: Int64?, limit: Int) async throws -> [IndexedMessage] {
         try await reading { database in
-            let (condition, arguments) = try Self.delivered(in: archive, before: nil, database)
+            let (condition, arguments) = try Self.delivered(in: archive, database)
             let sql = """
                 SELECT \(Self.messageColumns), delivery.received AS delivered, delivery.entry AS entry
                 FROM (SELECT message, received, entry FROM delivery WHERE \(condition)
@@ -105,9 +113,9 @@ extension SQLiteStore {
         }
     }
 
-    /// The deliveries of an archive (nil: of all) before a time, as a condition that the index on times serves.
+    /// The deliveries of an archive (nil: of all) up to a time, as a condition that the index on times serves.
     static func delivered(
-        in archive: Int64?, before: Int64?, _ database: Database
+        in archive: Int64?, until: Int64? = nil, _ database: Database
     ) throws -> (condition: String, arguments: StatementArguments) {
         var conditions = ["1"]
         var arguments: StatementArguments = []
@@ -116,9 +124,9 @@ extension SQLiteStore {
                 database, sql: "SELECT id FROM source WHERE archive = ?", arguments: [archive])
             conditions.append("delivery.source IN (\(sources.map(String.init).joined(separator: ",")))")
         }
-        if let before {
-            conditions.append("delivery.received < ?")
-            arguments += [before]
+        if let until {
+            conditions.append("delivery.received <= ?")
+            arguments += [until]
         }
         return (conditions.joined(separator: " AND "), arguments)
     }

@@ -52,7 +52,8 @@ extension SQLiteStore {
 
     /// What is wrong with the file, a line each; empty when nothing is.
     ///
-    /// Pages that do not match their checksums; where all do, what SQLite finds wrong.
+    /// Pages that do not match their checksums; where all do, what SQLite finds wrong; where it finds nothing, rows that refer
+    /// to missing ones.
     func damage() async throws -> [String] {
         let pages = try await writingOutsideTransactions { database in
             // What the log has newer comes first into the file.
@@ -60,7 +61,11 @@ extension SQLiteStore {
             return database.sqliteConnection.map { PageChecksums.damagedPages(of: $0, limit: 1_000) } ?? []
         }
         guard pages.isEmpty else { return pages.map { "page \($0) of the file is not as it was written" } }
-        return try await reading { try String.fetchAll($0, sql: "PRAGMA integrity_check") }.filter { $0 != "ok" }
+        return try await reading { database in
+            let found = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            let isSettled = try Int.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM unsettled)") == 0
+            return found.isEmpty && isSettled ? try ForeignKeys.violations(database) : found
+        }
     }
 
     private func writingOutsideTransactions<Value: Sendable>(

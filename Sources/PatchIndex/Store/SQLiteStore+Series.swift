@@ -7,7 +7,10 @@ extension SQLiteStore {
         // Looked up first: a run without news must not wait for another process that writes.
         let isSettled = try await reading { try Int.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM unsettled)") == 0 }
         if isSettled { return }
-        try await writing { [pool] in try Settling($0, pool).run() }
+        try await writing { [pool, path] database in
+            try Settling(database, pool).run()
+            try ForeignKeys.checkInTests(database, path: path)
+        }
     }
 
     /// As ``IndexStore/series(of:)`` says.

@@ -22,7 +22,7 @@ public final class SQLiteStore: IndexStore, Sendable {
     /// - Throws: ``IndexError``.
     public init(path: String) throws(IndexError) {
         self.path = path
-        try IndexLocation.makeFolder(for: path)
+        try IndexFile.makeFolder(for: path)
         // Opening turns the log on; what is not ours must not be touched.
         for name in ["", "-wal", "-shm", "-journal"] where IndexFile.isSpecial(path + name) {
             throw .notAnIndex(path: path + name)
@@ -108,6 +108,7 @@ public final class SQLiteStore: IndexStore, Sendable {
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(Double(patience))
+        // Every row costs a look-up more; ``ForeignKeys`` looks at all of them where that is wanted.
         configuration.foreignKeysEnabled = false
         // More than `tidings serve` makes pages at a time, so that looking whether the index changed waits for none.
         configuration.maximumReaderCount = 6

@@ -23,8 +23,14 @@ enum APIDocuments {
     /// A page of threads.
     struct Threads: Encodable {
         var threads: [Thread]
-        /// What to give as `before` for the next page.
+        /// What to give as `before` and `before_id` for the next page.
         var next: Int64?
+        var nextId: String?
+
+        init(threads: [Thread], next: ListPosition?) {
+            self.threads = threads
+            (self.next, nextId) = (next?.received, next?.messageID)
+        }
     }
 
     struct Thread: Encodable {
@@ -39,7 +45,14 @@ enum APIDocuments {
     /// A page of series.
     struct Postings: Encodable {
         var series: [Posting]
+        /// What to give as `before` and `before_id` for the next page.
         var next: Int64?
+        var nextId: String?
+
+        init(series: [Posting], next: ListPosition?) {
+            self.series = series
+            (self.next, nextId) = (next?.received, next?.messageID)
+        }
     }
 
     struct Posting: Encodable {

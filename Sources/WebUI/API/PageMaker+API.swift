@@ -56,22 +56,22 @@ extension PageMaker {
 
     private func apiThreads(of list: Lists.List) async throws -> APIDocuments.Threads {
         let limit = try number("limit", usual: Self.pageLength, in: 1...200)
-        let found = try await store.threads(in: list.archive?.id, before: try before(), limit: limit)
+        let found = try await store.threads(in: list.archive?.id, after: try position(), limit: limit)
         return APIDocuments.Threads(
             threads: found.map { thread in
                 APIDocuments.Thread(
                     messageId: thread.first.messageID, subject: thread.first.subject,
                     starter: thread.first.sender?.description ?? "", messages: thread.messages, people: thread.people,
                     newest: Moment(thread.newest).iso8601)
-            }, next: found.count == limit ? found.last?.newest : nil)
+            }, next: found.count == limit ? found.last?.position : nil)
     }
 
     private func apiPostings(of list: Lists.List) async throws -> APIDocuments.Postings {
         let limit = try number("limit", usual: Self.pageLength, in: 1...200)
-        let found = try await store.postings(in: list.archive?.id, before: try before(), limit: limit)
+        let found = try await store.postings(in: list.archive?.id, after: try position(), limit: limit)
         return APIDocuments.Postings(
             series: found.map(APIDocuments.Posting.init),
-            next: found.count == limit ? found.last?.series.received : nil)
+            next: found.count == limit ? found.last?.position : nil)
     }
 
     private func apiMessage(_ id: String) async throws -> APIDocuments.Message {

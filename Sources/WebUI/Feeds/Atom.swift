@@ -48,17 +48,8 @@ struct Atom {
         return lines.joined(separator: "\n") + "\n</feed>\n"
     }
 
-    /// An id that stays wherever the message is read: made from its Message-ID.
-    static func uuid(_ messageID: String) -> String {
-        let digits = ContentHash.hex(of: messageID.utf8)
-        let groups = [8, 4, 4, 4, 12]
-        var rest = digits[...]
-        let words = groups.map { length -> Substring in
-            defer { rest = rest.dropFirst(length) }
-            return rest.prefix(length)
-        }
-        return "urn:uuid:" + words.joined(separator: "-")
-    }
+    /// An id that stays wherever the message is read: a UUID made from its Message-ID.
+    static func uuid(_ messageID: String) -> String { "urn:uuid:" + NameUUID.text(of: ["message", messageID]) }
 
     /// Text between tags or in an attribute; `SafeText` has taken away what XML has no place for.
     private static func text(_ text: String) -> String {

@@ -54,8 +54,7 @@ extension PageMaker {
             var older: String?
             var isEmpty: Bool
         }
-        let before = try before()
-        let found = try await store.threads(in: list.archive?.id, before: before, limit: Self.pageLength)
+        let found = try await store.threads(in: list.archive?.id, after: try position(), limit: Self.pageLength)
         let rows = found.map { thread in
             Row(
                 path: path(thread.first.messageID, in: list) + "t/", subject: Self.subject(thread.first.subject),
@@ -63,7 +62,7 @@ extension PageMaker {
                 messages: Wording.count(thread.messages, "message"),
                 people: Wording.count(thread.people, "person", "people"), newest: Wording.Time(thread.newest))
         }
-        let older = found.count == Self.pageLength ? found.last.map { "\(list.path)?before=\($0.newest)" } : nil
+        let older = next(list.path, after: found.last?.position, found.count)
         let model = Model(
             name: frame("", list).listName ?? "", address: list.archive?.address.map(SafeText.line), threads: rows,
             older: older, isEmpty: rows.isEmpty)

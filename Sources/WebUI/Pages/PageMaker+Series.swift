@@ -21,10 +21,9 @@ extension PageMaker {
             var older: String?
             var isEmpty: Bool
         }
-        let found = try await store.postings(in: list.archive?.id, before: try before(), limit: Self.pageLength)
+        let found = try await store.postings(in: list.archive?.id, after: try position(), limit: Self.pageLength)
         let rows = found.map { PostingRow($0, list: list) }
-        let older =
-            found.count == Self.pageLength ? found.last.map { "\(list.path)series/?before=\($0.series.received)" } : nil
+        let older = next(list.path + "series/", after: found.last?.position, found.count)
         let model = Model(name: list.name, postings: rows, older: older, isEmpty: rows.isEmpty)
         return html("postings", model, frame("\(list.name): series", list, tab: "Series"))
     }

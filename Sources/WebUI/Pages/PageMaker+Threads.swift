@@ -106,8 +106,7 @@ extension PageMaker {
     /// Mails as a compressed mbox, in an order; the first of `ids` decides whether the list is the right one.
     func mailbox(_ ids: [String], in list: Lists.List, order: [String]) async throws -> Page {
         // A few at a time: together they may be more than fits into memory.
-        var gzip = GzipStream()
-        defer { gzip.end() }
+        guard var gzip = try? GzipStream() else { throw PageError.busy }
         var size = 0
         for start in stride(from: 0, to: order.count, by: Self.atOnce) {
             try Task.checkCancellation()

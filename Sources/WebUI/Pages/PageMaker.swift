@@ -100,9 +100,17 @@ struct PageMaker: Sendable {
         return number
     }
 
-    /// The time in the query before which a list goes on, in seconds since 1970 UTC.
-    func before() throws(PageError) -> Int64? {
+    /// The position in the query behind which a list continues: `before`, in seconds since 1970 UTC, and `before_id`.
+    func position() throws(PageError) -> ListPosition? {
         guard target.query["before"] != nil else { return nil }
-        return Int64(try number("before", usual: 0, in: 0...253_402_300_799))
+        let received = Int64(try number("before", usual: 0, in: 0...253_402_300_799))
+        return ListPosition(received: received, messageID: target.query["before_id"])
+    }
+
+    /// The address of the next page of a list; nil when this page is the last one.
+    func next(_ path: String, after position: ListPosition?, _ count: Int) -> String? {
+        guard count == Self.pageLength, let position else { return nil }
+        let id = position.messageID.map { "&before_id=\(PercentEncoding.encode($0))" } ?? ""
+        return "\(path)?before=\(position.received)\(id)"
     }
 }

@@ -68,7 +68,8 @@ struct Page: Sendable {
     func compressed() -> Page {
         guard isWorthCompressing else { return self }
         var page = self
-        page.gzipped = ByteBuffer(bytes: body.withUnsafeReadableBytes { Gzip.compress($0) })
+        // Without memory for it, the page is sent as it is.
+        page.gzipped = body.withUnsafeReadableBytes { try? GzipStream.compress($0) }.map { ByteBuffer(bytes: $0) }
         return page
     }
 

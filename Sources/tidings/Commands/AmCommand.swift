@@ -75,7 +75,8 @@ struct AmCommand: AsyncParsableCommand, Sendable {
     }
 
     func run() async throws {
-        let lookup = try await WorkLookup(try index.open())
+        let configuration = try await Configuration()
+        let lookup = try await WorkLookup(try index.open(configuration), configuration)
         let work = try await lookup.work(name)
         let series = try chosen(from: work)
         if !series.isComplete, !partial {
@@ -96,15 +97,15 @@ struct AmCommand: AsyncParsableCommand, Sendable {
                 status: .cannotReadOrWrite,
                 message: "the archive no longer has all patches of <\(series.id)>; run `tidings index` for it")
         }
-        try tell(AmReport(series, mailbox, of: work.change, standings: work.standings))
+        try await tell(AmReport(series, mailbox, of: work.change, standings: work.standings))
         if !dryRun { try Output.writeMail(mailbox.bytes, to: output) }
     }
 
-    private func tell(_ report: AmReport) throws {
+    private func tell(_ report: AmReport) async throws {
         if json {
-            try Output(file: nil, usesPager: false).write(JSONText.encode(report))
+            try await Output(file: nil, usesPager: false).write(JSONText.encode(report))
         } else if dryRun {
-            try Output(file: nil, usesPager: false).write(report.text)
+            try await Output(file: nil, usesPager: false).write(report.text)
         } else {
             StandardError.write(report.text)
         }

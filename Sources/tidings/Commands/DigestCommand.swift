@@ -95,26 +95,31 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
     }
 
     func run() async throws {
-        let store = try index.open()
-        if subscriptions.isAsked { return try await SubscriptionRun(store: store).run(subscriptions.chosen(), output) }
+        let configuration = try await Configuration()
+        let store = try index.open(configuration)
+        if subscriptions.isAsked {
+            let chosen = try subscriptions.chosen(from: configuration)
+            return try await SubscriptionRun(store: store, configuration: configuration).run(chosen, output)
+        }
         let request = try request
-        let delivery = try request.format == .mail ? MailDelivery(mail.settings, isSent: mail.send) : nil
-        let result = try await DigestRun(store: store).compose(request)
+        let delivery =
+            request.format == .mail ? try await MailDelivery(mail.settings, configuration, isSent: mail.send) : nil
+        let result = try await DigestRun(store: store, configuration: configuration).compose(request)
         guard result.digest.counts.messages > 0 else {
-            try SeenMarks.keep(result.seen)
+            try await SeenMarks.keep(result.seen)
             throw Failure(
                 status: .nothingFound,
                 message: "no messages of \(result.digest.list.name) "
                     + (request.isNew ? "that you have not seen" : "in that range"))
         }
-        if let list { return try output.write(try Self.text(of: list, in: result.listing)) }
+        if let list { return try await output.write(try Self.text(of: list, in: result.listing)) }
         let text = request.render(result, output, delivery?.envelope)
         if let sendmail = delivery?.sendmail {
-            try sendmail.send(Array(text.utf8))
+            try await sendmail.send(Array(text.utf8))
         } else {
-            try output.write(text)
+            try await output.write(text)
         }
-        try SeenMarks.keep(result.seen)
+        try await SeenMarks.keep(result.seen)
     }
 
     /// What was asked for.

@@ -47,7 +47,8 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
     @OptionGroup(title: "Index") var index: IndexOptions
 
     func run() async throws {
-        let store = try index.open()
+        let configuration = try await Configuration()
+        let store = try index.open(configuration)
         if contents {
             let lines = try await store.contents()
             return try Output.writeMail(Array(lines.map { $0 + "\n" }.joined().utf8))
@@ -86,7 +87,7 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         var failed = 0
         for path in others + archives {
             do {
-                try await IndexRun(store: store).update(try await ArchiveName.archive(path, in: store))
+                try await IndexRun(store: store).update(try await ArchiveName.archive(path, in: store, configuration))
             } catch let error as ArchiveError {
                 // The archives behind it are read all the same.
                 try Task.checkCancellation()
@@ -132,7 +133,7 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         bar?.clear()
         guard !found.isSound else {
             let copies = try await store.differingCopies()
-            return try Output(file: nil, usesPager: false).write(
+            return try await Output(file: nil, usesPager: false).write(
                 "the index agrees with its archives\n" + Self.text(of: copies))
         }
         throw Failure(

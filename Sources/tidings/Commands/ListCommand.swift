@@ -15,7 +15,7 @@ struct ListCommand: AsyncParsableCommand, Sendable {
     @OptionGroup(title: "Index") var index: IndexOptions
 
     func run() async throws {
-        let store = try index.open()
+        let store = try index.open(try await Configuration())
         let report = ListsReport(try await store.archiveSummaries())
         if report.lists.isEmpty {
             throw Failure(
@@ -23,6 +23,6 @@ struct ListCommand: AsyncParsableCommand, Sendable {
                 message: "the index has no list yet; `tidings index ARCHIVE` reads one, `tidings sync URL` fetches one")
         }
         let options = RenderingOptions(width: Terminal.width, isColored: output.isColored)
-        try output.write(json ? JSONText.encode(report) : report.text(options: options))
+        try await output.write(json ? JSONText.encode(report) : report.text(options: options))
     }
 }

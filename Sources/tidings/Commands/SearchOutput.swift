@@ -15,7 +15,7 @@ struct SearchOutput {
 
     func write() async throws {
         let report = SearchReport(results, query: query)
-        if command.json { return try command.output.write(JSONText.encode(report)) }
+        if command.json { return try await command.output.write(JSONText.encode(report)) }
         guard !results.hits.isEmpty else { return }
         if command.mbox {
             let ids = try await messageIDs()
@@ -29,12 +29,12 @@ struct SearchOutput {
         }
         let renderer = SearchTextRenderer(options: options)
         if command.series {
-            return try command.output.write(renderer.render(report, works: try await works()))
+            return try await command.output.write(renderer.render(report, works: try await works()))
         }
         if command.threads {
-            return try command.output.write(renderer.render(report, trees: try await trees()))
+            return try await command.output.write(renderer.render(report, trees: try await trees()))
         }
-        try command.output.write(renderer.render(report))
+        try await command.output.write(renderer.render(report))
     }
 
     /// What was found, or all of the threads or works that it stands in.

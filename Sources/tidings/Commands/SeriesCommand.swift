@@ -47,18 +47,19 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
     }
 
     func run() async throws {
-        let lookup = try await WorkLookup(try index.open())
+        let configuration = try await Configuration()
+        let lookup = try await WorkLookup(try index.open(configuration), configuration)
         let work = try await lookup.work(name)
         let mainline = try await mainline(of: work.change, lookup.store)
         let rules = StateRules(
             now: try await lookup.store.newestMessage(), dormantAfter: Int64(dormantAfter) * 86_400,
             mainline: mainline)
         let report = WorkReport(work, rules: rules, changelogs: try await changelogs(of: work.change, lookup))
-        if json { return try output.write(JSONText.encode(report)) }
+        if json { return try await output.write(JSONText.encode(report)) }
         let options = RenderingOptions(width: Terminal.width, isColored: output.isColored)
         var text = WorkTextRenderer(options: options, showsAllParts: allParts).render(report)
         if diff { text += try await comparisons(of: work.change, lookup, options) }
-        try output.write(text)
+        try await output.write(text)
     }
 
     /// Which patches are in the tree that was asked.

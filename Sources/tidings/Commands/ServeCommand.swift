@@ -113,7 +113,8 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
     }
 
     private func serve() async throws {
-        let store = try index.open()
+        let settings = try await Configuration()
+        let store = try index.open(settings)
         if try await store.archives().isEmpty, sync == nil {
             throw Failure(
                 status: .nothingFound,
@@ -127,7 +128,7 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
             host: listen.host, port: listen.port,
             baseURL: baseURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
             hosts: host, cacheSize: cache << 20, connections: try connectionLimit(logger),
-            choices: try people.files.completed(by: try Configuration().settings).choices())
+            choices: try people.files.completed(by: settings.settings).choices())
         let server = try WebServer(store: store, configuration: configuration, logger: logger)
         let services = sync.map { [SyncService(store: store, pause: $0.duration, logger: logger)] } ?? []
         do {

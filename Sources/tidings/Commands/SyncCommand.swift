@@ -42,10 +42,11 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
     }
 
     func run() async throws {
-        let store = try index.open()
+        let configuration = try await Configuration()
+        let store = try index.open(configuration)
         var failures: [String] = []
-        let limits = try Configuration().syncLimits
-        for list in try lists() {
+        let limits = try configuration.syncLimits
+        for list in try lists(in: configuration) {
             do {
                 try await sync(list, store, limits)
             } catch let error as ArchiveError {
@@ -85,8 +86,8 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
         return "\(name): epoch \(progress.number) of \(progress.epochs), \(progress.step)\(share)"
     }
 
-    private func lists() throws -> [Configuration.List] {
-        let known = try Configuration().lists
+    private func lists(in configuration: Configuration) throws -> [Configuration.List] {
+        let known = configuration.lists
         guard !names.isEmpty else {
             let lists = known.filter { $0.url != nil }
             if lists.isEmpty {

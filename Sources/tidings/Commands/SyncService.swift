@@ -23,7 +23,7 @@ struct SyncService: Service {
     /// One look at everything; what fails is told, and tried again in the next round.
     private func round() async {
         do {
-            let configuration = try Configuration()
+            let configuration = try await Configuration()
             let limits = try configuration.syncLimits
             for list in configuration.lists {
                 guard let url = list.url, !Task.isCancelled else { continue }

@@ -21,7 +21,8 @@ struct ThreadCommand: AsyncParsableCommand, Sendable {
 
     func run() async throws {
         let id = MessageName.messageID(in: name)
-        let lookup = try await WorkLookup(try index.open())
+        let configuration = try await Configuration()
+        let lookup = try await WorkLookup(try index.open(configuration), configuration)
         guard let thread = try await lookup.store.thread(of: id ?? MessageName.possibleID(in: name)) else {
             guard id == nil else { throw WorkLookup.unknown(name) }
             throw Failure(
@@ -29,6 +30,6 @@ struct ThreadCommand: AsyncParsableCommand, Sendable {
         }
         let report = ThreadReport(thread, subjects: try await lookup.store.subjects(of: thread.thread.messageIDs))
         let options = RenderingOptions(width: Terminal.width, isColored: output.isColored)
-        try output.write(json ? JSONText.encode(report) : report.text(options: options))
+        try await output.write(json ? JSONText.encode(report) : report.text(options: options))
     }
 }

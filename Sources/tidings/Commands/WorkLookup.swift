@@ -12,10 +12,9 @@ struct WorkLookup {
     /// Who is the same person, as the user's mailmap says.
     let mailmap: Mailmap
 
-    init(_ store: SQLiteStore, mailmap: Mailmap? = nil) async throws {
+    init(_ store: SQLiteStore, _ configuration: Configuration) async throws {
         self.store = store
-        self.mailmap =
-            try mailmap ?? PeopleFiles().completed(by: Configuration().settings).choices().mailmap
+        mailmap = try PeopleFiles().completed(by: configuration.settings).choices().mailmap
         for known in try await store.archives() {
             guard FileManager.default.fileExists(atPath: known.path) else {
                 StandardError.write("tidings: \(known.path) is gone; what the index has of it is used\n")

@@ -1,6 +1,6 @@
 internal import Foundation
-internal import Glibc
 internal import MailArchive
+internal import PatchIndex
 
 /// The user's settings: `$XDG_CONFIG_HOME/tidings/config`, or `~/.config/tidings/config`, in the syntax of git's own.
 ///
@@ -30,10 +30,14 @@ struct Configuration {
 
     /// Reads the user's file; without one there are no settings.
     ///
+    /// This starts a git, so a command does it once.
+    ///
     /// - Throws: `Failure` with git's words when the file cannot be read.
-    init() throws {
-        let file = Self.file.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
-        try self.init(entries: try file.map { try ConfigurationFile(path: $0).entries() } ?? [])
+    init() async throws {
+        let folder = BaseDirectory.configuration.path(environment: Terminal.environment)
+        let file = folder.map { $0 + "/config" }.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+        let entries = try await file.map(ConfigurationFile.init)?.entries() ?? []
+        try self.init(entries: entries)
     }
 
     /// Takes what `git config --null --list` prints: `section.name.key`, a line feed and the value for each entry.
@@ -49,20 +53,20 @@ struct Configuration {
             case ("tidings", 2): settings[String(last)] = value
             case ("list", 3...): set(String(last), of: name, to: value)
             case ("digest", 3...):
-                let place = digests.firstIndex { $0.name == name } ?? digests.count
-                if place == digests.count { digests.append(Subscription(name: name)) }
-                try digests[place].set(String(last), to: value)
+                let index = digests.firstIndex { $0.name == name } ?? digests.count
+                if index == digests.count { digests.append(Subscription(name: name)) }
+                try digests[index].set(String(last), to: value)
             default: break
             }
         }
     }
 
     private mutating func set(_ key: String, of list: String, to value: String) {
-        let place = lists.firstIndex { $0.name == list } ?? lists.count
-        if place == lists.count { lists.append(List(name: list, path: Self.archiveFolder(of: list))) }
+        let index = lists.firstIndex { $0.name == list } ?? lists.count
+        if index == lists.count { lists.append(List(name: list, path: Self.archiveFolder(of: list))) }
         switch key {
-        case "url": lists[place].url = value
-        case "path": lists[place].path = Self.expanded(value)
+        case "url": lists[index].url = value
+        case "path": lists[index].path = Self.expanded(value)
         default: break
         }
     }
@@ -102,16 +106,8 @@ struct Configuration {
     static func archiveFolder(of name: String) -> String {
         var safe = name.replacing("/", with: "-")
         if safe.isEmpty || safe.hasPrefix(".") { safe = "_" + safe }
-        if let data = Terminal.environment("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/tidings/\(safe)" }
-        return "\(Terminal.environment("HOME") ?? ".")/.local/share/tidings/\(safe)"
-    }
-
-    /// The file; nil when neither `XDG_CONFIG_HOME` nor `HOME` is set.
-    private static var file: String? {
-        if let folder = Terminal.environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
-            return folder + "/tidings/config"
-        }
-        return Terminal.environment("HOME").map { $0 + "/.config/tidings/config" }
+        let folder = BaseDirectory.data.path(environment: Terminal.environment) ?? "./.local/share/tidings"
+        return "\(folder)/\(safe)"
     }
 
     /// The path with the home folder in place of `~/`.

@@ -7,6 +7,8 @@ internal import PatchIndex
 struct DigestRun {
     /// The index.
     var store: SQLiteStore
+    /// The user's settings.
+    var configuration: Configuration
 
     /// A digest, and what has to be remembered once the reader has it.
     struct Result {
@@ -22,7 +24,6 @@ struct DigestRun {
     ///
     /// - Throws: `Failure`, `ArchiveError`, `IndexError`.
     func compose(_ request: DigestRequest) async throws -> Result {
-        let configuration = try Configuration()
         let tree: MainlineSearch?
         if let path = request.tree {
             tree = try await MainlineSearch(tree: path, store: store)
@@ -34,12 +35,12 @@ struct DigestRun {
         // What the project says of its people counts where the reader has no file of their own.
         if files.mailmap == nil, let own = try await tree?.file(".mailmap") { choices.mailmap = Mailmap(parsing: own) }
         try Self.check(request.filter.subsystems, choices.maintainers)
-        let (names, revisions) = try await split(request.names, configuration)
+        let (names, revisions) = try await split(request.names)
         var stretches: [DigestScope.Stretch] = []
         var seen: [SeenMarks.Mark] = []
-        let marks = request.isNew ? try SeenMarks() : nil
+        let marks = request.isNew ? try await SeenMarks() : nil
         for name in names {
-            let archive = try await ArchiveName.archive(name, in: store)
+            let archive = try await ArchiveName.archive(name, in: store, configuration)
             let expression = RangeExpression(
                 revisions: revisions, since: request.last.flatMap(RangeOptions.since) ?? request.since,
                 until: request.until)
@@ -117,9 +118,7 @@ struct DigestRun {
     }
 
     /// Tells archives from a range behind them: what names an archive is one.
-    private func split(
-        _ names: [String], _ configuration: Configuration
-    ) async throws -> (archives: [String], range: String?) {
+    private func split(_ names: [String]) async throws -> (archives: [String], range: String?) {
         guard names.count > 1, let last = names.last else { return (names, nil) }
         let lists = configuration.lists.map(\.name)
         let known = try await store.archives().map(\.name)

@@ -10,9 +10,10 @@ struct MailDelivery {
     /// Settles sender and recipients before anything is read.
     ///
     /// - Throws: `Failure` for an address that is none, for nobody to send to, and when nobody knows who sends.
-    init(_ settings: MailSettings, isSent: Bool) throws {
-        let configuration = try Configuration()
-        guard let sender = settings.from ?? configuration.settings["from"] ?? Sendmail.sender() else {
+    init(_ settings: MailSettings, _ configuration: Configuration, isSent: Bool) async throws {
+        var sender = settings.from ?? configuration.settings["from"]
+        if sender == nil { sender = await Sendmail.sender() }
+        guard let sender else {
             throw Failure(
                 status: .wrongUsage,
                 message: "nobody knows who sends the mail; say it with --mail-from ADDRESS, or tidings.from in the "

@@ -65,10 +65,10 @@ struct SeenMarks {
     /// Reads the file; without one, nothing was read yet.
     ///
     /// - Throws: `Failure` with git's words when the file cannot be read.
-    init() throws {
+    init() async throws {
         let file = try Self.path()
         guard FileManager.default.fileExists(atPath: file) else { return }
-        for (key, value) in try ConfigurationFile(path: file).entries() where key.hasPrefix("seen.") {
+        for (key, value) in try await ConfigurationFile(path: file).entries() where key.hasPrefix("seen.") {
             let name = key.dropFirst("seen.".count)
             guard name.hasSuffix(".reached") else { continue }
             let list = String(name.dropLast(".reached".count))
@@ -82,7 +82,7 @@ struct SeenMarks {
     /// Keeps marks in the file.
     ///
     /// - Throws: `Failure` when it cannot be written.
-    static func keep(_ marks: [Mark]) throws {
+    static func keep(_ marks: [Mark]) async throws {
         guard !marks.isEmpty else { return }
         let file = try path()
         do {
@@ -93,18 +93,15 @@ struct SeenMarks {
                 status: .cannotReadOrWrite,
                 message: "cannot remember how far you have read: \(error.localizedDescription)")
         }
-        for mark in marks { try ConfigurationFile(path: file).set("seen.\(mark.key).reached", to: mark.value) }
+        for mark in marks { try await ConfigurationFile(path: file).set("seen.\(mark.key).reached", to: mark.value) }
     }
 
     private static func path() throws -> String {
-        if let folder = Terminal.environment("XDG_STATE_HOME"), folder.hasPrefix("/") {
-            return folder + "/tidings/seen"
-        }
-        guard let home = Terminal.environment("HOME") else {
+        guard let folder = BaseDirectory.state.path(environment: Terminal.environment) else {
             throw Failure(
                 status: .wrongUsage,
                 message: "neither XDG_STATE_HOME nor HOME says where to remember what you have read")
         }
-        return home + "/.local/state/tidings/seen"
+        return folder + "/seen"
     }
 }

@@ -6,6 +6,8 @@ internal import PatchIndex
 struct SubscriptionRun {
     /// The index.
     var store: SQLiteStore
+    /// The user's settings.
+    var configuration: Configuration
 
     /// Makes each digest and writes it where it belongs.
     ///
@@ -48,17 +50,18 @@ struct SubscriptionRun {
             request.format = .mail
         }
         let delivery =
-            try request.format == .mail ? MailDelivery(subscription.mail, isSent: subscription.isSent) : nil
-        let result = try await DigestRun(store: store).compose(request)
+            request.format == .mail
+            ? try await MailDelivery(subscription.mail, configuration, isSent: subscription.isSent) : nil
+        let result = try await DigestRun(store: store, configuration: configuration).compose(request)
         // Nothing happened: nobody wants a mail that says so.
         if result.digest.counts.messages > 0 {
             let text = request.render(result, output, delivery?.envelope)
             if let sendmail = delivery?.sendmail {
-                try sendmail.send(Array(text.utf8))
+                try await sendmail.send(Array(text.utf8))
             } else {
-                try Output(file: output.output ?? subscription.output, usesPager: !output.noPager).write(text)
+                try await Output(file: output.output ?? subscription.output, usesPager: !output.noPager).write(text)
             }
         }
-        try SeenMarks.keep(result.seen)
+        try await SeenMarks.keep(result.seen)
     }
 }

@@ -5,9 +5,11 @@ internal import PatchIndex
 /// An archive as a person names it: a path, a list of the configuration, or one that the index knows.
 enum ArchiveName {
     /// The archive called `name`; a path comes first.
-    static func archive(_ name: String, in store: SQLiteStore) async throws -> Archive {
+    static func archive(
+        _ name: String, in store: SQLiteStore, _ configuration: Configuration
+    ) async throws -> Archive {
         if FileManager.default.fileExists(atPath: name) { return try await Archive(at: name) }
-        if let list = try Configuration().lists.first(where: { $0.name == name }) {
+        if let list = configuration.lists.first(where: { $0.name == name }) {
             guard FileManager.default.fileExists(atPath: list.path) else {
                 throw Failure(
                     status: .cannotReadOrWrite,

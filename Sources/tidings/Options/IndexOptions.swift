@@ -10,20 +10,15 @@ struct IndexOptions: ParsableArguments {
     var file: String?
 
     /// Opens the index, making it when there is none.
-    func open() throws -> SQLiteStore {
-        guard let path = file ?? IndexLocation.standard(environment: Self.environment) else {
+    func open(_ configuration: Configuration) throws -> SQLiteStore {
+        let standard = BaseDirectory.cache.path(environment: Terminal.environment).map { $0 + "/index.sqlite" }
+        guard let path = file ?? standard else {
             throw Failure(
                 status: .wrongUsage,
                 message: "neither XDG_CACHE_HOME nor HOME says where the index goes; choose a file with --index FILE")
         }
         // Before the first mail is read: what the index holds depends on it.
-        if let limit = try Configuration().maximumMailSize { MailSize.setLimit(limit) }
+        if let limit = try configuration.maximumMailSize { MailSize.setLimit(limit) }
         return try SQLiteStore(path: path)
-    }
-
-    private static var environment: [String: String] {
-        var environment: [String: String] = [:]
-        for name in ["XDG_CACHE_HOME", "HOME"] { environment[name] = Terminal.environment(name) }
-        return environment
     }
 }

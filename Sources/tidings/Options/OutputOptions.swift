@@ -27,7 +27,7 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Writes the report where it belongs.
-    func write(_ text: String) throws {
-        try Output(file: output, usesPager: !noPager).write(text)
+    func write(_ text: String) async throws {
+        try await Output(file: output, usesPager: !noPager).write(text)
     }
 }

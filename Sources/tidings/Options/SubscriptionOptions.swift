@@ -16,8 +16,8 @@ struct SubscriptionOptions: ParsableArguments {
     /// The subscriptions.
     ///
     /// - Throws: `Failure` for a name that the configuration does not have.
-    func chosen() throws -> [Subscription] {
-        let known = try Configuration().digests
+    func chosen(from configuration: Configuration) throws -> [Subscription] {
+        let known = configuration.digests
         if all {
             guard !known.isEmpty else {
                 throw Failure(status: .nothingFound, message: "the configuration has no [digest \"NAME\"]")

@@ -11,9 +11,11 @@ struct Output {
     /// Writes all of the report.
     ///
     /// - Throws: `Failure` when it cannot be written; a file is then as it was before.
-    func write(_ text: String) throws {
+    func write(_ text: String) async throws {
         if let file, file != "-" { return try replace(file, with: Array(text.utf8)) }
-        if usesPager, Terminal.isOutput, let command = Pager.command(), Pager.show(text, in: command) { return }
+        if usesPager, Terminal.isOutput, let command = await Pager.command(), await Pager.show(text, in: command) {
+            return
+        }
         try Self.write(Array(text.utf8), to: STDOUT_FILENO, called: "standard output")
     }
 
@@ -24,7 +26,7 @@ struct Output {
         let output = Output(file: file, usesPager: false)
         let isSeen = (file == nil || file == "-") && Terminal.isOutput
         guard isSeen else { return try output.write(bytes) }
-        try output.write(SafeText.lines(String(decoding: bytes, as: UTF8.self)))
+        try output.write(Array(SafeText.lines(String(decoding: bytes, as: UTF8.self)).utf8))
     }
 
     /// Writes bytes as they are, never through a pager.
@@ -49,7 +51,10 @@ struct Output {
         }
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32, called name: String) throws {
+    /// Writes all of `bytes` to an open file.
+    ///
+    /// - Throws: `Failure`.
+    static func write(_ bytes: [UInt8], to descriptor: Int32, called name: String) throws {
         let isWritten = bytes.withUnsafeBytes { bytes in
             var rest = bytes
             while !rest.isEmpty {
@@ -63,7 +68,8 @@ struct Output {
         guard isWritten else { throw failure(name) }
     }
 
-    private static func failure(_ name: String) -> Failure {
+    /// The error for a file that the system has just refused to write.
+    static func failure(_ name: String) -> Failure {
         Failure(status: .cannotReadOrWrite, message: "cannot write to \(name): \(String(cString: strerror(errno)))")
     }
 }

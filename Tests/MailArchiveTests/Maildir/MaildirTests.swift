@@ -79,6 +79,46 @@ struct MaildirTests {
         #expect(found.map { $0.map { String(decoding: $0, as: UTF8.self) } } == [mail(2), nil, mail(1)])
     }
 
+    @Test("is listed once for all look-ups, until it changes")
+    func lookups() throws {
+        for name in ["cur", "new"] { try folder.folder("box/\(name)") }
+        for number in 1...4 { try folder.write("box/cur/\(number).host:2,S", mail(number)) }
+        // Long ago, so that no change can be missed within the same tick of the clock.
+        func age(by seconds: Int) throws {
+            for name in ["cur", "new"] {
+                let date = Date(timeIntervalSince1970: TimeInterval(1_762_430_400 - seconds))
+                try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: folder("box/\(name)"))
+            }
+        }
+        try age(by: 100)
+        let maildir = Maildir(path: folder("box"))
+        func text(_ name: String) -> String? {
+            maildir.messages(named: [name])[0].map { String(decoding: $0, as: UTF8.self) }
+        }
+        for number in 1...4 { #expect(text("\(number).host") == mail(number)) }
+        #expect(text("nobody.host") == nil)
+        #expect(maildir.listing.count == 1)
+        try FileManager.default.moveItem(
+            atPath: folder("box/cur/1.host:2,S"), toPath: folder("box/cur/1.host:2,RS"))
+        try folder.write("box/new/5.host", mail(5))
+        try age(by: 50)
+        #expect(text("1.host") == mail(1))
+        #expect(text("5.host") == mail(5))
+        #expect(maildir.listing.count == 2)
+    }
+
+    @Test("finds a message that came within the same tick as the listing")
+    func racy() throws {
+        for name in ["cur", "new"] { try folder.folder("box/\(name)") }
+        let maildir = Maildir(path: folder("box"))
+        #expect(maildir.messages(named: ["1.host"]) == [nil])
+        let before = try FileManager.default.attributesOfItem(atPath: folder("box/new"))[.modificationDate] as? Date
+        try folder.write("box/new/1.host", mail(1))
+        try FileManager.default.setAttributes(
+            [.modificationDate: before ?? Date()], ofItemAtPath: folder("box/new"))
+        #expect(maildir.messages(named: ["1.host"]) == [Array(mail(1).utf8)])
+    }
+
     @Test("without messages has no tip")
     func empty() async throws {
         try folder.folder("box/cur")

@@ -37,10 +37,11 @@ final class TestSite: Sendable {
     /// Serves mails as a list named `tide`, and others as one named `other`; `words` makes them searchable.
     ///
     /// `mailmap` and `organisations` are what the reader's files say; `clock` says what is now, and `cache` how many bytes of
-    /// pages are kept.
+    /// pages are kept. With `isSameMinute` all mails are received in the same second.
     init(
         _ mails: [String] = TestMails.all, other: [String] = [], words: Bool = false, mailmap: String = "",
-        organisations: String = "", cache: Int = 64 << 20, clock: @escaping Clock = systemClock
+        organisations: String = "", cache: Int = 64 << 20, isSameMinute: Bool = false,
+        clock: @escaping Clock = systemClock
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tidings-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -55,19 +56,19 @@ final class TestSite: Sendable {
         self.logger = logger
         responder = try WebServer(store: store, configuration: configuration, logger: logger, clock: clock).responder
         if words { try await store.keepText() }
-        try await add(mails)
-        if !other.isEmpty { try await add(other, to: "other") }
+        try await add(mails, isSameMinute: isSameMinute)
+        if !other.isEmpty { try await add(other, to: "other", isSameMinute: isSameMinute) }
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Has a list receive mails, a minute after the other.
-    func add(_ mails: [String], to list: String = "tide") async throws {
+    func add(_ mails: [String], to list: String = "tide", isSameMinute: Bool = false) async throws {
         let file = folder.appending(path: "\(list).mbox")
         let known = (try? String(contentsOf: file, encoding: .isoLatin1)) ?? ""
         let start = known.components(separatedBy: "\nFrom list").count
         let text = mails.enumerated().map { place, mail in
-            let minute = start + place
+            let minute = isSameMinute ? 0 : start + place
             let time = "\(minute / 60 + 10):\(minute % 60 < 10 ? "0" : "")\(minute % 60):00"
             let quoted = mail.replacing(#/(?m)^(>*From )/#) { ">\($0.output.1)" }
             return "From list@example.org Mon Jan  5 \(time) 2026\n\(quoted)\n\n"
