@@ -104,6 +104,7 @@ struct StoreTests {
                     ALTER TABLE patch DROP COLUMN upstream;
                     ALTER TABLE version_link DROP COLUMN strength;
                     ALTER TABLE series DROP COLUMN fingerprint;
+                    DROP TABLE pulled_title;
                     PRAGMA user_version = 2;
                     """)
         }

@@ -78,6 +78,6 @@ struct SectionComposer {
         SeriesStatus(
             of: series, in: change, answers: landscape.correspondence.answers(to: series),
             tags: landscape.correspondence.tags(of: series, in: change),
-            rules: StateRules(mainline: mainline, standings: landscape.standings))
+            rules: StateRules(mainline: mainline, pulls: landscape.pulls, standings: landscape.standings))
     }
 }

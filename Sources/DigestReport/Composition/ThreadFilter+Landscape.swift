@@ -30,7 +30,8 @@ extension ThreadFilter {
         return (
             messages.filter { kept.contains($0.messageID) },
             Landscape(
-                correspondence: correspondence, messages: landscape.messages, standings: landscape.standings)
+                correspondence: correspondence, messages: landscape.messages, standings: landscape.standings,
+                pulls: landscape.pulls)
         )
     }
 

@@ -54,7 +54,7 @@ extension Mailmap {
             answers.map { Answer(message: known($0.message), series: $0.series, target: $0.target) }
         }
         return Landscape(
-            correspondence: correspondence, messages: messages, standings: landscape.standings)
+            correspondence: correspondence, messages: messages, standings: landscape.standings, pulls: landscape.pulls)
     }
 
     private func joined(_ message: TrackedMessage) -> TrackedMessage {

@@ -62,6 +62,7 @@ enum SeriesWording {
             }
             text += " <\(id)>"
         }
+        if let request = evidence.pullRequest { text += ", with the pull request <\(request)>" }
         return text
     }
 

@@ -13,6 +13,7 @@ extension WorkReport {
         let change = work.change
         var rules = rules
         rules.standings = work.standings
+        rules.pulls = work.pulls
         let current = change.newest(by: work.standings)
         title = change.title(of: current, answers: work.answers[current.id] ?? [])
         author = current.author?.description ?? ""

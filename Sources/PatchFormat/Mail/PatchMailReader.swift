@@ -30,6 +30,10 @@ struct PatchMailReader {
 
         if mayBePatch, !subject.isCover, let diff = diffReader.range, diff.lowerBound < own.upperBound {
             let text = PatchText(bytes, diff: diff)
+            if !isMarked, subject.isPullRequest, subject.part == nil, readRequest(before: diff, into: &mail) {
+                takeLinks([0..<diff.lowerBound, diff.upperBound..<bytes.count], into: &mail)
+                return
+            }
             if !isMarked || isPostedAsAnswer(text, diff) {
                 mail.kind = .patch
                 mail.patch = patch(text, diff, diffReader.sink.files)
@@ -100,18 +104,28 @@ struct PatchMailReader {
         let text = CoverText(bytes)
         if isRequest {
             mail.kind = .pullRequest
-            mail.pullRequest = PullRequestText.read(bytes, start: text.message.lowerBound, end: text.rest.upperBound)
+            mail.pullRequest = PullRequestText.read(bytes, message: text.message, end: bytes.count)
         } else if mayCover || text.shortlog != nil || text.diffstat != nil {
             mail.kind = .cover
             mail.cover = cover(text)
             // "[PATCH net-next 00/12]": a maintainer's collection, to be pulled, and posted patch by patch as well.
             if PullRequestText.isRequest(bytes) {
-                mail.pullRequest = PullRequestText.read(
-                    bytes, start: text.message.lowerBound, end: text.rest.upperBound)
+                mail.pullRequest = PullRequestText.read(bytes, message: text.message, end: bytes.count)
             }
         } else {
             return false
         }
+        takeHeader(text.header, into: &mail)
+        return true
+    }
+
+    /// Reads a pull request that brings the diff of all its patches along; false where nothing before the diff says what to pull.
+    private func readRequest(before diff: Range<Int>, into mail: inout PatchMail) -> Bool {
+        let text = CoverText(UnsafeBufferPointer(rebasing: bytes[..<diff.lowerBound]))
+        let request = PullRequestText.read(bytes, message: text.message, end: diff.lowerBound)
+        guard request.repository != nil else { return false }
+        mail.kind = .pullRequest
+        mail.pullRequest = request
         takeHeader(text.header, into: &mail)
         return true
     }

@@ -9,14 +9,17 @@ public struct Landscape: Sendable, Equatable {
 
     /// What is not to be believed at once: strangers, and versions that are others'.
     public let standings: Standings
+    /// Which patches were taken with pull requests by then, in these threads or others.
+    public let pulls: PullEvidence
 
     /// Makes a landscape from its parts.
     public init(
         correspondence: Correspondence, messages: [TrackedMessage.ID: TrackedMessage],
-        standings: Standings = Standings()
+        standings: Standings = Standings(), pulls: PullEvidence = PullEvidence()
     ) {
         self.correspondence = correspondence
         self.messages = messages
         self.standings = standings
+        self.pulls = pulls
     }
 }

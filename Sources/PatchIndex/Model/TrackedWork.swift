@@ -10,6 +10,8 @@ public struct TrackedWork: Sendable, Equatable {
     public let messages: [TrackedMessage.ID: TrackedMessage]
     /// What is not to be believed at once: strangers, and versions that are others'.
     public let standings: Standings
+    /// What of it was taken with pull requests, which ``messages`` has, too.
+    public var pulls = PullEvidence()
 
     /// The answers to one version.
     public func answers(to series: Series) -> [Answer] { answers[series.id] ?? [] }

@@ -5,6 +5,7 @@ struct FactStatements {
     let message: HotStatement
     let patch: HotStatement
     let pullRequest: HotStatement
+    let pulledTitle: HotStatement
     let changedFile: HotStatement
     let trailer: HotStatement
     let link: HotStatement
@@ -25,6 +26,7 @@ struct FactStatements {
             """)
         patch = try HotStatement(database, "INSERT INTO patch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         pullRequest = try HotStatement(database, "INSERT INTO pull_request VALUES (?, ?, ?, ?)")
+        pulledTitle = try HotStatement(database, "INSERT INTO pulled_title VALUES (?, ?, ?)")
         changedFile = try HotStatement(database, "INSERT INTO changed_file VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         trailer = try HotStatement(database, "INSERT INTO trailer VALUES (?, ?, ?, ?, ?, ?)")
         link = try HotStatement(database, "INSERT INTO link VALUES (?, ?, ?)")

@@ -87,7 +87,8 @@ final class FactWriter {
                 WHERE own.message = ?
                 """, arguments: [row])
         for table in [
-            "patch", "pull_request", "changed_file", "trailer", "link", "relation", "notice", "notice_entry",
+            "patch", "pull_request", "pulled_title", "changed_file", "trailer", "link", "relation", "notice",
+            "notice_entry",
             "attached_patch", "named_fix", "stale",
         ] {
             try database.execute(sql: "DELETE FROM \(table) WHERE message = ?", arguments: [row])
@@ -130,7 +131,7 @@ final class FactWriter {
             statement.bind(text: cover.diffstat)
             statement.bind(nil as String?)
             try statement.run()
-            if let request = mail.pullRequest { try insertPull(request, row: row) }
+            if let request = mail.pullRequest { try insertPull(request, cover.shortlog, row: row) }
         } else if let request = mail.pullRequest {
             try insert(request, row: row)
         }
@@ -148,16 +149,23 @@ final class FactWriter {
         statement.bind(text: request.diffstat)
         statement.bind(nil as String?)
         try statement.run()
-        try insertPull(request, row: row)
+        try insertPull(request, request.shortlog, row: row)
     }
 
-    private func insertPull(_ request: PullRequest, row: Int64) throws {
+    private func insertPull(_ request: PullRequest, _ shortlog: [UInt8], row: Int64) throws {
         let pull = statements.pullRequest
         pull.bind(row)
         pull.bind(request.repository)
         pull.bind(request.ref)
         pull.bind(request.tip)
         try pull.run()
+        let title = statements.pulledTitle
+        for (place, patch) in ShortlogEntry.all(in: shortlog).enumerated() {
+            title.bind(row)
+            title.bind(place)
+            title.bind(patch.title)
+            try title.run()
+        }
     }
 
     private func insert(_ file: ChangedFile, place: Int, row: Int64) throws {

@@ -49,6 +49,7 @@ enum IndexContents {
             ofMessage("patch")
         ),
         ("pull_request", ["identity.text", "repository", "ref", "tip"], ofMessage("pull_request")),
+        ("pulled_title", ["identity.text", "place", "pulled_title.title"], ofMessage("pulled_title")),
         (
             "changed_file",
             ["identity.text", "place", "path.text", "old.text", "status", "additions", "deletions", "is_binary"],

@@ -15,7 +15,7 @@ enum Schema {
     ///
     /// It rises when the same mail would give other facts than before: an index
     /// that was made by other rules is emptied, and the next run reads the archives again.
-    static let reading = 14
+    static let reading = 15
 
     /// The statements that lead from each schema version to the next one, oldest first.
     static let migrations: [String] = [
@@ -216,6 +216,13 @@ enum Schema {
         ALTER TABLE version_link ADD COLUMN strength INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE series ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;
         INSERT OR IGNORE INTO unsettled SELECT DISTINCT thread FROM identity;
+        """,
+        """
+        -- The patches that pull requests bring, by title: those patches were posted before.
+        CREATE TABLE pulled_title (
+            message INTEGER NOT NULL REFERENCES message, place INTEGER NOT NULL, title TEXT NOT NULL COLLATE NOCASE,
+            PRIMARY KEY (message, place)) WITHOUT ROWID;
+        CREATE INDEX pulled_title_title ON pulled_title (title);
         """,
     ]
 

@@ -55,7 +55,8 @@ final class TrackedMessageReader {
             SELECT subject, title, person.name, person.address, patch_id, change_id, files, trailers FROM attached_patch
             LEFT JOIN person ON person.id = author WHERE message = ? ORDER BY place
             """)
-        pull = try statement("SELECT repository, ref, tip FROM pull_request WHERE message = ?")
+        pull = try statement(
+            "SELECT repository, ref, tip, shortlog FROM pull_request JOIN patch USING (message) WHERE message = ?")
         notice = try statement(
             "SELECT tree, branch, is_machine_written, scope, exceptions, is_withdrawal FROM notice WHERE message = ?")
         namedFix = try statement("SELECT fix FROM named_fix WHERE message = ?")
@@ -184,7 +185,9 @@ final class TrackedMessageReader {
         guard message.kind != .patch else { return }
         pull.bind(row)
         while try pull.step() {
-            message.pullRequest = PullReference(repository: pull.text(0), ref: pull.text(1), tip: pull.text(2))
+            message.pullRequest = PullReference(
+                repository: pull.text(0), ref: pull.text(1), tip: pull.text(2),
+                patches: ShortlogEntry.all(in: Array((pull.text(3) ?? "").utf8)))
         }
     }
 

@@ -24,8 +24,12 @@ extension SQLiteStore {
             let reader = try TrackedMessageReader(database)
             let found = try threads.sorted().flatMap { try reader.messages(inThread: $0).map(\.message) }
                 .filter { $0.receivedAt <= until }
-            let (judged, standings) = try PeopleReader(database).judge(Correspondence(found), of: found, joined)
-            return Landscape(correspondence: judged, messages: judged.messages, standings: standings)
+            let people = try PeopleReader(database)
+            let (judged, standings) = try people.judge(Correspondence(found), of: found, joined)
+            let pulls = try PullReader(database, reader, people).evidence(for: judged.changes, until: until)
+            return Landscape(
+                correspondence: judged, messages: judged.messages.merging(pulls.messages) { own, _ in own },
+                standings: standings, pulls: pulls.evidence)
         }
     }
 

@@ -9,13 +9,18 @@ extension SQLiteStore {
             guard let threads = try Self.threadsOfWork(with: messageID, in: database) else { return nil }
             let reader = try TrackedMessageReader(database)
             let messages = try threads.flatMap { try reader.messages(inThread: $0).map(\.message) }
-            let (found, standings) = try PeopleReader(database).judge(Correspondence(messages), of: messages, joined)
+            let people = try PeopleReader(database)
+            let (found, standings) = try people.judge(Correspondence(messages), of: messages, joined)
             let owner =
                 found.series.first { series in series.messages.contains { $0.id == messageID } }
                 ?? found.series.first { series in found.answers(to: series).contains { $0.message.id == messageID } }
             guard let owner, let change = found.changes.first(where: { $0.series.contains { $0.id == owner.id } })
             else { return nil }
-            return TrackedWork(change: change, answers: found.answers, messages: found.messages, standings: standings)
+            let pulls = try PullReader(database, reader, people).evidence(for: [change])
+            return TrackedWork(
+                change: change, answers: found.answers,
+                messages: found.messages.merging(pulls.messages) { own, _ in own }, standings: standings,
+                pulls: pulls.evidence)
         }
     }
 

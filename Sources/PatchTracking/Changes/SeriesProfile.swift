@@ -41,7 +41,7 @@ public struct SeriesProfile: Sendable {
         self.series = series
         title = TitleLikeness(Title(series.title))
         reverted = Title.reverted(by: series.title).map { TitleLikeness(Title($0)) }
-        isToBePulled = series.isPullRequest || series.head.pullRequest != nil
+        isToBePulled = series.isToBePulled
         isBackport = series.parts.first?.message.upstreamCommit != nil
         partTitles = Set(series.parts.map { Title($0.title).words })
         patchIDs = Set(series.parts.compactMap(\.message.patchID))

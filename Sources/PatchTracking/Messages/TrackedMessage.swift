@@ -201,7 +201,7 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
             receivedAt: receivedAt, sentAt: sentAt, ancestors: ancestors, linkedMessageIDs: mail.linkedMessageIDs,
             patchID: patchID, changeID: mail.patch?.changeID ?? mail.cover?.changeID,
             files: mail.patch?.files.map(\.path) ?? [], trailers: mail.patch?.trailers ?? [],
-            givenTags: mail.reviewTags, notice: mail.notice, pullRequest: mail.pullRequest.map(PullReference.init),
+            givenTags: mail.reviewTags, notice: mail.notice, pullRequest: PullReference(of: mail),
             automaton: mail.automaton, remark: ReplyRemark(of: mail, text: text),
             hasDiff: mail.patch.map { !$0.diff.isEmpty } ?? false,
             hasOverview: mail.cover.map { !$0.shortlog.isEmpty || !$0.diffstat.isEmpty } ?? false)

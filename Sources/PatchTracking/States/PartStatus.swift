@@ -14,6 +14,8 @@ public struct PartStatus: Sendable, Equatable {
         public var tree: String?
         /// The branch, as the notice has it.
         public var branch: String?
+        /// Message-ID of the pull request that brought it, where the notice is about that.
+        public var pullRequest: TrackedMessage.ID?
     }
 
     /// Its number, from 1.

@@ -17,10 +17,12 @@ extension SeriesStatus {
         let deciding = rules.standings.known(answers)
         let notices = NoticeReading(of: series, answers: deciding, people: people)
         isProvisional = notices.isProvisional
+        acceptance = notices.whole
         parts = series.parts.map { part in
             PartStatus(
                 number: part.number, messageID: part.message.id,
-                acceptance: notices.acceptances[part.number] ?? Self.acceptance(ofCommitted: part.message),
+                acceptance: notices.acceptances[part.number] ?? Self.acceptance(ofCommitted: part.message)
+                    ?? rules.pulls.acceptances[part.message.id],
                 // Of several patches in one mail nobody can tell which one it was.
                 mainline: part.message.attachment == nil ? rules.mainline.commits[part.message.id] : nil)
         }
@@ -123,7 +125,8 @@ extension SeriesStatus {
         parts.compactMap { part in
             guard let acceptance = part.acceptance else { return part.mainline == nil ? nil : mainlined(part) }
             return StateEvidence(
-                state: .accepted, messageID: acceptance.messageID, part: part.number, commit: acceptance.commit)
+                state: .accepted, messageID: acceptance.messageID, part: part.number, commit: acceptance.commit,
+                pullRequest: acceptance.pullRequest)
         }
     }
 }

@@ -11,6 +11,8 @@ public struct SeriesStatus: Sendable, Equatable {
     /// Whether mails of other threads may change it: an author says to have taken their own patch, and is not known to take those
     /// of others.
     public var isProvisional: Bool
+    /// The notice that took a pull request or the whole of a series of which no part was received.
+    public var acceptance: PartStatus.Acceptance?
     /// What became of each part that was received, by number.
     public var parts: [PartStatus]
     /// When something was last said about it, in seconds since 1970 UTC.
@@ -35,16 +37,19 @@ public struct StateEvidence: Sendable, Hashable {
     public var commit: String?
     /// The series that took its place, for superseded.
     public var series: Series.ID?
+    /// The pull request that the message is about, where that brought what it speaks for.
+    public var pullRequest: TrackedMessage.ID?
 
     /// Makes evidence from what there is.
     public init(
         state: SeriesState, messageID: TrackedMessage.ID? = nil, part: Int? = nil, commit: String? = nil,
-        series: Series.ID? = nil
+        series: Series.ID? = nil, pullRequest: TrackedMessage.ID? = nil
     ) {
         self.state = state
         self.messageID = messageID
         self.part = part
         self.commit = commit
         self.series = series
+        self.pullRequest = pullRequest
     }
 }

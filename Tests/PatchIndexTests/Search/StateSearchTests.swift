@@ -43,6 +43,32 @@ struct StateSearchTests {
             answer("pw-bot: \(states[number / 12 % 5])\n", after: 2 * day, to: id, "c\(number)")
         }
         if number % 6 == 4 { answer("Applied, thanks.\n", after: 120 * day, to: id, "t\(number)") }
+        if number % 10 == 7 {
+            // A pull request in a thread of its own, merged long after everybody has forgotten the patch.
+            let author = ["Ana Lírio", "Cleo"][number % 2]
+            let pull = """
+                The following changes since commit 0123456789abcdef0123456789abcdef01234567:
+
+                  Start
+
+                are available in the Git repository at:
+
+                  https://git.example.org/tide.git tags/pull-\(number)
+
+                \(author) (1):
+                      \(title)
+
+                """
+            mails.append(
+                (time + 10 * day, TestMail.bytes("g\(number)", "[GIT PULL] tide, number \(number)", body: pull)))
+            mails.append(
+                (
+                    time + 130 * day,
+                    TestMail.bytes(
+                        "m\(number)", "Re: [GIT PULL] tide, number \(number)", from: "Bo <bo@example.com>",
+                        answers: "g\(number)", body: "Pulled, thanks.\n")
+                ))
+        }
         return mails
     }.sorted { $0.0 < $1.0 }
 
@@ -76,6 +102,8 @@ struct StateSearchTests {
             guard let work = try await store.work(of: message.messageID),
                 let series = work.change.series.first(where: { $0.messages.contains { $0.id == message.messageID } })
             else { continue }
+            var rules = rules
+            rules.pulls = work.pulls
             let status = SeriesStatus(
                 of: series, in: work.change, answers: work.answers[series.id] ?? [], rules: rules)
             found[status.state, default: []].append(message.messageID)
@@ -99,7 +127,7 @@ struct StateSearchTests {
             seen.formUnion(expected.filter { !$0.value.isEmpty }.keys)
         }
         #expect(index.store.shelf.readings.count > 10)
-        #expect(seen == Set(SeriesState.allCases).subtracting([.mainlined, .pullRequest]))
+        #expect(seen == Set(SeriesState.allCases).subtracting([.mainlined]))
     }
 
     @Test("knows when a version came in another thread, although the thread of the older one is as it was")
@@ -122,6 +150,20 @@ struct StateSearchTests {
             #expect(found == (try await Self.expected(index.store)))
             #expect(found[place == 0 ? .new : .superseded]?.contains("old") == true)
         }
+    }
+
+    @Test("opens the pull request that brought a patch, and what was said to it, with the work")
+    func pulled() async throws {
+        let index = try TestIndex()
+        let archive = try await index.archive()
+        try await Self.write(Self.mails.indices, to: index.store, archive)
+        try await index.store.settle()
+        let work = try #require(try await index.store.work(of: "p17"))
+        let newest = try #require(work.change.series.last)
+        let status = SeriesStatus(of: newest, in: work.change, answers: [], rules: StateRules(pulls: work.pulls))
+        #expect(status.evidence.map(\.messageID) == ["m17"])
+        #expect(status.evidence.map(\.pullRequest) == ["g17"])
+        #expect(work.messages["m17"] != nil && work.messages["g17"] != nil)
     }
 
     @Test("finds them among few messages as among many")

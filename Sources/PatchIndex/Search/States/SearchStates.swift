@@ -16,6 +16,8 @@ struct SearchStates {
     private let shelf: StateShelf
     private let rules: StateRules
     private let people: PeopleReader
+    private let messages: TrackedMessageReader
+    private let pulls: PullReader
 
     /// - Throws: what SQLite says.
     init(_ database: Database, shelf: StateShelf) throws {
@@ -23,14 +25,15 @@ struct SearchStates {
         self.shelf = shelf
         rules = StateRules(now: try NewestReceipt.find(in: database))
         people = try PeopleReader(database)
+        messages = try TrackedMessageReader(database)
+        pulls = try PullReader(database, messages, people)
     }
 
     /// Which of `messages` are parts of series in the states that are asked for; others may be there, too.
     func rows(in asked: Set<SeriesState>, among messages: RowSet) throws -> StateRows {
         var found = StateRows()
         if messages.count <= Self.few {
-            let reader = try TrackedMessageReader(database)
-            try read(SQLiteStore.threadsAround(messages.rows, in: database).sorted(), reader) { rows, status in
+            try read(SQLiteStore.threadsAround(messages.rows, in: database).sorted()) { rows, status in
                 found.insert(rows, in: status.state)
             }
             return found
@@ -49,7 +52,7 @@ struct SearchStates {
                     found.insert(version.messages, in: state)
                 } else if asked.isDisjoint(with: Self.possible(isResting: isResting, hasNotice: hasNotice)) {
                     continue
-                } else if let reading = known[version.row], reading.work == work.rows {
+                } else if let reading = known[version.row], reading.work == map.basis(of: version.row) {
                     found.insert(version.messages, in: self.state(reading))
                 } else if open.last != place {
                     open.append(place)
@@ -85,13 +88,12 @@ struct SearchStates {
 
     private func read(_ works: [Int], of map: WorkMap, into found: inout StateRows) throws {
         guard !works.isEmpty else { return }
-        let reader = try TrackedMessageReader(database)
         let unsettled = Set(try Int64.fetchAll(database, sql: "SELECT thread FROM unsettled"))
         var fresh: [Int64: StateShelf.Reading] = [:]
         for threads in map.pieces(around: works, messages: Self.piece) {
             // Until a thread is settled its series do not tell what it holds.
             let isSettled = unsettled.isDisjoint(with: threads)
-            try read(threads, reader) { rows, status in
+            try read(threads) { rows, status in
                 found.insert(rows, in: status.state)
                 // A stranger of today is known tomorrow, without a word in these threads.
                 guard isSettled, status.disregarded.isEmpty, !status.isProvisional,
@@ -100,7 +102,7 @@ struct SearchStates {
                     return
                 }
                 fresh[series] = StateShelf.Reading(
-                    work: map.work(of: series), stateBeforeDormancy: status.stateBeforeDormancy,
+                    work: map.basis(of: series), stateBeforeDormancy: status.stateBeforeDormancy,
                     lastActivityAt: status.lastActivityAt)
             }
         }
@@ -109,14 +111,15 @@ struct SearchStates {
 
     /// Reads all series in threads; calls `body` with the rows of the messages of each, its head's first, and its status.
     private func read(
-        _ threads: [Int64], _ reader: TrackedMessageReader, _ body: ([Int64], SeriesStatus) -> Void
+        _ threads: [Int64], _ body: ([Int64], SeriesStatus) -> Void
     ) throws {
-        let read = try threads.flatMap { try reader.messages(inThread: $0) }
+        let read = try threads.flatMap { try messages.messages(inThread: $0) }
         let rows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
         let (correspondence, standings) = try people.judge(
             Correspondence(read.map(\.message)), of: read.map(\.message))
         var rules = rules
         rules.standings = standings
+        rules.pulls = try pulls.evidence(for: correspondence.changes).evidence
         for change in correspondence.changes {
             for series in change.series {
                 let status = SeriesStatus(

@@ -22,6 +22,7 @@ struct WorkMap {
     /// The works, in the order of their first version's row.
     private(set) var works: [Work] = []
     private let threads: ThreadActivity
+    private let pulls: PulledRows
     /// The works with a version in each thread, by their place in `works`.
     private var worksByThread: [Int64: [Int]] = [:]
     private var places: [Int64: (work: Int, version: Int)] = [:]
@@ -30,6 +31,7 @@ struct WorkMap {
     /// - Throws: what SQLite says.
     init(_ database: Database) throws {
         threads = try ThreadActivity(database)
+        pulls = try PulledRows(database)
         try readVersions(database)
         let members = try HotStatement(database, "SELECT series, message FROM series_member")
         while try members.step() {
@@ -79,14 +81,31 @@ struct WorkMap {
     /// The series that a message is a part of.
     func series(with message: Int64) -> Int64? { seriesByMessage[message] }
 
-    /// The rows of all versions of the work that a series is one of, ascending.
-    func work(of series: Int64) -> [Int64] { places[series].map { works[$0.work].rows } ?? [] }
+    /// The rows of all versions of the work that a series is one of, and of the series in the threads of pull requests that may
+    /// have brought patches of these, ascending: a new message in any of these threads gives them new rows.
+    func basis(of series: Int64) -> [Int64] {
+        guard let place = places[series] else { return [] }
+        let work = works[place.work]
+        let threads = pulls.isEmpty ? [] : Set(work.versions.flatMap { pulls.threads(with: $0.messages) })
+        guard !threads.isEmpty else { return work.rows }
+        let requests = threads.flatMap { thread in
+            (worksByThread[thread] ?? []).flatMap {
+                works[$0].versions.filter { $0.threads.contains(thread) }.map(\.row)
+            }
+        }
+        return Set(work.rows + requests).sorted()
+    }
 
     /// When the last message came in any of the threads of a version, in seconds since 1970 UTC.
     func newest(around version: Version) -> Int64 { version.threads.lazy.map(threads.newest).max() ?? .min }
 
     /// Whether anybody says in its threads that something was taken.
-    func hasNotice(_ version: Version) -> Bool { version.threads.contains(where: threads.hasNotice) }
+    ///
+    /// So do the threads of pull requests that may have brought its patches.
+    func hasNotice(_ version: Version) -> Bool {
+        version.threads.contains(where: threads.hasNotice)
+            || !pulls.isEmpty && pulls.threads(with: version.messages).contains(where: threads.hasNotice)
+    }
 
     /// Everything that hangs together with works, over threads that they share with others, in pieces of about so many
     /// messages: the threads of each piece.
