@@ -10,7 +10,7 @@ private func summary(_ mail: PatchMail) -> String {
         let number = entry.part.map { "\($0)/" + (entry.total.map { "\($0)" } ?? "?") }
         return [number, entry.title, entry.commit].map { $0 ?? "-" }.joined(separator: " ")
     }
-    if notice.scope != .answered { words.append("\(notice.scope)") }
+    if notice.scope != .answered, notice.scope != .unspecified { words.append("\(notice.scope)") }
     if !notice.exceptions.isEmpty { words.append("but \(notice.exceptions)") }
     return words.joined(separator: "; ")
 }
@@ -59,6 +59,12 @@ private func summary(_ mail: PatchMail) -> String {
             ("The series is already queued in my amber-next branch.", "person; - amber-next; series"),
             ("This patch has been\nmerged, thank you!", "person; - -"),
             ("Thank you, Ana, pulled!", "person; - -"),
+            ("Added this to my review (soon to be for-next) branch now.", "person; - review"),
+            ("Merged on github", "person; - -"),
+            ("Applied\nOn Wed, 3 Nov 2025, Ana Reis wrote:", "person; - -"),
+            ("Patchset applied\nAm 3.11.2025 um 10:00 schrieb Ana Reis:", "person; - -; series"),
+            ("I dropped the tag while applying. Applied this to for-next.", "person; - for-next"),
+            ("Applied (with your other patches), thank you.", "person; - -; series"),
             ("Dropped from my queue.", "withdrawn; - -"),
             ("I had to revert this patch, it breaks the build.", "withdrawn; - -"),
             ("Backed out, sorry.", "withdrawn; - -"),
@@ -89,7 +95,8 @@ private func summary(_ mail: PatchMail) -> String {
             "Applying this fails for me.", "Looks good\n\n-----Original Message-----\nApplied, thanks.",
             "This patch series was applied (using b4) to base:", "(Added linux-amber to Cc.)",
             "I'd like to have patch 1 of my series applied.", "I applied the other one.", "I hope this was applied.",
-            "The device answers when it is pulled into reset.",
+            "The device answers when it is pulled into reset.", "Instead, I applied the patch below.",
+            "I applied the patch attached.", "I dropped that line while applying the fix.",
         ])
     func notApplied(_ words: String) {
         let mail = answer("Hello,\nsome words first\n\(words)\n")
@@ -128,6 +135,43 @@ private func summary(_ mail: PatchMail) -> String {
         #expect(summary(answer(body)) == "program; https://git.example.org/sound.git for-next; 1/1 a 1a2b3c4d")
     }
 
+    @Test("whether a word says what was applied")
+    func scopes() {
+        let words: [(String, ApplicationNotice.Scope)] = [
+            ("Applied, thanks.", .unspecified), ("Pushed.", .unspecified),
+            ("Queued up in amber/next now.", .unspecified),
+            ("I've applied this one.", .answered), ("Applied this patch.", .answered), ("It is applied.", .answered),
+            ("Has been applied to amber/next.", .answered), ("Series applied.", .series),
+        ]
+        for (text, scope) in words { #expect(answer(text + "\n").notice?.scope == scope, "\(text)") }
+    }
+
+    @Test("along with another part")
+    func additions() {
+        let mail = mail(
+            "Re: [PATCH 1/2] amber: fix", answers: "1", "Applied as 5.7 material along with the [2/2].\n")
+        #expect(summary(mail) == "person; - -; 1/? - -; 2/? - -")
+    }
+
+    @Test("the script that names the patch by its title")
+    func title() {
+        let body = """
+            The patch
+
+               amber: fix the leak of
+               a page
+
+            has been applied to the amber tree at
+
+               https://git.example.org/amber.git for-6.13
+
+            All being well this means that it will be in the next release.
+            """
+        #expect(
+            summary(answer(body))
+                == "program; https://git.example.org/amber.git for-6.13; - amber: fix the leak of a page -")
+    }
+
     @Test("Patchwork's bot")
     func patchwork() {
         let body = """
@@ -150,7 +194,7 @@ private func summary(_ mail: PatchMail) -> String {
             Deet-doot-dot, I am a bot.
             """
         let mail = answer(body, from: "patchwork-bot+net@kernel.org")
-        #expect(summary(mail) == "program; net/net.git main; 1/2 foo: bar 1a2b3c4d5e6f; 2/2 foo: baz -")
+        #expect(summary(mail) == "program; net/net.git main; 1/2 foo: bar 1a2b3c4d5e6f; 2/2 foo: baz -; but [2]")
         #expect(mail.automaton == "patchwork-bot")
     }
 

@@ -108,6 +108,13 @@ func byHand(
 }
 
 extension TrackedMessage {
+    /// The same, sent by somebody who means all parts in answer to the first.
+    var forAllParts: TrackedMessage {
+        var message = self
+        message.speaksForAllParts = true
+        return message
+    }
+
     /// The same, sent by somebody who takes patches of others.
     var fromCommitter: TrackedMessage {
         var message = self

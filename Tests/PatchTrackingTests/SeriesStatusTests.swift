@@ -173,6 +173,41 @@ import Testing
                     "r", "Re: [PATCH] amber: fix the leak", by: .bob, at: 9, to: "a",
                     applied: thanks(.init(part: 1, total: 1, title: "birch: plug it", commit: "c1"))),
             ], "accepted", "accepted: r/1 c1"),
+        Situation(
+            "a title alone, in answer to a part of another title",
+            [
+                mail("a", "[PATCH 1/2] x"), mail("b", "[PATCH 2/2] amber: fix the leak", at: 1, to: "a"),
+                mail(
+                    "r", "Re: [PATCH 2/2] amber: fix the leak", by: .bob, at: 9, to: "b",
+                    applied: thanks(.init(title: "elder: plug it", commit: "c1"))),
+            ], "underReview, in part", "underReview: r/2", "accepted: r/2 c1"),
+        Situation(
+            "numbers in answer to the cover of a series whose parts went elsewhere",
+            [
+                mail("a", "[PATCH 0/3] x"),
+                mail(
+                    "r", "Re: [PATCH 0/3] x", by: .bob, at: 9, to: "a",
+                    applied: thanks(.init(part: 1), .init(part: 2))),
+            ], "underReview", "underReview: r"),
+        Situation(
+            "applied, to the first part, by who never answers later ones",
+            [
+                mail("a", "[PATCH 1/2] x"), mail("b", "[PATCH 2/2] y", at: 1, to: "a"),
+                mail("r", "Re: [PATCH 1/2] x", by: .bob, at: 9, to: "a", applied: byHand(.unspecified)).forAllParts,
+            ], "accepted", "accepted: r/1", "accepted: r/2"),
+        Situation(
+            "applied, to the first part, while another is asked to be changed",
+            [
+                mail("a", "[PATCH 1/2] x"), mail("b", "[PATCH 2/2] y", at: 1, to: "a"),
+                mail("r", "Re: [PATCH 1/2] x", by: .bob, at: 9, to: "a", applied: byHand(.unspecified)).forAllParts,
+                mail("s", "Re: [PATCH 2/2] y", by: .cem, at: 10, to: "b", remark: .requestsVersion),
+            ], "changesRequested, in part", "changesRequested: s/2", "accepted: r/1"),
+        Situation(
+            "applied, to the first part, by who answers each",
+            [
+                mail("a", "[PATCH 1/2] x"), mail("b", "[PATCH 2/2] y", at: 1, to: "a"),
+                mail("r", "Re: [PATCH 1/2] x", by: .bob, at: 9, to: "a", applied: byHand(.unspecified)),
+            ], "underReview, in part", "underReview: r/1", "accepted: r/1"),
         Situation("posted after it was committed", [mail("a", "[COMMITTED] [PATCH] x")], "accepted", "accepted: a/1"),
         Situation(
             "a command to Patchwork's bot",

@@ -150,18 +150,9 @@ struct PatchMailReader {
         guard message.root.contentType.subtype != "html" else { return false }
         var lines = LineCursor(bytes, 0..<diff.lowerBound)
         while let line = lines.next() {
-            if let first = line.first, bytes[first] == UInt8(ascii: ">") || isAttribution(line) { return false }
+            if let first = line.first, bytes[first] == UInt8(ascii: ">") || bytes.isAttribution(line) { return false }
         }
         return true
-    }
-
-    /// Whether a line says whose words follow: "On Monday Ana Reis wrote:".
-    private func isAttribution(_ line: Range<Int>) -> Bool {
-        let text = bytes.trimmed(line)
-        return ["wrote:", "writes:", "schrieb:", "写道："].contains { (words: StaticString) in
-            text.count >= words.utf8CodeUnitCount
-                && bytes.starts(with: words, at: text.upperBound - words.utf8CodeUnitCount)
-        }
     }
 
     private func takeHeader(_ header: InBodyHeader, into mail: inout PatchMail) {

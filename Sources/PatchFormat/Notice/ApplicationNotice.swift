@@ -33,6 +33,9 @@ public struct ApplicationNotice: Sendable, Equatable {
         case series = 1
         /// Some of the series, in words that name no numbers: "I've applied the device tree changes".
         case some = 2
+        /// What it answers, by no word: "Applied, thanks." In answer to the first of several patches without a cover letter
+        /// that may be all of them.
+        case unspecified = 3
     }
 
     /// The tree, as in "Applied to netdev/net.git (main)": `netdev/net.git`.

@@ -11,6 +11,8 @@ struct ApplicationSentence {
     private(set) var scope = ApplicationNotice.Scope.answered
     /// Numbers that are excepted.
     private(set) var exceptions: [Int] = []
+    /// Numbers of patches that were taken with the one that is answered.
+    private(set) var additions: [Int] = []
     /// The commit that it became.
     private(set) var commit: String?
     /// Whether the sentence ends in "applied to": the tree follows on the next line.
@@ -64,7 +66,7 @@ struct ApplicationSentence {
             phrase = object
             position = object.end
         }
-        guard phrase?.isForeign != true else { return false }
+        guard phrase?.isForeign != true, !isAboutAnother(phrase, subject, end: position) else { return false }
         var tail = ClauseTail(words, from: position, verb: verb, hasObject: phrase != nil)
         guard tail.read(subject: subject, verbText: words[index]) else { return false }
         guard accepts(verb, at: index, subject, phrase, tail) else { return false }
@@ -77,14 +79,31 @@ struct ApplicationSentence {
         exceptions = tail.exceptions
         if tail.hasVagueException { scope = .some }
         parts = tail.parts
+        additions = tail.additions
+        if tail.includesOthers, phrase?.parts.isEmpty ?? true {
+            scope = .series
+            return true
+        }
         if let phrase {
             if parts.isEmpty { parts = phrase.parts }
             if parts.isEmpty, scope != .some {
                 scope =
                     phrase.isWhole ? (phrase.isQualified ? .some : .series) : (phrase.isQualified ? .some : .answered)
             }
+        } else if scope != .some, !subject.hasAuxiliary || subject.kind == .writer {
+            // "has been applied": what was applied stands elsewhere.
+            scope = .unspecified
         }
         return true
+    }
+
+    /// Whether the patch that was taken is another one: "Instead, I applied the patch below."
+    private func isAboutAnother(_ phrase: ObjectPhrase?, _ subject: ClauseSubject, end: Int) -> Bool {
+        guard phrase != nil else { return false }
+        if words.count > 1, words[0].lower == "instead", words[1].lower != "of", subject.kind == .writer { return true }
+        guard end > 0, end < words.endIndex, subject.object == nil, !words[end - 1].endsClause else { return false }
+        let isPlaced = ["below", "attached", "instead"].contains(words[end].lower)
+        return isPlaced && (end + 1 == words.endIndex || words[end + 1].lower != "of")
     }
 
     /// The object behind an adverb: "took now the remaining two".

@@ -68,6 +68,9 @@ struct ApplicationVerb {
         "put": ["in", "into"],
     ]
 
+    /// Whether a word says that patches are or were taken: "merging", "applied".
+    static func takes(_ word: String) -> Bool { known[word].map { $0.0 == .strong } ?? false }
+
     static let known: [String: (Kind, Form)] = {
         var known: [String: (Kind, Form)] = [:]
         for word in [

@@ -20,6 +20,8 @@ struct ClauseSubject {
     private(set) var isPast = false
     /// "just", "now", "already".
     private(set) var isRecent = false
+    /// Whether an auxiliary verb stands before the verb: "has been".
+    private(set) var hasAuxiliary = false
     /// Whether the patches may be what acts: "this commit merged the two helpers".
     private(set) var isActive = false
 
@@ -73,6 +75,7 @@ struct ClauseSubject {
         if first.lower.hasSuffix("'m") || first.lower.hasSuffix("'re"), verb.form != .progressive { return false }
         for word in rest {
             if Self.auxiliaries.contains(word.lower) {
+                hasAuxiliary = true
                 if ["was", "were", "had", "got"].contains(word.lower) { isPast = true }
                 if word.lower == "been" { isPast = false }
                 if kind == .none, ["is", "are", "was", "were", "been", "being"].contains(word.lower),

@@ -6,6 +6,10 @@ struct ClauseTail {
     /// Numbers of the patches: "from patch 1 to 5".
     private(set) var parts: [Int] = []
     private(set) var exceptions: [Int] = []
+    /// Numbers of patches that went in as well: "along with 2/2".
+    private(set) var additions: [Int] = []
+    /// Whether all the others went in as well: "together with the rest".
+    private(set) var includesOthers = false
     /// Whether parts are excepted that have no numbers: "except the DT ones".
     private(set) var hasVagueException = false
     /// Whether the sentence ends in "to": the tree follows on the next line.
@@ -46,9 +50,12 @@ struct ClauseTail {
             }
             && rest.count < 8
         readExceptions(rest)
+        readAdditions(rest)
         if let found = rest.first(where: \.isCommit) { commit = found.lower }
         // "This patch series was applied (using b4) to base:", as those say who build and check patches.
         if rest.prefix(6).contains(where: { $0.lower == "base" }) { return false }
+        // "I dropped this line while applying" tells of what was changed, not of the patches.
+        if verb.kind == .withdrawal, isWhileApplying(rest) { return false }
         // "(Added linux-amber to Cc.)"
         if verb.kind == .weak, rest.prefix(8).contains(where: { $0.lower == "cc" }) { return false }
         guard readClause(rest, subject) else { return false }
@@ -116,7 +123,7 @@ struct ClauseTail {
 
     private mutating func readPlace(_ rest: ArraySlice<SentenceWord>, _ subject: ClauseSubject) -> Bool {
         let preposition = rest.first!.lower
-        let behind = rest.dropFirst()
+        let behind = Self.withoutAsides(rest.dropFirst())
         guard let first = behind.first, !rest.first!.endsClause else {
             endsBeforePlace = ["to", "into", "onto", "in"].contains(preposition)
             return endsBeforePlace || preposition == "on"
@@ -161,8 +168,9 @@ struct ClauseTail {
             }
             return verb.kind != .weak || verb.isTerse || verb.kind == .withdrawal
         }
-        if ["in", "on", "at", "over", "under"].contains(preposition) {
-            guard isLikely || isOwn else {
+        if ["in", "on", "at", "over", "under", "via", "through"].contains(preposition) {
+            if verb.kind == .strong, names.count <= 2, Self.forges.contains(first.lower) { return true }
+            guard isLikely || isOwn || ["via", "through"].contains(preposition) else {
                 if isRelease { return subject.kind == .none && verb.kind == .strong && !["in"].contains(preposition) }
                 // "merged on Wednesday", "applied in a different order"
                 return verb.kind == .strong && hasObject
@@ -177,6 +185,19 @@ struct ClauseTail {
             place.isTree || isLikely || isOwn && plain.contains { ["tree", "branch", "queue"].contains($0.lower) }
         if isRelease, !isLikely { place = TreeName() }
         return true
+    }
+
+    /// The words that are not in parentheses: "to my review-hans (soon to be for-next) branch".
+    private static func withoutAsides(_ words: ArraySlice<SentenceWord>) -> ArraySlice<SentenceWord> {
+        guard words.dropFirst().contains(where: { $0.text.hasPrefix("(") }) else { return words }
+        var isAside = false
+        var kept: [SentenceWord] = []
+        for word in words.prefix(24) {
+            if word.text.hasPrefix("("), !kept.isEmpty { isAside = true }
+            if !isAside { kept.append(word) }
+            if word.text.contains(")") { isAside = false }
+        }
+        return kept[...]
     }
 
     /// Reads "from my queue", behind "dropped".
@@ -220,6 +241,21 @@ struct ClauseTail {
         }
     }
 
+    /// Reads "along with the [2/2]", "together with 3 and 4", "(with your other patches)".
+    private mutating func readAdditions(_ rest: ArraySlice<SentenceWord>) {
+        for (index, word) in zip(rest.indices, rest) where word.lower == "with" {
+            let isJoined = index > start && ["along", "together"].contains(words[index - 1].lower)
+            guard isJoined || word.text.hasPrefix("("), index + 1 < words.endIndex else { continue }
+            let others = words[(index + 1)...].prefix(4)
+            if others.contains(where: { ["rest", "other", "others", "remaining"].contains($0.lower) }) {
+                includesOthers = true
+            } else if let phrase = ObjectPhrase(words[...], at: index + 1) {
+                additions = phrase.parts
+            }
+            return
+        }
+    }
+
     /// "but" in "all but the last".
     private func butIndex(_ rest: ArraySlice<SentenceWord>) -> Int? {
         guard let but = rest.first, but.lower == "but", start > 0, !words[start - 1].endsClause,
@@ -238,6 +274,20 @@ struct ClauseTail {
             // "thanks for testing", "with a Tested-by"
             if index > start, ["for", "with", "pending", "some", "more"].contains(words[index - 1].lower) { continue }
             return true
+        }
+        return false
+    }
+
+    /// Whether what was dropped was dropped as the patches went in: "while applying", "when I merged it", "on commit".
+    private func isWhileApplying(_ rest: ArraySlice<SentenceWord>) -> Bool {
+        for (index, word) in zip(rest.indices, rest)
+        where ["while", "when", "whilst", "during", "upon", "before", "on"].contains(word.lower) {
+            let next = words[(index + 1)...].prefix(3)
+            let verbs = next.prefix { !$0.endsClause || $0.lower == next.first?.lower }
+            if verbs.contains(where: { ApplicationVerb.takes($0.lower) || $0.lower == "apply" || $0.lower == "commit" })
+            {
+                return true
+            }
         }
         return false
     }
@@ -302,6 +352,7 @@ struct ClauseTail {
         "struct", "table", "section", "caller", "callers", "everything", "thread", "wiki", "faq", "backlog", "agenda",
         "case",
     ]
+    private static let forges: Set<String> = ["github", "gitlab", "codeberg", "sourcehut", "gerrit", "gitea"]
     private static let infinitives: Set<String> = [
         "get", "make", "avoid", "see", "keep", "have", "be", "fix", "help", "unblock", "resolve", "give", "let",
         "allow", "save", "ensure",

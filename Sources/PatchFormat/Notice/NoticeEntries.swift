@@ -1,6 +1,8 @@
 /// Reads the list of patches in a notice: "[1/3] title" with the commit below, as b4, patchwork and others write it.
 struct NoticeEntries {
     private(set) var entries: [ApplicationNotice.Entry] = []
+    /// Numbers of the patches of which Patchwork's bot found no commit.
+    private(set) var unmatched: [Int] = []
     /// Whether the list is in the form of a program.
     private(set) var isMachineWritten = false
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -36,7 +38,12 @@ struct NoticeEntries {
             } else if bytes.starts(with: "(no commit", at: text.lowerBound)
                 || bytes.starts(with: "(no matching", at: text.lowerBound)
             {
-                if isOpen { isMachineWritten = true }
+                if isOpen {
+                    isMachineWritten = true
+                    if bytes.starts(with: "(no matching", at: text.lowerBound), let part = entries.last?.part {
+                        unmatched.append(part)
+                    }
+                }
                 isOpen = false
             } else if isOpen, bytes[first] == 0x20 || bytes[first] == 0x09, entries[entries.count - 1].commit == nil {
                 entries[entries.count - 1].title! += " " + bytes.string(text)

@@ -17,6 +17,7 @@ extension NoticeReader {
                 return stableNotice(lines)
             }
             if bytes.starts(with: "The patch titled", at: start) { return mmNotice(lines) }
+            if line.count == 9, bytes.starts(with: "The patch", at: start) { return titleNotice(lines) }
         case UInt8(ascii: "C"):
             if bytes.starts(with: "Commit-ID: ", at: start), bytes.starts(with: "Gitweb:", at: lines.position) {
                 return tipNotice(nil, LineCursor(bytes, start..<lines.end))
@@ -64,8 +65,11 @@ extension NoticeReader {
             words: bytes.string(line).split(separator: " ").drop { $0 != "to" }.dropFirst().map(String.init))
         var entries = NoticeEntries(bytes, isPatchwork: true)
         entries.read(lines)
+        // Of a series that went in but for some patches the bot says that it went in; these have no commit.
+        let isPartial = entries.entries.contains { $0.commit != nil }
         return ApplicationNotice(
-            tree: place.tree, branch: place.branch, entries: entries.entries, isMachineWritten: true)
+            tree: place.tree, branch: place.branch, entries: entries.entries, isMachineWritten: true,
+            exceptions: isPartial ? entries.unmatched : [])
     }
 
     /// "has been merged into torvalds/linux.git:" and the commit's address.
@@ -74,6 +78,34 @@ extension NoticeReader {
         var entries = NoticeEntries(bytes)
         entries.read(lines)
         return ApplicationNotice(tree: tree, branch: nil, entries: entries.entries, isMachineWritten: true)
+    }
+
+    /// "The patch", its title on an indented line, "has been applied to the spi tree at", and the address: the scripts of some
+    /// maintainers.
+    private func titleNotice(_ lines: LineCursor) -> ApplicationNotice? {
+        var lines = lines
+        var title = ""
+        for _ in 0..<8 {
+            guard let line = lines.next() else { break }
+            let text = bytes.string(bytes.trimmed(line))
+            guard bytes.starts(with: "has been applied to the ", at: line.lowerBound) else {
+                title += title.isEmpty || text.isEmpty ? text : " " + text
+                continue
+            }
+            guard !title.isEmpty else { return nil }
+            var place = TreeName(words: text.split(separator: " ").dropFirst(4).map(String.init))
+            var ahead = lines
+            while let next = ahead.next(), bytes.isBlank(next) || !bytes[next].isEmpty {
+                guard !bytes.isBlank(next) else { continue }
+                let words = bytes.string(bytes.trimmed(next)).split(separator: " ").map(String.init)
+                if words.first?.contains("://") == true { place = TreeName(words: words) }
+                break
+            }
+            return ApplicationNotice(
+                tree: place.tree, branch: place.branch,
+                entries: [ApplicationNotice.Entry(title: PatchSubject(parsing: title).title)], isMachineWritten: true)
+        }
+        return nil
     }
 
     /// The stable kernels' note: the title, then "to the 6.6-stable tree".

@@ -40,6 +40,10 @@ struct NoticeReader {
                 read(&paragraph, into: &found, lines)
                 continue
             }
+            if paragraph != nil, bytes.beginsAttribution(line, before: lines) {
+                read(&paragraph, into: &found, lines)
+                continue
+            }
             if OriginalMessage.begins(with: line, in: bytes) || bytes.starts(with: "diff --git ", at: first) { break }
             let mayApply = line.count < 400 && ApplicationVerb.mayOccur(in: line, of: bytes)
             paragraph = (paragraph?.start ?? first, line.upperBound, (paragraph?.mayApply ?? false) || mayApply)

@@ -35,9 +35,13 @@ struct PersonalNotice {
             isMachineWritten: entries.isMachineWritten,
             scope: first.scope, exceptions: Self.counted(exceptions, subject), isWithdrawal: first.isWithdrawal)
         if notice.entries.isEmpty {
+            var parts = parts
+            if parts.isEmpty, !first.additions.isEmpty, let own = subject.part, own > 0 {
+                parts = [own] + first.additions.filter { $0 != own }
+            }
             notice.entries = Self.counted(parts, subject).map { ApplicationNotice.Entry(part: $0) }
             if !parts.isEmpty, notice.entries.isEmpty { notice.scope = .some }
-            if notice.entries.isEmpty, let commit = first.commit, notice.scope == .answered {
+            if notice.entries.isEmpty, let commit = first.commit, [.answered, .unspecified].contains(notice.scope) {
                 notice.entries = [ApplicationNotice.Entry(commit: commit)]
             } else if notice.entries.count == 1 {
                 notice.entries[0].commit = first.commit

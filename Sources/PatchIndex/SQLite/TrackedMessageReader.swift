@@ -22,8 +22,11 @@ final class TrackedMessageReader {
     private let entries: HotStatement
     private let attached: HotStatement
     private let taken: HotStatement
+    private let answered: HotStatement
     /// Whether a sender takes patches of others, by address, as far as it was asked.
-    private var committers: [String: Bool] = [:]
+    private var committers: [Mailbox: Bool] = [:]
+    /// Whether a sender means all patches of a series in answer to the first, as far as it was asked.
+    private var speakers: [Mailbox: Bool] = [:]
     private let namedFix: HotStatement
 
     init(_ database: Database) throws {
@@ -62,11 +65,21 @@ final class TrackedMessageReader {
         namedFix = try statement("SELECT fix FROM named_fix WHERE message = ?")
         entries = try statement(
             "SELECT part, total, title, commit_id, url FROM notice_entry WHERE message = ? ORDER BY place")
+        answered = try statement(
+            """
+            SELECT posting.subject FROM message JOIN notice ON notice.message = message.id
+            JOIN message AS posting ON posting.identity = json_extract(message.ancestors, '$[#-1]')
+            WHERE message.sender IN (SELECT id FROM person WHERE address = ?) AND posting.kind = \(PatchMail.Kind.patch.code)
+                AND scope = \(ApplicationNotice.Scope.unspecified.rawValue) AND is_withdrawal = 0
+                AND NOT EXISTS (SELECT 1 FROM notice_entry WHERE notice_entry.message = message.id)
+            LIMIT 400
+            """)
         taken = try statement(
             """
             SELECT 1 FROM message JOIN notice ON notice.message = message.id
             JOIN message AS posting ON posting.identity = json_extract(message.ancestors, '$[#-1]')
-            WHERE message.kind = \(PatchMail.Kind.notice.code) AND message.sender IN (SELECT id FROM person WHERE address = ?)
+            WHERE message.kind = \(PatchMail.Kind.notice.code) AND message.sender IN (
+                SELECT id FROM person WHERE address = ?1 OR name = ?2 AND instr(?2, ' ') > 0)
                 AND is_withdrawal = 0 AND posting.sender <> message.sender AND posting.kind IN (
                     \(PatchMail.Kind.patch.code), \(PatchMail.Kind.cover.code), \(PatchMail.Kind.pullRequest.code))
             LIMIT 1
@@ -86,19 +99,51 @@ final class TrackedMessageReader {
         ofThread.bind(thread)
         var messages = try messages(from: ofThread)
         // Who takes a patch of their own is asked for nothing else than that.
-        let authors = Set(messages.lazy.filter(\.message.isPosting).compactMap(\.message.sender?.address))
+        var authors: Set<String> = []
+        for (_, message) in messages where message.isPosting {
+            for mailbox in [message.sender, message.author] {
+                guard let mailbox else { continue }
+                authors.formUnion([mailbox.address, mailbox.name])
+            }
+        }
         for index in messages.indices where messages[index].message.notice != nil {
-            guard let address = messages[index].message.sender?.address, authors.contains(address) else { continue }
-            messages[index].message.isFromCommitter = try isCommitter(address)
+            if messages[index].message.notice?.scope == .unspecified, let sender = messages[index].message.sender,
+                messages[index].message.subject.part == 1
+            {
+                messages[index].message.speaksForAllParts = try speaksForAllParts(sender)
+            }
+            guard let sender = messages[index].message.sender,
+                authors.contains(sender.address) || authors.contains(sender.name)
+            else { continue }
+            messages[index].message.isFromCommitter = try isCommitter(sender)
         }
         return messages
     }
 
-    private func isCommitter(_ address: String) throws -> Bool {
-        if let known = committers[address] { return known }
-        taken.bind(address)
+    /// Whether somebody says "Applied" in answer to the first of several patches, more than once, and never to a later one.
+    private func speaksForAllParts(_ mailbox: Mailbox) throws -> Bool {
+        if let known = speakers[mailbox] { return known }
+        answered.bind(mailbox.address)
+        var firsts = 0
+        var isSingly = false
+        while try answered.step() {
+            guard let subject = answered.text(0).map({ PatchSubject(parsing: $0) }), let part = subject.part,
+                subject.total ?? 0 > 1
+            else { continue }
+            if part == 1 { firsts += 1 } else if part > 1 { isSingly = true }
+        }
+        let speaks = firsts > 1 && !isSingly
+        speakers[mailbox] = speaks
+        return speaks
+    }
+
+    /// Whether somebody with the address, or the full name, took patches of others.
+    private func isCommitter(_ mailbox: Mailbox) throws -> Bool {
+        if let known = committers[mailbox] { return known }
+        taken.bind(mailbox.address)
+        taken.bind(mailbox.name)
         let isCommitter = try taken.run() != nil
-        committers[address] = isCommitter
+        committers[mailbox] = isCommitter
         return isCommitter
     }
 

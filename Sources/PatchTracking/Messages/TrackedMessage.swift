@@ -130,6 +130,13 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
         get { storage.fields.isFromCommitter }
         set { fields.isFromCommitter = newValue }
     }
+    /// Whether its sender is known to answer only the first of several patches when they take all: "Applied." there means all.
+    ///
+    /// Only an index can know; false where nobody has looked.
+    public var speaksForAllParts: Bool {
+        get { storage.fields.speaksForAllParts }
+        set { fields.speaksForAllParts = newValue }
+    }
     /// What it asks to be pulled.
     public var pullRequest: PullReference? {
         get { storage.fields.pullRequest }
@@ -286,6 +293,7 @@ extension TrackedMessage {
         var givenTags: [Trailer]
         var notice: ApplicationNotice?
         var isFromCommitter = false
+        var speaksForAllParts = false
         var pullRequest: PullReference?
         var automaton: String?
         var remark: ReplyRemark?

@@ -13,7 +13,8 @@ struct NoticeReading {
     private(set) var whole: PartStatus.Acceptance?
 
     init(of series: Series, answers: [Answer], people: Participants) {
-        for answer in answers.sorted(by: { TrackedMessage.isBefore($0.message, $1.message) }) {
+        let answers = answers.sorted { TrackedMessage.isBefore($0.message, $1.message) }
+        for answer in answers {
             guard let notice = answer.message.notice else { continue }
             if notice.isWithdrawal {
                 withdraw(answer, notice, series)
@@ -27,9 +28,8 @@ struct NoticeReading {
                 continue
             }
             if notice.entries.isEmpty {
-                take(
-                    answer, notice, ApplicationNotice.Entry(), Self.parts(of: series, at: answer.target, notice), series
-                )
+                let target = Self.meansAll(answer, notice, series, answers) ? .series : answer.target
+                take(answer, notice, ApplicationNotice.Entry(), Self.parts(of: series, at: target, notice), series)
             }
             for entry in notice.entries {
                 let named = Self.parts(of: series, named: entry, at: answer.target, notice)
@@ -57,7 +57,9 @@ struct NoticeReading {
             messageID: answer.message.id, at: answer.message.receivedAt, commit: entry.commit, url: entry.url,
             tree: notice.tree, branch: notice.branch)
         // An entry with a title is one patch: of a series whose patches went to other lists, that is not the whole.
-        let isWhole = series.isPullRequest || entry.title == nil || entry.title == series.title
+        let isWhole =
+            series.isPullRequest || entry.title == series.title
+            || entry.title == nil && (entry.part == nil || series.total <= 1)
         let sender = answer.message.sender.map { PostingKey.person($0) } ?? ""
         if answer.target == .series, isWhole, notice.scope != .some, notice.exceptions.isEmpty,
             whole == nil || (whole?.commit == nil && entry.commit != nil)
@@ -72,13 +74,33 @@ struct NoticeReading {
         }
     }
 
+    /// Whether "Applied, thanks." in answer to the first patch means all: the series has no cover letter that could be
+    /// answered, who says so never answers later parts in that way, and nobody took one of the others or asks for a change.
+    private static func meansAll(
+        _ answer: Answer, _ notice: ApplicationNotice, _ series: Series, _ answers: [Answer]
+    ) -> Bool {
+        guard notice.scope == .unspecified, notice.exceptions.isEmpty, series.cover == nil, series.parts.count > 1,
+            answer.message.speaksForAllParts,
+            case .part(let number) = answer.target, number == series.parts.first?.number
+        else { return false }
+        let sender = answer.message.sender.map { PostingKey.person($0) }
+        return !answers.contains { other in
+            guard case .part(let otherNumber) = other.target, otherNumber != number else { return false }
+            return other.message.remark != nil || other.message.notice != nil
+                || other.message.sender.map { PostingKey.person($0) } == sender
+                || other.message.givenTags.contains { ReviewTag.objections.contains($0.key.lowercased()) }
+        }
+    }
+
     /// The parts that a notice without entries means.
     private static func parts(of series: Series, at target: ReviewTag.Target, _ notice: ApplicationNotice) -> [Int] {
         let numbers: [Int]
         switch (notice.scope, target) {
         case (.some, _): numbers = []
-        case (.answered, .part(let number)) where notice.exceptions.isEmpty: numbers = [number]
-        case (.answered, _), (.series, _): numbers = series.parts.map(\.number)
+        case (.answered, .part(let number)) where notice.exceptions.isEmpty,
+            (.unspecified, .part(let number)) where notice.exceptions.isEmpty:
+            numbers = [number]
+        case (.answered, _), (.unspecified, _), (.series, _): numbers = series.parts.map(\.number)
         }
         return numbers.filter { !notice.exceptions.contains($0) }
     }
@@ -109,8 +131,10 @@ struct NoticeReading {
                 && title.likeness(to: Title(part.title)) >= Title.nearlySame
         }
         guard renamed.isEmpty else { return renamed.map(\.number) }
-        // A list of one, in answer to a lone patch, means that patch, whatever title it was given.
-        let isAlone = notice.entries.count == 1 && series.parts.count == 1 && series.total <= 1 && entry.total ?? 1 == 1
-        return isAlone ? series.parts.map(\.number) : []
+        // A list of one, in answer to one patch, means that patch, whatever title it was given.
+        guard notice.entries.count == 1, entry.total ?? 1 == 1, case .part(let number) = target,
+            entry.part == nil || series.total <= 1
+        else { return [] }
+        return [number]
     }
 }
