@@ -90,7 +90,7 @@ struct StoreTests {
                     ALTER TABLE series DROP COLUMN keys;
                     CREATE INDEX link_key_series ON link_key (series);
                     DROP TABLE removal; DROP TABLE named_fix; DROP TABLE attached_patch;
-                    CREATE TABLE kept AS SELECT id, read_as FROM message;
+                    CREATE TABLE kept AS SELECT id, read_as, scope FROM message LEFT JOIN notice ON notice.message = id;
                     ALTER TABLE message DROP COLUMN read_as;
                     DROP TABLE tree_link;
                     DROP TABLE tree_commit;
@@ -109,11 +109,12 @@ struct StoreTests {
                     """)
         }
         let migrated = try SQLiteStore(path: index.store.path)
-        // What it has in this column comes from mails that are read again.
+        // What it has in these columns comes from mails that are read again.
         try await migrated.writing { database in
             try database.execute(
                 sql: """
                     UPDATE message SET read_as = (SELECT read_as FROM kept WHERE kept.id = message.id);
+                    UPDATE notice SET scope = (SELECT scope FROM kept WHERE kept.id = notice.message);
                     DROP TABLE kept;
                     """)
         }

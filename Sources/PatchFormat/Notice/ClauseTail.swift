@@ -187,13 +187,14 @@ struct ClauseTail {
         return true
     }
 
-    /// The words that are not in parentheses: "to my review-hans (soon to be for-next) branch".
+    /// The words that are not in parentheses, but for a single one: "to my review (soon to be for-next) branch".
     private static func withoutAsides(_ words: ArraySlice<SentenceWord>) -> ArraySlice<SentenceWord> {
         guard words.dropFirst().contains(where: { $0.text.hasPrefix("(") }) else { return words }
         var isAside = false
         var kept: [SentenceWord] = []
         for word in words.prefix(24) {
-            if word.text.hasPrefix("("), !kept.isEmpty { isAside = true }
+            // "to net.git (main)": the branch.
+            if word.text.hasPrefix("("), !word.text.contains(")"), !kept.isEmpty { isAside = true }
             if !isAside { kept.append(word) }
             if word.text.contains(")") { isAside = false }
         }

@@ -197,7 +197,9 @@ struct SeriesLikeness {
         let isNear = titles >= Title.nearlySame
         if isSameAuthor {
             if isNear || sharedParts > 0 { return isDirect || hasEqualTitle ? .answered : .alike }
-            return isDirect && (hasUnknownFiles || fileOverlap >= 50) ? .alike : nil
+            // What says to be the next version, in answer to the one before, may have another title and other files.
+            let saysSo = isNext && newer.series.version > 1 && most <= 1
+            return isDirect && (hasUnknownFiles || fileOverlap >= 50 || saysSo) ? .alike : nil
         }
         return isHalfIncluded(titles) && (isNear || sharedIDs > 0) ? .ofAnotherAuthor : nil
     }

@@ -20,6 +20,11 @@ protocol VersionBearing {
 struct PostingSignature: Hashable {
     var address: String
     var title: String
+
+    /// Whether both are of one sender and title; case and punctuation of the title do not count.
+    func isSame(as other: PostingSignature) -> Bool {
+        address == other.address && (title == other.title || Title(title) == Title(other.title))
+    }
 }
 
 extension Series: VersionBearing {
@@ -52,7 +57,7 @@ enum VersionOrder {
     ///
     /// A version that its sender posted once more under the same title does, although it says nothing of it.
     static func supersedes<Posting: VersionBearing>(_ newer: Posting, _ older: Posting) -> Bool {
-        canFollow(newer, older) || (isSame(newer, older) && newer.signature == older.signature)
+        canFollow(newer, older) || (isSame(newer, older) && newer.signature.isSame(as: older.signature))
     }
 
     /// How much later, in seconds, an older version can come out of the mail than a newer one.
