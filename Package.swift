@@ -52,19 +52,18 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "PatchTracking", dependencies: ["MailFormat", "PatchFormat"], swiftSettings: settings),
+        .target(name: "TextIndex", dependencies: ["MailFormat"], swiftSettings: settings),
         .target(
             name: "PatchIndex",
             dependencies: [
-                "MailFormat", "PatchFormat", "MailArchive", "PatchTracking",
+                "MailFormat", "PatchFormat", "MailArchive", "PatchTracking", "TextIndex",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
         .target(
             name: "DigestReport",
-            dependencies: [
-                "PatchIndex"
-            ],
+            dependencies: ["PatchIndex", "PatchTracking", "PatchFormat", "MailFormat", "MailArchive"],
             swiftSettings: settings),
         .target(
             name: "WebUI",
@@ -104,12 +103,16 @@ let package = Package(
             name: "tidings-bench", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Bench",
             swiftSettings: settings),
         .executableTarget(
-            name: "tidings-fuzz", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Fuzz",
+            name: "tidings-fuzz", dependencies: ["MailFormat", "PatchFormat", "TextIndex", "TestKit"],
+            path: "Tools/Fuzz",
             swiftSettings: settings),
 
         .executableTarget(
             name: "tidings-compare", dependencies: ["MailFormat", "PatchFormat"], path: "Tools/Compare",
             swiftSettings: settings),
+
+        // What several test targets and the fuzzer share.
+        .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: settings),
 
         .testTarget(
             name: "MailFormatTests", dependencies: ["MailFormat"], exclude: ["Fixtures"], swiftSettings: settings),
@@ -118,9 +121,11 @@ let package = Package(
         .testTarget(name: "MailArchiveTests", dependencies: ["MailArchive"], swiftSettings: settings),
         .testTarget(name: "PatchTrackingTests", dependencies: ["PatchTracking"], swiftSettings: settings),
         .testTarget(
+            name: "TextIndexTests", dependencies: ["TextIndex", "MailFormat", "TestKit"], swiftSettings: settings),
+        .testTarget(
             name: "PatchIndexTests",
             dependencies: [
-                "PatchIndex", "MailArchive", "MailFormat", "PatchFormat", "PatchTracking",
+                "PatchIndex", "MailArchive", "MailFormat", "PatchFormat", "PatchTracking", "TextIndex", "TestKit",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
@@ -131,7 +136,7 @@ let package = Package(
         .testTarget(
             name: "WebUITests",
             dependencies: [
-                "WebUI", "PatchIndex", "MailArchive", "CZlib",
+                "WebUI", "PatchIndex", "MailArchive", "MailFormat", "CZlib", "TestKit",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),

@@ -1,3 +1,4 @@
+import TestKit
 import Foundation
 import GRDB
 import MailArchive
@@ -46,7 +47,7 @@ struct AttackDamagedIndexTests {
     @Test("is found at each of 100 flipped bits, and gives no answer but the right one", arguments: [1, 2] as [UInt64])
     func flips(_ seed: UInt64) async throws {
         let (index, bytes, expected) = try await Self.sound()
-        var random = SeededNumbers(seed: seed)
+        var random = SeededGenerator(seed)
         var refused = 0
         for number in 0..<50 {
             var damaged = bytes
@@ -134,55 +135,19 @@ struct AttackDamagedIndexTests {
                 try await store.writing { database in
                     // As many as are put together, of the size of those that are damaged.
                     let messages = [Int64](repeating: 0, count: 40)
-                    for _ in 0..<32 { try WordSegmentWriter(database).finish(messages: messages) }
-                    try WordMerge(database).run()
+                    let tables = try WordTables(database)
+                    for _ in 0..<32 { try tables.insert([], of: messages) }
+                    try tables.merge()
                 }
             },
         ] as [@Sendable (SQLiteStore) async throws -> Void] {
+            // What a store has read of the words before stays with it.
+            let store = try SQLiteStore(path: index.store.path)
             await #expect {
-                try await question(index.store)
+                try await question(store)
             } throws: { error in
                 if case IndexError.damaged = error { true } else { false }
             }
-        }
-    }
-
-    @Test("has blocks of any bytes, which are read to their end or refused", arguments: 0..<16 as Range<UInt64>)
-    func blocks(_ seed: UInt64) {
-        var random = SeededNumbers(seed: seed)
-        let mails = TestMail.conversation
-        for _ in 0..<200 {
-            let mail = mails[Int.random(in: 0..<mails.count, using: &random)]
-            var content = WordSegment(of: mail)?.blocks.first?.content ?? []
-            for _ in 0...Int.random(in: 0..<4, using: &random) where !content.isEmpty {
-                let offset = Int.random(in: 0..<content.count, using: &random)
-                switch Int.random(in: 0..<5, using: &random) {
-                case 0: content[offset] = UInt8.random(in: .min ... .max, using: &random)
-                case 1: content[offset] = [0, 0x7F, 0x80, 0xFF].randomElement(using: &random) ?? 0
-                case 2: content.removeSubrange(offset...)
-                case 3: content.insert(contentsOf: [UInt8](repeating: 0xFF, count: 12), at: offset)
-                default: content.remove(at: offset)
-                }
-            }
-            var kept = content
-            Checksum.append(to: &kept, seed: 7)
-            var words = 0
-            var postings = 0
-            do {
-                var block = try WordBlock(kept, row: 7)
-                while try block.next() {
-                    words += 1
-                    #expect(block.word.count <= WordClass.longest)
-                    try block.forEachPosting(of: 3) { message, _ in
-                        #expect((0..<3).contains(message))
-                        postings += 1
-                    }
-                }
-            } catch {
-                #expect(error == DamagedWords(block: 7))
-            }
-            // Each takes bytes of its own: three a word, two a posting.
-            #expect(words * 3 + postings * 2 <= content.count)
         }
     }
 
@@ -206,20 +171,5 @@ struct AttackDamagedIndexTests {
         #expect(try await store.keepsText())
         #expect(try await IndexCheck.damage(of: store).isEmpty)
         #expect(try await store.reading { $0.sqliteConnection.map(PageChecksums.areKept) } == true)
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-private struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,3 +1,4 @@
+import TestKit
 import PatchTracking
 import Testing
 
@@ -39,7 +40,7 @@ struct SplitTests {
 
     @Test("equals one made at once, in any order of the batches", arguments: 0..<24 as Range<UInt64>)
     func anyOrder(_ seed: UInt64) async throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(seed)
         let index = try TestIndex()
         let archive = try await index.archive()
         for place in Self.whole.indices.shuffled(using: &random) {
@@ -75,7 +76,7 @@ struct SplitTests {
         let mails = (1...(ChangeLinking.window + 10)).map {
             TestMail.patch("v\($0)", "[PATCH v\($0)] lock: oil it well", file: "lock\($0 % 7).c", line: "oil\($0 / 3)")
         }
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(seed)
         let (whole, pieces) = (try TestIndex(), try TestIndex())
         try await whole.write(mails[...], to: try await whole.archive())
         try await whole.store.settle()
@@ -144,17 +145,5 @@ struct SplitTests {
         #expect(contents[0] == contents[1])
         #expect(contents[0].count { $0.hasPrefix("message|") } == Self.whole.count)
         #expect(contents[0].count { $0.hasPrefix("delivery|") } == Self.whole.count * 2)
-    }
-}
-
-/// A sequence of numbers that is the same each time (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var seed: UInt64
-
-    mutating func next() -> UInt64 {
-        seed &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (seed ^ (seed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

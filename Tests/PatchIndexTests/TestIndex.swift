@@ -1,4 +1,6 @@
 import Foundation
+import TextIndex
+
 @testable import PatchIndex
 
 /// An index in a folder of its own, taken away with it.

@@ -2,6 +2,8 @@ import GRDB
 @testable import PatchIndex
 import Testing
 
+@testable import TextIndex
+
 @Suite("Words kept for search")
 struct WordTests {
     /// The words of the mail's parts, as the index keeps them.
@@ -61,7 +63,7 @@ struct WordTests {
         let mails = (0..<80).map { TestMail.bytes("m\($0)", "Tide \($0)", body: "water\($0 % 7) rises \($0)\n") }
         for place in mails.indices { try await index.write(mails[place...place], to: archive) }
         for gone in ["m3", "m40"] { try await index.remove(gone, sequence: 100, from: archive) }
-        let segments = try await index.store.reading { try WordSegmentHead.all($0).map(\.messages.count) }
+        let segments = try await index.store.reading { try WordTables($0).heads().map(\.messages.count) }
         #expect(segments.count < 32 && segments.contains { $0 >= 32 })
 
         let other = try TestIndex()
@@ -73,11 +75,9 @@ struct WordTests {
 
         // Another sixteen, so that what is gone is left out when it is put together again.
         try await index.store.writing { database in
-            for _ in 0..<31 {
-                let writer = try WordSegmentWriter(database)
-                try writer.finish(messages: [0])
-            }
-            try WordMerge(database).run()
+            let tables = try WordTables(database)
+            for _ in 0..<31 { try tables.insert([], of: [0]) }
+            try tables.merge()
         }
         #expect(try await index.contents() == other.contents())
     }

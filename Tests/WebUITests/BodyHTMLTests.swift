@@ -1,3 +1,4 @@
+import TestKit
 import Foundation
 import Testing
 
@@ -149,7 +150,7 @@ struct BodyHTMLTests {
 
     @Test("comes of any bytes, in time", arguments: 0..<64)
     func total(seed: UInt64) {
-        var random = SeededBytes(seed)
+        var random = SeededGenerator(seed)
         let words: [[UInt8]] = [
             "> ", "\n", "-- \n", "diff --git a/a b/a\n", "@@ -1 +1 @@\n", "https://", "<", "@", ">", "+a\n", "-b\n",
         ].map { Array($0.utf8) }

@@ -1,3 +1,4 @@
+import TestKit
 import HTTPTypes
 import Testing
 
@@ -121,7 +122,7 @@ struct HostileTests {
     @Test("cannot make the server fail by an address", arguments: 0..<8)
     func addresses(seed: UInt64) async throws {
         let site = try await TestSite()
-        var random = SeededBytes(seed)
+        var random = SeededGenerator(seed)
         let words = [
             "/", "/", "/", "tide", "all", "series", "digest", "people", "organisations", "raw", "t", "T", "t.mbox.gz",
             "am.mbox",

@@ -1,3 +1,4 @@
+import TestKit
 import HTTPTypes
 import MailFormat
 import Testing
@@ -132,7 +133,7 @@ struct PartTests {
 
     @Test("of any mail have places, each once, and addresses that are taken", arguments: 0..<32)
     func total(seed: UInt64) {
-        var random = SeededBytes(seed)
+        var random = SeededGenerator(seed)
         let words = [
             "\n", "--b\n", "--b--\n", "--c\n", "Content-Type: multipart/mixed; boundary=b\n",
             "Content-Type: message/rfc822\n",

@@ -1,3 +1,4 @@
+import MailFormat
 import Testing
 
 @testable import WebUI
@@ -14,8 +15,8 @@ struct PeriodTests {
         ])
     func names(_ name: String, _ first: String, _ last: String) throws {
         let period = try #require(Period(name))
-        #expect(CalendarDay(number: period.first).text == first)
-        #expect(CalendarDay(number: period.end - 1).text == last)
+        #expect(CivilDay(number: Int64(period.first)).text == first)
+        #expect(CivilDay(number: Int64(period.end - 1)).text == last)
         #expect(period.name == name)
     }
 

@@ -1,7 +1,9 @@
+import TestKit
+
 /// Ways to break a mail.
 enum Mutation {
     /// A mail made from the seeds: mostly one of them broken in a few places, sometimes two spliced, sometimes noise.
-    static func mail(from seeds: [[UInt8]], _ random: inout FuzzRandom) -> [UInt8] {
+    static func mail(from seeds: [[UInt8]], _ random: inout SeededGenerator) -> [UInt8] {
         if random.below(50) == 0 { return noise(&random) }
         var mail = seeds[random.below(seeds.count)]
         if random.below(10) == 0 {
@@ -12,7 +14,7 @@ enum Mutation {
         return mail
     }
 
-    private static func noise(_ random: inout FuzzRandom) -> [UInt8] {
+    private static func noise(_ random: inout SeededGenerator) -> [UInt8] {
         (0..<random.below(600)).map { _ in
             random.below(3) == 0 ? special[random.below(special.count)] : UInt8(truncatingIfNeeded: random.next())
         }
@@ -38,7 +40,7 @@ enum Mutation {
         "begin 644 x\n", "\nend\n", " via ", "\nX-Original-From: ", "are available in the Git repository at:",
     ].map { Array($0.utf8) }
 
-    private static func change(_ mail: inout [UInt8], _ random: inout FuzzRandom) {
+    private static func change(_ mail: inout [UInt8], _ random: inout SeededGenerator) {
         let place = random.below(mail.count + 1)
         let length = min(random.below(4) == 0 ? random.below(400) : random.below(12), mail.count - place)
         let range = place..<(place + length)

@@ -1,4 +1,4 @@
-// Throws broken mails at MailFormat and PatchFormat.
+// Throws broken mails at MailFormat, PatchFormat and TextIndex.
 //
 //     tidings-fuzz [--count N] [--seconds S] [--seed N] [--corpus FOLDER] [--only N] [--no-growth]
 //
@@ -7,13 +7,14 @@
 // can be repeated: `--seed SEED --only NUMBER`. Exit code 1 when something takes more than linear time.
 
 import Glibc
+import TestKit
 
 let options = FuzzOptions(CommandLine.arguments.dropFirst())
 let seeds = SeedMails.written + SeedMails.read(folder: options.corpus)
 let state = FuzzState(path: options.statePath, seed: options.seed)
 
 func mail(_ number: Int) -> [UInt8] {
-    var random = FuzzRandom(seed: options.seed, number: number)
+    var random = SeededGenerator(options.seed, case: number)
     return Mutation.mail(from: seeds, &random)
 }
 

@@ -1,3 +1,5 @@
+internal import MailFormat
+
 extension TimeBucket {
     /// How long a bar of a chart over time is.
     public enum Span: Sendable, Equatable {
@@ -25,11 +27,11 @@ extension TimeBucket {
 
         /// The span in which a day, such as `2025-11-03`, lies, counted from some far day.
         func number(of day: String) -> Int {
-            let day = CivilDay(day)
+            let day = CivilDay(day) ?? CivilDay(number: 0)
             switch self {
-            case .day: return day.number
+            case .day: return Int(day.number)
             // Day 0 was a Thursday.
-            case .week: return (day.number + 3).flooredQuotient(by: 7)
+            case .week: return (Int(day.number) + 3).flooredQuotient(by: 7)
             case .month: return day.year * 12 + day.month - 1
             case .years(let count): return day.year.flooredQuotient(by: count)
             }
@@ -47,27 +49,6 @@ extension TimeBucket {
             case .years(let count): return "\(number * count) to \(number * count + count - 1)"
             }
         }
-    }
-}
-
-/// A day of the Gregorian calendar, read from `2025-11-03`.
-private struct CivilDay {
-    var year = 1970
-    var month = 1
-    var day = 1
-
-    init(_ label: String) {
-        let numbers = label.split(separator: "-").compactMap { Int($0) }
-        guard numbers.count == 3, (1...12).contains(numbers[1]) else { return }
-        (year, month, day) = (numbers[0], numbers[1], numbers[2])
-    }
-
-    /// Days since 1970-01-01, counted by years that begin in March so that leap days come last.
-    var number: Int {
-        let shifted = month > 2 ? year : year - 1
-        let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-        let leaps = shifted.flooredQuotient(by: 4) - shifted.flooredQuotient(by: 100) + shifted.flooredQuotient(by: 400)
-        return shifted * 365 + leaps + dayOfYear - 719_468
     }
 }
 

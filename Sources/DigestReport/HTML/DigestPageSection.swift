@@ -40,7 +40,7 @@ struct FoldedRows {
         let rest = entries.dropFirst(shown)
         guard !rest.isEmpty else { return }
         writer.element(.details, .class("rest")) { details in
-            details.element(.summary, text: "\(HTMLWriter.grouped(rest.count)) more")
+            details.element(.summary, text: "\(rest.count.grouped) more")
             list(rest, to: &details, row)
         }
     }

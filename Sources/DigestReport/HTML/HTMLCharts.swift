@@ -65,7 +65,7 @@ struct HTMLCharts {
             RankingChart(title: title, rows: rows).write(to: &figure)
             figure.element(.details) { details in
                 details.element(
-                    .summary, text: tallies.count > top ? "All \(HTMLWriter.grouped(tallies.count))" : "As a table")
+                    .summary, text: tallies.count > top ? "All \(tallies.count.grouped)" : "As a table")
                 details.table([column, unit], tallies) { tally, row in
                     row.element(.th, .named(.scope, "row")) { $0.element(.bdi, text: tally.label) }
                     row.element(.td) { $0.number(tally.count, links.list("\(table):\(tally.label)")) }

@@ -39,7 +39,7 @@ public struct HTMLDigestBody: Sendable {
                         entry.linked(HTMLLink("#" + section.id)) { $0.text(section.heading) }
                         if let count = section.count {
                             entry.text(" ")
-                            entry.quiet(HTMLWriter.grouped(count))
+                            entry.quiet(count.grouped)
                         }
                     }
                 }

@@ -88,9 +88,9 @@ struct HTMLGlance {
         let difference = count - before
         guard difference != 0 else { return "as before" }
         let sign = difference > 0 ? "+" : "−"
-        guard before > 0 else { return "\(sign)\(HTMLWriter.grouped(difference.magnitudeOfInt)) from 0" }
+        guard before > 0 else { return "\(sign)\(difference.magnitudeOfInt.grouped) from 0" }
         let percent = (difference.magnitudeOfInt * 200 + before) / (2 * before)
-        return "\(sign)\(HTMLWriter.grouped(percent)) % from \(HTMLWriter.grouped(before))"
+        return "\(sign)\(percent.grouped) % from \(before.grouped)"
     }
 
     // MARK: Charts

@@ -1,3 +1,5 @@
+internal import MailFormat
+
 /// Where a link leads: `http:`, `https:`, `mid:` (RFC 2392), or a place of the same site or page; nothing else can be one.
 public struct HTMLLink: Sendable, Hashable {
     /// The address, not yet escaped for HTML.
@@ -35,27 +37,6 @@ public struct HTMLLink: Sendable, Hashable {
 
     /// Percent-encoded but for the unreserved characters of RFC 3986, section 2.3, and `@`.
     public static func encoded(_ text: String) -> String {
-        if text.utf8.allSatisfy(isPlain) { return text }
-        var result: [UInt8] = []
-        for byte in text.utf8 {
-            if isPlain(byte) {
-                result.append(byte)
-            } else {
-                result += [UInt8(ascii: "%"), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    private static let hexDigits = Array("0123456789ABCDEF".utf8)
-
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"), UInt8(ascii: "@"):
-            true
-        default: false
-        }
+        PercentEncoding.encode(text, keeping: CollectionOfOne(UInt8(ascii: "@")))
     }
 }

@@ -105,7 +105,7 @@ struct HTMLPeople {
             table(files.prefix(top), to: &writer)
             guard files.count > top else { return }
             writer.element(.details, .class("rest")) { details in
-                details.element(.summary, text: "\(HTMLWriter.grouped(files.count - top)) more")
+                details.element(.summary, text: "\((files.count - top).grouped) more")
                 table(files.dropFirst(top).prefix(Self.mostFiles), to: &details)
                 if files.count - top > Self.mostFiles {
                     details.element(.p, .class("quiet"), text: "The JSON format has the rest.")
@@ -119,9 +119,9 @@ struct HTMLPeople {
             row.element(.th, .named(.scope, "row")) { $0.element(.code, text: file.path) }
             row.element(.td) { $0.number(file.count, links.list("file:" + file.path)) }
             row.element(.td) { lines in
-                lines.element(.span, .class("plus"), text: "+" + HTMLWriter.grouped(file.additions))
+                lines.element(.span, .class("plus"), text: "+" + file.additions.grouped)
                 lines.text(" ")
-                lines.element(.span, .class("minus"), text: "−" + HTMLWriter.grouped(file.deletions))
+                lines.element(.span, .class("minus"), text: "−" + file.deletions.grouped)
             }
         }
     }

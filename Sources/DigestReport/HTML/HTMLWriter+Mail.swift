@@ -41,14 +41,7 @@ extension HTMLWriter {
 
     /// A number, with a comma every three digits, as a link where there is one.
     mutating func number(_ number: Int, _ link: HTMLLink?) {
-        linked(link) { $0.element(.span, .class("number"), text: Self.grouped(number)) }
-    }
-
-    /// `12,345`.
-    static func grouped(_ number: Int) -> String {
-        guard number > 999 else { return "\(number)" }
-        let rest = String(1000 + number % 1000).dropFirst()
-        return grouped(number / 1000) + "," + rest
+        linked(link) { $0.element(.span, .class("number"), text: number.grouped) }
     }
 
     private static func cut(_ text: String, to columns: Int) -> String {

@@ -76,29 +76,8 @@ public struct HTMLWriter: Sendable {
         if element.endsLine { bytes.append(UInt8(ascii: "\n")) }
     }
 
-    /// The five characters that mean something in text or in a value between quotes (HTML, section 13.1.2.4).
     private mutating func escape(_ safe: String) {
         var safe = safe
-        safe.withUTF8 { text in
-            var start = 0
-            for index in text.indices {
-                guard let entity = Self.entity(of: text[index]) else { continue }
-                bytes.append(contentsOf: text[start..<index])
-                bytes.append(contentsOf: entity.utf8)
-                start = index + 1
-            }
-            bytes.append(contentsOf: text[start...])
-        }
-    }
-
-    private static func entity(of byte: UInt8) -> String? {
-        switch byte {
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        case UInt8(ascii: "\""): "&quot;"
-        case UInt8(ascii: "'"): "&#39;"
-        default: nil
-        }
+        safe.withUTF8 { MarkupEscaping.append($0, to: &bytes) }
     }
 }

@@ -62,8 +62,8 @@ struct FromLine: Equatable {
                 return nil
             }
         }
-        guard let year else { return nil }
-        return days(year, Int64(month) + 1, date) * 86400 + seconds - zone
+        guard let year, let first = CivilDay(year: Int(year), month: month + 1, day: 1)?.number else { return nil }
+        return (first + date - 1) * 86400 + seconds - zone
     }
 
     /// The date of RFC 5322 (`Thu, 6 Nov 2025 12:00:00 +0000`) or ISO 8601 behind a sender of one word or none.
@@ -97,14 +97,5 @@ struct FromLine: Equatable {
             return nil
         }
         return number / 100 * 3600 + number % 100 * 60
-    }
-
-    /// Days since 1970 of a date in the Gregorian calendar.
-    private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-        let years = month <= 2 ? year - 1 : year
-        let era = years / 400
-        let ofEra = years - era * 400
-        let ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
     }
 }

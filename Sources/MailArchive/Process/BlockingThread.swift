@@ -5,22 +5,9 @@ internal import Glibc
 /// A pipe whose reader is gone gives `body` the error `EPIPE`, not a signal.
 func onBlockingThread<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
     await withCheckedContinuation { continuation in
-        let start = ThreadStart {
-            continuation.resume(returning: body())
-        }
-        var thread = pthread_t()
-        let status = pthread_create(
-            &thread, nil,
-            { argument in
-                var broken = sigset_t()
-                sigemptyset(&broken)
-                sigaddset(&broken, SIGPIPE)
-                pthread_sigmask(SIG_BLOCK, &broken, nil)
-                Unmanaged<ThreadStart>.fromOpaque(argument!).takeRetainedValue().body()
-                return nil
-            }, Unmanaged.passRetained(start).toOpaque())
+        let work: @Sendable () -> Void = { continuation.resume(returning: body()) }
         // Without a thread there is nothing left to do but the work itself, here.
-        if status == 0 { pthread_detach(thread) } else { start.body() }
+        if !startThread(work) { work() }
     }
 }
 
@@ -34,9 +21,33 @@ func onBlockingThread<Result: Sendable>(
     return try result.get()
 }
 
-/// What a new thread does first.
-private final class ThreadStart {
-    let body: () -> Void
+/// Starts a thread that runs `body` and ends; false when the system has no more threads.
+///
+/// Writing to a pipe whose reader is gone is the error `EPIPE` there, not a signal.
+package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+    var thread = pthread_t()
+    let argument = Unmanaged.passRetained(ThreadBody(body))
+    let status = pthread_create(
+        &thread, nil,
+        { argument in
+            var broken = sigset_t()
+            sigemptyset(&broken)
+            sigaddset(&broken, SIGPIPE)
+            pthread_sigmask(SIG_BLOCK, &broken, nil)
+            Unmanaged<ThreadBody>.fromOpaque(argument!).takeRetainedValue().run()
+            return nil
+        }, argument.toOpaque())
+    guard status == 0 else {
+        argument.release()
+        return false
+    }
+    pthread_detach(thread)
+    return true
+}
 
-    init(_ body: @escaping () -> Void) { self.body = body }
+/// What a new thread runs.
+private final class ThreadBody {
+    let run: @Sendable () -> Void
+
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }

@@ -1,3 +1,4 @@
+internal import MailFormat
 internal import Foundation
 
 /// Where an archive is served, with the user and the password that an address may carry kept apart from it.
@@ -51,7 +52,7 @@ public struct RemoteAddress: Sendable, Equatable {
         guard let at = authority.lastIndex(of: "@") else { return (text, nil) }
         let words = authority[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         func decoded(_ text: Substring?) -> String {
-            text.map { String($0).removingPercentEncoding ?? String($0) } ?? ""
+            text.map { PercentEncoding.decode($0) ?? String($0) } ?? ""
         }
         let credential = Credential(user: decoded(words.first), password: decoded(words.dropFirst().first))
         return (String(text[..<scheme.upperBound]) + rest[rest.index(after: at)...], credential)

@@ -1,4 +1,5 @@
 internal import MailArchive
+package import TextIndex
 
 /// What one batch of an archive's changes means for the index.
 public struct FactBatch: Sendable {
@@ -37,7 +38,7 @@ public struct FactBatch: Sendable {
     /// The changes.
     public var changes: [Change]
     /// The words of the messages that were added; none in an index that keeps no words.
-    public var words: [WordSegment] = []
+    package var words: [WordSegment] = []
     /// Where the next reading starts.
     public var cursor: String?
     /// The source's tip, for the batch that ends a reading; `nil` before.

@@ -1,5 +1,6 @@
 public import MailFormat
 public import PatchFormat
+internal import TextIndex
 public import PatchTracking
 
 /// Everything that the index keeps of one message, worked out from its bytes and nothing else.
@@ -61,7 +62,7 @@ public struct MessageFacts: Sendable, Equatable {
         mail.author = mail.author.map(Self.shortened)
         mail.title = Self.shortened(mail.title, to: Self.longestTitle)
         self.mail = mail
-        words?.read(message, subject: subject, text: text, mail: mail, as: number)
+        words?.add(message, subject: subject, text: text, mail: mail, as: number)
         remark = ReplyRemark(of: mail, text: text)
         namedFix = mail.automaton == nil && mail.kind == .reply ? FixCommand.fix(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
@@ -121,12 +122,11 @@ public struct MessageFacts: Sendable, Equatable {
         return ancestors.count > 512 ? Array(ancestors.prefix(64) + ancestors.suffix(448)) : ancestors
     }
 
-    /// A Message-ID for a mail that has none: two 64-bit FNV-1a sums of its bytes.
+    /// A Message-ID for a mail that has none: two 64-bit hashes of its bytes.
     static func madeMessageID(for bytes: [UInt8]) -> String {
-        var first: UInt64 = 0xcbf2_9ce4_8422_2325
+        let first = FNV1a(bytes).value
         var second: UInt64 = 0x6c62_272e_07bb_0142
         for byte in bytes {
-            first = (first ^ UInt64(byte)) &* 0x100_0000_01b3
             second = (second &+ UInt64(byte)) &* 0x9e37_79b9_7f4a_7c15
         }
         return "\(String(first, radix: 16))\(String(second, radix: 16))@missing.message-id"

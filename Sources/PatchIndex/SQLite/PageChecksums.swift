@@ -1,5 +1,6 @@
 internal import GRDBSQLite
 internal import Glibc
+internal import TextIndex
 
 /// A checksum at the end of every page of an index, written and verified where SQLite writes and reads the file.
 ///

@@ -1,4 +1,6 @@
 internal import GRDB
+internal import MailFormat
+internal import TextIndex
 
 /// The words that the index keeps of each message, as a sum that is equal where they are.
 enum WordSums {
@@ -9,15 +11,13 @@ enum WordSums {
 
     /// A line a message: its Message-ID, how many words it has, and the sum of their hashes (FNV-1a) with their places.
     static func lines(of database: Database) throws -> [String] {
-        let blocks = try HotStatement(database, "SELECT content FROM word_block WHERE id = ?")
+        let tables = try WordTables(database)
         var sums: [Int64: Sum] = [:]
-        for head in try WordSegmentHead.all(database) {
+        for head in try tables.heads() {
             var found = [Sum](repeating: Sum(), count: head.messages.count)
             var cursor = WordCursor(head)
-            while try cursor.step(blocks) {
-                let hash = cursor.word.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-                    ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-                }
+            while try cursor.step(tables.block) {
+                let hash = FNV1a(cursor.word).value
                 try cursor.forEachPosting { message, fields in
                     found[message].words += 1
                     found[message].sum &+= hash &* (UInt64(fields.rawValue) | 1 << 32)

@@ -7,8 +7,8 @@ extension SQLiteStore {
         _ query: SearchQuery, order: SearchOrder, grouping: SearchGrouping, in archive: IndexedArchive.ID?, limit: Int,
         offset: Int
     ) async throws -> SearchResults {
-        let asked = try await reading { [path, shelf] database in
-            try Self.candidates(query, in: archive, database, path: path, shelf)
+        let asked = try await reading { [path, shelf, wordHeads] database in
+            try Self.candidates(query, in: archive, database, path: path, shelf, wordHeads)
         }
         var found = asked.candidates
         var isComplete = true
@@ -44,9 +44,9 @@ extension SQLiteStore {
 
     private static func candidates(
         _ query: SearchQuery, in archive: IndexedArchive.ID?, _ database: Database, path: String,
-        _ shelf: StateShelf
+        _ shelf: StateShelf, _ wordHeads: WordHeadCache
     ) throws -> (plan: SearchPlan, candidates: [SearchCandidate]) {
-        let planner = try SearchPlanner(database, path: path)
+        let planner = try SearchPlanner(database, path: path, wordHeads)
         var plan = try planner.plan(query.root)
         var all = planner.all
         if let archive {

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import MailArchive
+internal import TextIndex
 
 extension SQLiteStore {
     /// As ``IndexStore/staleMessages()`` says.
@@ -25,7 +26,7 @@ extension SQLiteStore {
             let row = try writer.replace(message.id, with: facts, received: delivery["received"])
             try writer.finish()
             guard try Schema.keepsText(database), let words = WordSegment(of: bytes) else { return }
-            try WordWriter(database).insert([words], rows: [row])
+            try WordTables(database).insert([words], rows: [row])
         }
     }
 }

@@ -21,7 +21,7 @@ extension SQLiteStore {
                 }
             }
             try writer.finish()
-            try WordWriter(database).insert(batch.words, rows: rows)
+            try WordTables(database).insert(batch.words, rows: rows)
             try database.execute(
                 sql: "UPDATE source SET cursor = ?, tip = ? WHERE id = ?", arguments: [batch.cursor, batch.tip, source])
         }

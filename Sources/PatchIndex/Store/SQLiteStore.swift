@@ -2,6 +2,7 @@ internal import Dispatch
 internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
+internal import TextIndex
 
 /// The index in one SQLite file, in WAL mode: one writer and any number of readers, in any number of processes.
 public final class SQLiteStore: IndexStore, Sendable {
@@ -14,6 +15,8 @@ public final class SQLiteStore: IndexStore, Sendable {
     let caches = RowCaches()
     /// What was read of the states of series.
     let shelf: StateShelf
+    /// What was read of the segments of words.
+    let wordHeads: WordHeadCache
     /// Where reading goes: the pool, or one moment of it.
     private let reader: any DatabaseReader
 
@@ -48,6 +51,7 @@ public final class SQLiteStore: IndexStore, Sendable {
         }
         reader = pool
         shelf = StateShelf()
+        wordHeads = WordHeadCache()
     }
 
     /// `store` as it is at this moment.
@@ -55,6 +59,7 @@ public final class SQLiteStore: IndexStore, Sendable {
         path = store.path
         pool = store.pool
         shelf = store.shelf
+        wordHeads = store.wordHeads
         reader = try store.pool.makeSnapshot()
     }
 

@@ -1,3 +1,5 @@
+internal import MailFormat
+
 /// The lines that a diff adds and removes, each as a sum, white space apart: two versions of a patch share most of them.
 ///
 /// Blank lines do not count.
@@ -49,12 +51,12 @@ public struct ChangedLines: Sendable, Equatable {
         if line.count > 3, line.dropFirst().prefix(2).allSatisfy({ $0 == sign }), line[line.startIndex + 3] == 0x20 {
             return nil
         }
-        var sum: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = FNV1a()
         var count = 0
         for byte in line where byte != 0x20 && byte != 0x09 && byte != 0x0D {
-            sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3
+            hash.add(byte)
             count += 1
         }
-        return count > 1 ? sum : nil
+        return count > 1 ? hash.value : nil
     }
 }

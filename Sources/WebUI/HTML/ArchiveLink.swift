@@ -1,3 +1,5 @@
+internal import MailFormat
+
 /// An address of a message in a web archive that names its Message-ID.
 ///
 /// public-inbox has it behind the list (`https://lore.kernel.org/kvm/ID/T/#u`) or alone (`https://lore.kernel.org/r/ID`), as

@@ -1,3 +1,4 @@
+internal import MailFormat
 internal import DigestReport
 internal import PatchFormat
 

@@ -1,3 +1,5 @@
+internal import DigestReport
+
 /// Builds HTML from text that anybody may have written; the text is escaped as it is appended.
 struct MarkupWriter {
     /// What was written, as UTF-8.
@@ -13,15 +15,8 @@ struct MarkupWriter {
 
     /// Appends text, for between tags or within the quotes of an attribute.
     mutating func text(_ text: some Collection<UInt8>) {
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "<"): markup("&lt;")
-            case UInt8(ascii: ">"): markup("&gt;")
-            case UInt8(ascii: "&"): markup("&amp;")
-            case UInt8(ascii: "\""): markup("&quot;")
-            case UInt8(ascii: "'"): markup("&#39;")
-            default: bytes.append(byte)
-            }
+        if text.withContiguousStorageIfAvailable({ MarkupEscaping.append($0, to: &bytes) }) == nil {
+            Array(text).withUnsafeBufferPointer { MarkupEscaping.append($0, to: &bytes) }
         }
     }
 

@@ -1,3 +1,4 @@
+internal import MailFormat
 internal import DigestReport
 internal import MailArchive
 internal import PatchIndex
@@ -26,7 +27,8 @@ extension PageMaker {
         }
         let newest = try await store.newestMessages(in: list.archive?.id, limit: 1).first?.received
         func link(_ period: Period) -> Link {
-            let days = "\(CalendarDay(number: period.first).text) to \(CalendarDay(number: period.end - 1).text)"
+            let days =
+                "\(CivilDay(number: Int64(period.first)).text) to \(CivilDay(number: Int64(period.end - 1)).text)"
             return Link(name: period.name, path: "\(list.path)digest/\(period.name)/", days: days)
         }
         var weeks: [Period] = []
@@ -98,8 +100,8 @@ extension PageMaker {
         var scope: DigestScope
         if let period = Period(name) {
             var days = ArchiveRange(spans: nil, since: period.since, until: period.until)
-            days.startLabel = period.name.contains("..") ? CalendarDay(number: period.first).text : nil
-            days.endLabel = period.name.contains("..") ? CalendarDay(number: period.end - 1).text : nil
+            days.startLabel = period.name.contains("..") ? CivilDay(number: Int64(period.first)).text : nil
+            days.endLabel = period.name.contains("..") ? CivilDay(number: Int64(period.end - 1)).text : nil
             let archives = list.archive.map { [$0] } ?? snapshot.lists.lists.compactMap(\.archive)
             guard !archives.isEmpty else { throw PageError.notFound("This server has no list yet.") }
             scope = DigestScope(archives.map { DigestScope.Stretch(archive: $0, range: days) })
@@ -112,7 +114,7 @@ extension PageMaker {
         let count = try await count(of: scope)
         guard count <= Self.digestLength else {
             throw PageError.invalid(
-                "There are more than \(Wording.grouped(Self.digestLength)) messages, more than a page is made of; ask for less, or use `tidings digest`."
+                "There are more than \(Self.digestLength.grouped) messages, more than a page is made of; ask for less, or use `tidings digest`."
             )
         }
         guard count > Self.largeDigest else { return try await DigestComposer(store: store).compose(scope) }

@@ -1,3 +1,4 @@
+internal import MailFormat
 internal import DigestReport
 internal import PatchIndex
 
@@ -31,7 +32,7 @@ extension PageMaker {
             rows.append(
                 Row(
                     name: list.name, path: list.path, address: archive.address.map(SafeText.line),
-                    messages: Wording.grouped(summary.messages), series: Wording.grouped(summary.series),
+                    messages: summary.messages.grouped, series: summary.series.grouped,
                     newest: summary.newest.map(Wording.Time.init), chart: WeekBars.svg(weeks)))
         }
         return html("home", Model(lists: rows, isEmpty: rows.isEmpty), frame("Mailing lists", nil))

@@ -1,3 +1,4 @@
+internal import DigestReport
 internal import MailFormat
 internal import PatchIndex
 internal import PatchTracking
@@ -59,7 +60,7 @@ extension PageMaker {
     /// The mail as an mbox of one, as public-inbox gives it.
     func raw(_ id: String, in list: Lists.List) async throws -> Page {
         guard let bytes = try await bytes([id], in: list)[id] else { throw Self.unknown }
-        return Page(.text, Mbox.entry(bytes))
+        return Page(.text, MailboxText.entry(bytes))
     }
 
     /// A part of a mail: text as plain text, all else for keeping; nothing that a stranger sent is shown as a page of ours.

@@ -121,7 +121,7 @@ extension PageMaker {
                     throw PageError.invalid(
                         "The mails have more than \(Self.mailboxBytes >> 20) MB, more than are given at once.")
                 }
-                gzip.append(Mbox.entry(mail))
+                gzip.append(MailboxText.entry(mail))
             }
         }
         let bytes = gzip.finish()

@@ -32,18 +32,7 @@ enum Wording {
 
     /// `1 message`, `2 messages`, `12,345 messages`.
     static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-        "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
-    }
-
-    /// `59,973`.
-    static func grouped(_ number: Int) -> String {
-        var digits = String(number)
-        var place = digits.utf8.count - 3
-        while place > (number < 0 ? 1 : 0) {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-            place -= 3
-        }
-        return digits
+        "\(number.grouped) \(number == 1 ? one : many ?? one + "s")"
     }
 
     /// The class of a state's badge: `accepted`, `changes-requested`.

@@ -1,3 +1,4 @@
+internal import MailFormat
 internal import DigestReport
 internal import PatchIndex
 
@@ -90,7 +91,7 @@ extension PageMaker {
             rows: found.map { MessageRow($0, path: path($0.messageID, in: list)) },
             search: query != nil && figure != .tags
                 ? address(of: terms.joined(separator: " "), in: list) : nil,
-            more: found.count < all.count ? "The newest \(Wording.grouped(MessagesModel.longest)) are shown." : nil)
+            more: found.count < all.count ? "The newest \(MessagesModel.longest.grouped) are shown." : nil)
         return html("messages", model, frame("\(list.name): \(model.heading)", list, tab: tab))
     }
 

@@ -1,3 +1,4 @@
+internal import MailFormat
 internal import DigestReport
 internal import PatchIndex
 
@@ -26,7 +27,7 @@ extension PageMaker {
         let rows = shown.map { organisation in
             let name = PathLabel(organisation.name, below: here, counted.stretch)
             return Row(
-                name: name, people: Wording.grouped(organisation.people.count),
+                name: name, people: organisation.people.count.grouped,
                 figures: FigureLink.all(
                     organisation.tally,
                     below: name.isLink ? here + PercentEncoding.encode(organisation.name) + "/" : nil,

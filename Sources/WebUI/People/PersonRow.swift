@@ -1,3 +1,4 @@
+internal import MailFormat
 internal import DigestReport
 
 /// A person in a table of people.
@@ -56,7 +57,7 @@ struct FigureLink: Sendable {
             let number = tally[figure]
             let more = "of=\(figure.rawValue)" + employer
             let path = number == 0 ? nil : folder.map { stretch.address($0 + "messages/", more) }
-            return FigureLink(label: figure.title, number: Wording.grouped(number), path: path)
+            return FigureLink(label: figure.title, number: number.grouped, path: path)
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import MailFormat
 internal import DigestReport
 internal import PatchIndex
 
@@ -85,10 +86,10 @@ struct StretchPicker: Sendable {
         words = stretch.words
         name = stretch.query.hasPrefix("?period=") ? String(stretch.query.dropFirst(8)) : ""
         var stretches = [30, 90, Stretch.usualDays].map { ("\($0) days", Stretch(days: $0, before: newest)) }
-        let last = CalendarDay(number: Int(max(0, newest) / 86_400)).year
-        let first = CalendarDay(number: Int(max(0, oldest) / 86_400)).year
+        let last = CivilDay(number: max(0, newest) / 86_400).year
+        let first = CivilDay(number: max(0, oldest) / 86_400).year
         for year in stride(from: last, through: max(first, last - Self.years + 1), by: -1) {
-            let name = CalendarDay.padded(year, 4)
+            let name = CivilDay.padded(year, 4)
             if let stretch = Stretch(named: name, newest: newest) { stretches.append((name, stretch)) }
         }
         if let all = Stretch(named: "all", newest: newest) { stretches.append(("all time", all)) }

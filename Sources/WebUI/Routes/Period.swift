@@ -1,3 +1,5 @@
+internal import MailFormat
+
 /// A stretch of days as an address names it: `2026-02-16`, `2026-W07`, `2026-02`, `2026`, `2026-02-01..2026-02-14`.
 struct Period: Sendable, Equatable {
     /// Most days in one.
@@ -48,23 +50,23 @@ struct Period: Sendable, Equatable {
         let monday = day - (day + 3) % 7
         var period = Period(monday, monday + 7)
         // ISO 8601: the week belongs to the year of its Thursday.
-        let year = CalendarDay(number: monday + 3).year
+        let year = CivilDay(number: Int64(monday + 3)).year
         let start = firstMonday(ofYear: year)
         let number = (monday - start) / 7 + 1
-        period.name = "\(year)-W\(CalendarDay.padded(number))"
+        period.name = "\(year)-W\(CivilDay.padded(number))"
         return period
     }
 
     /// The month around a time.
     static func month(of seconds: Int64) -> Period {
-        let day = CalendarDay(number: Int(seconds / 86_400))
-        let name = "\(CalendarDay.padded(day.year, 4))-\(CalendarDay.padded(day.month))"
+        let day = CivilDay(number: seconds / 86_400)
+        let name = "\(CivilDay.padded(day.year, 4))-\(CivilDay.padded(day.month))"
         return Period(name) ?? Period(0, 1)
     }
 
     /// The year around a time.
     static func year(of seconds: Int64) -> Period {
-        Period(CalendarDay.padded(CalendarDay(number: Int(seconds / 86_400)).year, 4)) ?? Period(0, 1)
+        Period(CivilDay.padded(CivilDay(number: seconds / 86_400).year, 4)) ?? Period(0, 1)
     }
 
     /// The days, weeks, months or years before and after it; none around days that have no name of their own.
@@ -72,7 +74,7 @@ struct Period: Sendable, Equatable {
         func named(_ seconds: Int64) -> Period? {
             guard seconds >= 0 else { return nil }
             switch name.utf8.count {
-            case 10: return Period(CalendarDay(number: Int(seconds / 86_400)).text)
+            case 10: return Period(CivilDay(number: seconds / 86_400).text)
             case 8: return .week(of: seconds)
             case 7: return .month(of: seconds)
             case 4: return .year(of: seconds)
@@ -89,23 +91,21 @@ struct Period: Sendable, Equatable {
         guard words.count == 3, let year = number(words[0], 4), let month = number(words[1], 2),
             let day = number(words[2], 2)
         else { return nil }
-        return CalendarDay(year: year, month: month, day: day)?.number
+        return number(year, month, day)
     }
 
     private static func month(_ text: String) -> (Int, Int)? {
         let words = text.split(separator: "-", omittingEmptySubsequences: false)
         guard words.count == 2, let year = number(words[0], 4), let month = number(words[1], 2),
-            let first = CalendarDay(year: year, month: month, day: 1)?.number
+            let first = number(year, month, 1)
         else { return nil }
-        let next =
-            month == 12
-            ? CalendarDay(year: year + 1, month: 1, day: 1) : CalendarDay(year: year, month: month + 1, day: 1)
-        return next.map { (first, $0.number) }
+        let next = month == 12 ? number(year + 1, 1, 1) : number(year, month + 1, 1)
+        return next.map { (first, $0) }
     }
 
     private static func year(_ year: Int) -> (Int, Int)? {
-        guard let first = CalendarDay(year: year, month: 1, day: 1)?.number,
-            let last = CalendarDay(year: year, month: 12, day: 31)?.number
+        guard let first = number(year, 1, 1),
+            let last = number(year, 12, 31)
         else { return nil }
         return (first, last + 1)
     }
@@ -119,6 +119,12 @@ struct Period: Sendable, Equatable {
         return monday < firstMonday(ofYear: year + 1) ? monday : nil
     }
 
+    /// The number of a day since 1970-01-01; nil for one before or one that does not exist.
+    private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int? {
+        guard year >= 1970 else { return nil }
+        return CivilDay(year: year, month: month, day: day).map { Int($0.number) }
+    }
+
     private static func number(_ text: Substring, _ digits: Int) -> Int? {
         guard text.utf8.count == digits, text.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
         return Int(text)
@@ -126,7 +132,7 @@ struct Period: Sendable, Equatable {
 
     /// The Monday of the week with 4 January in it.
     private static func firstMonday(ofYear year: Int) -> Int {
-        guard let day = CalendarDay(year: year, month: 1, day: 4)?.number else { return 0 }
+        guard let day = number(year, 1, 4) else { return 0 }
         return day - (day + 3) % 7
     }
 }

@@ -1,3 +1,5 @@
+internal import MailFormat
+
 /// What a request line asks for: the parts of the path and the query, decoded.
 struct RequestTarget: Sendable, Equatable {
     /// Bytes that an address may have.

@@ -1,3 +1,5 @@
+internal import MailFormat
+
 /// What an address of this server means.
 ///
 /// Addresses of lists and messages are those of public-inbox, so that links to lore.kernel.org work here with the host

@@ -1,17 +1,19 @@
-/// A 128-bit name of bytes: two 64-bit FNV-1a hashes from different starts, the second over words.
+internal import MailFormat
+
+/// A 128-bit name of bytes: 64-bit FNV-1a, and another hash that mixes it in.
 ///
 /// It tells a page from what the page was before; nothing secret rests on it.
 enum ContentHash {
     /// The hash as 32 hexadecimal digits.
     static func hex(of bytes: some Sequence<UInt8>) -> String {
-        var first: UInt64 = 0xcbf2_9ce4_8422_2325
+        var first = FNV1a()
         var second: UInt64 = 0x9e37_79b9_7f4a_7c15
         for byte in bytes {
-            first = (first ^ UInt64(byte)) &* 0x100_0000_01b3
-            second = (second ^ (UInt64(byte) &+ first >> 32)) &* 0xff51_afd7_ed55_8ccd
+            first.add(byte)
+            second = (second ^ (UInt64(byte) &+ first.value >> 32)) &* 0xff51_afd7_ed55_8ccd
             second ^= second >> 33
         }
-        return digits(first) + digits(second)
+        return digits(first.value) + digits(second)
     }
 
     private static func digits(_ value: UInt64) -> String {

@@ -1,3 +1,4 @@
+internal import MailFormat
 internal import PatchIndex
 
 /// The lists of an index, by the names that stand for them in addresses.

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Glibc
+internal import MailArchive
 internal import Synchronization
 
 /// Threads on which pages are made, so that a page that takes long keeps no answer waiting that only has to be sent.
@@ -22,20 +23,8 @@ final class PageThreads: TaskExecutor {
     /// Starts so many threads, which live as long as the process.
     private init(count: Int) {
         for _ in 0..<count {
-            var thread = pthread_t()
-            let argument = Unmanaged.passRetained(self)
-            let status = pthread_create(
-                &thread, nil,
-                { argument in
-                    // A pipe whose reader is gone is an error of the writing, not a signal.
-                    var broken = sigset_t()
-                    sigemptyset(&broken)
-                    sigaddset(&broken, SIGPIPE)
-                    pthread_sigmask(SIG_BLOCK, &broken, nil)
-                    Unmanaged<PageThreads>.fromOpaque(argument!).takeRetainedValue().work()
-                }, argument.toOpaque())
-            precondition(status == 0, "the system has no more threads")
-            pthread_detach(thread)
+            let isStarted = startThread { self.work() }
+            precondition(isStarted, "the system has no more threads")
         }
     }
 

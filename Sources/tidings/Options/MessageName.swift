@@ -1,4 +1,5 @@
 internal import Foundation
+internal import MailFormat
 
 /// A message as a person names it: a Message-ID with or without brackets, or the address of its page on an archive.
 enum MessageName {
@@ -17,7 +18,7 @@ enum MessageName {
         let path = text[scheme.upperBound...].prefix { $0 != "#" && $0 != "?" }.split(separator: "/").dropFirst()
         // Without an `@` it is what stands behind the list.
         let found = path.first { $0.contains("@") || $0.contains("%40") } ?? path.dropFirst().first
-        return found.map { String($0).removingPercentEncoding ?? String($0) }
+        return found.map { PercentEncoding.decode($0) ?? String($0) }
     }
 
     /// The Message-ID that `text` is if it is one, although it looks like a title.

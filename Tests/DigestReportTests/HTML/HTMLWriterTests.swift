@@ -33,7 +33,7 @@ struct HTMLWriterTests {
 
     @Test("numbers have commas", arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (1_020_034, "1,020,034")])
     func numbers(_ number: Int, _ expected: String) {
-        #expect(HTMLWriter.grouped(number) == expected)
+        #expect(number.grouped == expected)
     }
 
     @Test(

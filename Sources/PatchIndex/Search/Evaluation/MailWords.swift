@@ -1,5 +1,6 @@
 internal import MailFormat
 internal import PatchFormat
+internal import TextIndex
 
 /// A mail taken apart for what the index does not know: which words stand side by side.
 struct MailWords: Sendable {

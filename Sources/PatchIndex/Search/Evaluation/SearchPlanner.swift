@@ -1,6 +1,7 @@
 internal import GRDB
 internal import PatchFormat
 internal import PatchTracking
+internal import TextIndex
 
 /// Works out from the index which messages each term of a query can mean.
 final class SearchPlanner {
@@ -14,12 +15,17 @@ final class SearchPlanner {
     private let path: String
 
     /// - Throws: what SQLite says.
-    init(_ database: Database, path: String) throws {
+    init(_ database: Database, path: String, _ wordHeads: WordHeadCache) throws {
         self.database = database
         self.path = path
         all = RowSet(try Int64.fetchAll(database, sql: "SELECT id FROM message"))
         total = Double(all.count)
-        words = try Schema.keepsText(database) ? WordLookup(database) : nil
+        if try Schema.keepsText(database) {
+            let tables = try WordTables(database)
+            words = WordLookup(try tables.heads(wordHeads), read: tables.block)
+        } else {
+            words = nil
+        }
     }
 
     /// The plan of a query.

@@ -1,3 +1,5 @@
+internal import TextIndex
+
 /// Looks for words in texts of which it sees one word after the other, so that a text of any length costs no memory.
 protocol WordMatcher {
     /// Takes the next word; true when what was looked for has been seen.

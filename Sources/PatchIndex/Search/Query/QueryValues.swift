@@ -1,4 +1,5 @@
 internal import PatchTracking
+internal import TextIndex
 
 /// Reads the values of terms, each as its field wants it.
 struct QueryValues {

@@ -1,3 +1,5 @@
+internal import MailFormat
+
 /// Dates in queries: days, times, and words relative to now, as git and public-inbox take them.
 enum SearchDate {
     /// The times from the first up to but not including the second, in seconds since 1970 UTC; `nil` for no date.
@@ -57,16 +59,10 @@ enum SearchDate {
         return (start * 86_400 + Int64(hour * 3600 + minute * 60 + second), parts > 12 ? 1 : 60)
     }
 
-    /// Days since 1970-01-01; the arithmetic is that of Howard Hinnant's `days_from_civil`.
+    /// Days since 1970-01-01; that of the first day after the year 9999, too.
     private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int64? {
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard year >= 1, (1...12).contains(month), day >= 1, day <= lengths[month - 1] else { return nil }
-        let shifted = month <= 2 ? year - 1 : year
-        let era = shifted / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return Int64(era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468)
+        if year == 10_000 { return CivilDay(year: 9999, month: 12, day: 31).map { $0.number + 1 } }
+        return CivilDay(year: year, month: month, day: day)?.number
     }
 
     private static let units: [String: Int64] = [

@@ -1,3 +1,5 @@
+internal import TextIndex
+
 /// Where a term of a query looks, by the prefix that people write: those of public-inbox, and ours behind them.
 public enum SearchField: String, Sendable, Hashable, CaseIterable {
     /// Subject, text, diff, and who sent it.

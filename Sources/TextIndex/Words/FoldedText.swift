@@ -2,9 +2,9 @@ internal import MailFormat
 
 /// Text beyond ASCII as search compares it: in lower case, accents of Latin letters taken off, what is no letter or digit as
 /// a space.
-enum FoldedText {
+package enum FoldedText {
     /// The folded form of UTF-8 bytes.
-    static func fold(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    package static func fold(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         if bytes.allSatisfy({ $0 < 0x80 }) {
             return bytes.map { WordClass.table[Int($0)] == 0 ? UInt8(ascii: " ") : WordClass.lowercased($0) }
         }

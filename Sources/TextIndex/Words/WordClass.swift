@@ -2,11 +2,11 @@
 ///
 /// A word is a run of letters, digits, `_` and bytes above 127, in lower case. Words of code, with `_` in them, count whole
 /// and in their parts, so that `kvm_load_xfeatures` is found by that and by `xfeatures`.
-enum WordClass {
+package enum WordClass {
     /// The longest word that the index keeps, in bytes: what is longer is an encoded file.
-    static let longest = 64
+    package static let longest = 64
     /// The shortest word that the index keeps, in bytes.
-    static let shortest = 2
+    package static let shortest = 2
 
     /// A letter or digit of ASCII.
     static let plain: UInt8 = 1

@@ -68,7 +68,7 @@ struct WordBlock {
     }
 
     private mutating func number() throws(DamagedWords) -> Int {
-        guard let number = Number.read(content, &offset, end: end) else { throw DamagedWords(block: row) }
+        guard let number = LEB128.read(content, &offset, end: end) else { throw DamagedWords(block: row) }
         return number
     }
 }

@@ -1,5 +1,6 @@
-/// Numbers of seven bits a byte, the lowest first, the highest bit set where more follow (LEB128).
-enum Number {
+/// Numbers of seven bits a byte, the lowest first, the highest bit set where more follow (LEB128, DWARF version 5,
+/// section 7.6).
+enum LEB128 {
     /// Writes a number.
     @inline(__always)
     static func append(_ number: UInt32, to bytes: inout [UInt8]) { append(UInt64(number), to: &bytes) }

@@ -1,12 +1,12 @@
 internal import Glibc
 
-/// Which lines of a message's text are what.
-enum TextFields {
+/// Classifies the lines of a message's text: prose, quoted, or what they are of a diff.
+package enum TextFields {
     /// Calls `body` with runs of lines of one kind, in order, line feeds included.
     ///
     /// - Parameter diff: the bytes of the text that are its diff, where it has one.
     @inline(__always)
-    static func divide(
+    package static func divide(
         _ text: UnsafeBufferPointer<UInt8>, diff: [UInt8]?, _ body: (Range<Int>, WordField) -> Void
     ) {
         let diff = diff.flatMap { place(of: $0, in: text) } ?? text.count..<text.count

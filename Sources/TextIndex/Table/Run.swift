@@ -45,7 +45,7 @@ struct Run<Element: BitwiseCopyable> {
 }
 
 extension Run<UInt8> {
-    /// Adds a number of seven bits a byte, as ``Number`` does.
+    /// Adds a number of seven bits a byte, as ``LEB128`` does.
     @inline(__always)
     mutating func append(number: UInt32) {
         var number = number

@@ -1,9 +1,9 @@
 /// A checksum of 64 bits over bytes: one changed word of eight bytes always changes it, anything else but once in 2^64 times.
 ///
 /// Four lanes of eight bytes each, so that a page of 8 KiB takes about a microsecond.
-enum Checksum {
+package enum Checksum {
     /// The checksum of `bytes`; equal bytes with another `seed` have another one.
-    static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
+    package static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
         let first = prime &* (seed &+ UInt64(bytes.count))
         var (a, b, c, d) = (first, first ^ prime, first &+ prime, ~first)
         var offset = 0

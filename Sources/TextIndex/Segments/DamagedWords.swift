@@ -1,12 +1,12 @@
-/// Words of the index are not as they were written.
-struct DamagedWords: Error, Equatable, CustomStringConvertible {
+/// Words of an index that are not as they were written.
+package struct DamagedWords: Error, Equatable, CustomStringConvertible {
     /// Row of the segment, where its head is damaged.
-    var segment: Int64?
+    package var segment: Int64?
     /// Row of the block, where that is damaged or missing.
-    var block: Int64?
+    package var block: Int64?
 
     /// What is damaged, without what to do.
-    var description: String {
+    package var description: String {
         if let block { return "block \(block) of its words is not as it was written" }
         return "segment \(segment ?? 0) of its words is not as it was written"
     }

@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// Whoever makes one calls ``deallocate()``.
 struct WordBlockWriter {
-    /// The most bytes of a block with more than one word: what a page of SQLite takes of a row.
+    /// The most bytes of a block with more than one word: what half a page of SQLite takes of a row.
     private static let largest = 4040
 
     /// The blocks that are full, to be taken away by whoever wants to keep memory low.

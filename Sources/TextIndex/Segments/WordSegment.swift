@@ -3,23 +3,28 @@ internal import Glibc
 /// The words of a run of messages, sorted, each with the messages that have it and where in them: a piece of the index
 /// that is written once.
 ///
-/// Messages are numbers from 0 in the order of the run. The words stand in blocks of about a page of SQLite; see
+/// Messages are numbers from 0 in the order of the run. The words stand in blocks of about 4 KiB; see
 /// ``WordBlock`` for their form.
-public struct WordSegment: Sendable, Equatable {
+package struct WordSegment: Sendable, Equatable {
     /// Words that stand side by side.
-    struct Block: Sendable, Equatable {
+    package struct Block: Sendable, Equatable {
         /// The first of them.
-        var first: [UInt8]
+        package var first: [UInt8]
         /// All of them, encoded.
-        var content: [UInt8]
+        package var content: [UInt8]
+
+        /// Words that are encoded already.
+        package init(first: [UInt8], content: [UInt8]) {
+            (self.first, self.content) = (first, content)
+        }
     }
 
     /// Sorted by their first words.
-    var blocks: [Block] = []
+    package private(set) var blocks: [Block] = []
     /// How many messages the run has, those without words included.
-    var count = 0
-    /// Place of the run's first message among the changes of its batch.
-    var start = 0
+    package private(set) var count = 0
+    /// Index of the run's first message among the changes of its batch.
+    package private(set) var start = 0
 
     /// The words that a table has gathered; `nil` when there are none.
     init?(_ table: WordTable, count: Int) {
@@ -45,16 +50,8 @@ public struct WordSegment: Sendable, Equatable {
         blocks = writer.blocks
     }
 
-    /// The words of one mail, as message 0; `nil` when it has none.
-    init?(of bytes: [UInt8]) {
-        let collector = WordCollector()
-        _ = MessageFacts(parsing: bytes, words: collector, as: 0)
-        guard let segment = collector.segment() else { return nil }
-        self = segment
-    }
-
     /// The same for a batch that has more changes before.
-    func moved(by changes: Int) -> WordSegment {
+    package func moved(by changes: Int) -> WordSegment {
         var moved = self
         moved.start += changes
         return moved
