@@ -27,7 +27,7 @@ TREE ?= ../ltp
 DEMO = .build/demo
 TIDINGS = .build/release/tidings
 
-.PHONY: help demo test attack lint format golden picture bench fuzz compare check truth release install uninstall clean setup
+.PHONY: help docs demo test attack lint format golden picture bench fuzz compare check truth release install uninstall clean setup
 
 #: Lists these targets.
 help:
@@ -78,6 +78,11 @@ bench: setup
 #: Feeds broken mail to the parsers for SECONDS (60).
 fuzz: setup
 	swift run -c release $(SWIFTFLAGS) tidings-fuzz --seconds $(SECONDS) --corpus Samples/mails
+
+#: Builds the reference of the libraries into .build/docs.
+docs: setup
+	swift build --target PatchTracking $(SWIFTFLAGS)
+	scripts/docs
 
 #: Compares how ARCHIVES are read with Python's email package and git.
 compare: setup

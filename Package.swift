@@ -39,7 +39,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
-        // The rooms, left to right (see DESIGN.md): imports point only to the left.
+        // From left to right in docs/design.md: imports point only to the left.
         .target(name: "MailFormat", swiftSettings: settings),
         .target(name: "PatchFormat", dependencies: ["MailFormat"], swiftSettings: settings),
         .target(
@@ -118,7 +118,7 @@ let package = Package(
             name: "MailFormatTests", dependencies: ["MailFormat"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "PatchFormatTests", dependencies: ["PatchFormat"], exclude: ["Fixtures"], swiftSettings: settings),
-        .testTarget(name: "MailArchiveTests", dependencies: ["MailArchive"], swiftSettings: settings),
+        .testTarget(name: "MailArchiveTests", dependencies: ["MailArchive", "TestKit"], swiftSettings: settings),
         .testTarget(name: "PatchTrackingTests", dependencies: ["PatchTracking"], swiftSettings: settings),
         .testTarget(
             name: "TextIndexTests", dependencies: ["TextIndex", "MailFormat", "TestKit"], swiftSettings: settings),
@@ -146,7 +146,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
-        .testTarget(name: "CommandTests", dependencies: ["tidings"], exclude: ["Golden"], swiftSettings: settings),
+        .testTarget(
+            name: "CommandTests", dependencies: ["tidings", "TestKit"], exclude: ["Golden"], swiftSettings: settings),
     ],
     cLanguageStandard: .c2x
 )

@@ -6,10 +6,10 @@ import Testing
 struct MessageUUIDTests {
     @Test("is a name-based UUID as RFC 9562 has them", arguments: ["one@example.org", "", "ü@example.org"])
     func uuid(messageID: String) {
-        let text = Atom.uuid(messageID)
+        let text = PageMaker.feedID(messageID)
         #expect(
             text.wholeMatch(of: /urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/) != nil)
-        #expect(text == Atom.uuid(messageID))
-        #expect(text != Atom.uuid(messageID + "x"))
+        #expect(text == PageMaker.feedID(messageID))
+        #expect(text != PageMaker.feedID(messageID + "x"))
     }
 }

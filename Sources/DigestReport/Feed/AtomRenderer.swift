@@ -14,20 +14,11 @@ public struct AtomRenderer: DigestRenderer {
     public func render(_ digest: Digest) -> String {
         // Section 4.1.1: a feed has a time, even one to which nothing came.
         let updated = digest.period?.last ?? digest.range.until ?? digest.range.since ?? Moment(0)
-        let name = XMLText.line(digest.list.name, to: Self.titleColumns)
-        var lines = [
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
-            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">",
-            "<id>urn:uuid:\(id(of: digest.list))</id>",
-            "<title>\(name): series and versions</title>",
-            "<updated>\(updated.iso8601)</updated>",
-            "<generator>tidings</generator>",
-        ]
-        if let base = options.linkBase {
-            lines.append("<link rel=\"alternate\" type=\"text/html\" href=\"\(XMLText.line(base))\"/>")
-        }
-        for account in PostingAccount.all(in: digest) { lines += entry(account) }
-        return lines.joined(separator: "\n") + "\n</feed>\n"
+        return AtomFeed(
+            id: "urn:uuid:\(id(of: digest.list))", title: "\(digest.list.name): series and versions", updated: updated,
+            links: options.linkBase.map { [AtomFeed.Link("alternate", $0, type: "text/html")] } ?? [],
+            entries: PostingAccount.all(in: digest).map(entry), language: "en"
+        ).xml
     }
 
     /// The same for all feeds of a list, and of a subscription, whatever their stretch.
@@ -35,40 +26,31 @@ public struct AtomRenderer: DigestRenderer {
         NameUUID.text(of: ["feed", list.address?.lowercased() ?? list.name, options.subscription ?? ""])
     }
 
-    private func entry(_ account: PostingAccount) -> [String] {
+    private func entry(_ account: PostingAccount) -> AtomFeed.Entry {
         let series = account.series
-        let author = XMLText.line(DigestWording.name(in: series.author), to: Self.nameColumns)
-        let title = XMLText.line(series.title, to: Self.titleColumns)
         let parts = series.parts.count == series.total && series.total == 1 ? "" : ", \(series.partsLabel) parts"
-        var lines = [
-            "<entry>",
-            "<id>\(XMLText.escaped(MessageURI.mid(series.messageID)))</id>",
-            "<title>\(XMLText.line(account.version))\(parts): \(title.isEmpty ? "(no title)" : title)</title>",
-            "<published>\(series.received.iso8601)</published>",
-            "<updated>\(series.received.iso8601)</updated>",
-            "<author><name>\(author.isEmpty ? "(no name)" : author)</name></author>",
-            link("alternate", to: series.messageID, title: nil),
-        ]
+        // What is empty to the eye is, too.
+        let title = XMLText.line(series.title, to: AtomFeed.titleColumns).isEmpty ? "(no title)" : series.title
+        var entry = AtomFeed.Entry(
+            id: MessageURI.mid(series.messageID), title: "\(account.version)\(parts): \(title)",
+            published: series.received, updated: series.received, author: DigestWording.name(in: series.author),
+            links: [link("alternate", to: series.messageID)],
+            content: PostingHTML(links: links).text(of: account))
         if let since = account.work?.since {
-            lines.append(link("related", to: since.messageId, title: since.version))
+            entry.links.append(link("related", to: since.messageId, title: since.version))
         }
-        lines += series.tags.map { "<category term=\"\(XMLText.line($0, to: Self.nameColumns))\"/>" }
+        entry.categories = series.tags.map { AtomFeed.Category($0) }
         if let state = account.work?.state {
-            lines.append("<category scheme=\"urn:uuid:\(Self.stateScheme)\" term=\"\(XMLText.line(state))\"/>")
+            entry.categories.append(AtomFeed.Category(state, scheme: "urn:uuid:\(Self.stateScheme)"))
         }
-        lines.append("<content type=\"html\">\(XMLText.escaped(PostingHTML(links: links).text(of: account)))</content>")
-        lines.append("</entry>")
-        return lines
+        return entry
     }
 
-    private func link(_ relation: String, to messageID: String, title: String?) -> String {
-        let type = options.linkBase == nil ? "" : " type=\"text/html\""
-        let name = title.map { " title=\"\(XMLText.line($0))\"" } ?? ""
-        return "<link rel=\"\(relation)\"\(type) href=\"\(XMLText.escaped(links.text(of: messageID)))\"\(name)/>"
+    private func link(_ relation: String, to messageID: String, title: String? = nil) -> AtomFeed.Link {
+        let type = options.linkBase == nil ? nil : "text/html"
+        return AtomFeed.Link(relation, links.text(of: messageID), type: type, title: title)
     }
 
     /// Tells states from the words in subjects (section 4.2.2.2).
     private static let stateScheme = NameUUID.text(of: ["state"])
-    private static let titleColumns = 300
-    private static let nameColumns = 100
 }

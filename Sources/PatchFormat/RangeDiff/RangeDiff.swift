@@ -14,8 +14,7 @@ public struct RangeDiff: Sendable, Equatable {
     /// Compares two versions.
     ///
     /// A task that is cancelled stops comparing, and what comes out means nothing.
-    ///
-    /// - Parameter creationFactor is git's, in percent: how much of a patch may change before it counts as another one.
+    /// `creationFactor` is git's, in percent: how much of a patch may change before it counts as another one.
     public init(old: [Commit], new: [Commit], creationFactor: Int = 60) {
         self.old = old
         self.new = new

@@ -152,7 +152,7 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
         get { storage.fields.remark }
         set { fields.remark = newValue }
     }
-    /// What it says fixes the report that it answers: the title of a patch, or a commit (``FixCommand``).
+    /// What it says fixes the report that it answers: the title of a patch, or a commit (`FixCommand`).
     public var namedFix: String? {
         get { storage.fields.namedFix }
         set { fields.namedFix = newValue }
@@ -241,7 +241,7 @@ public struct TrackedMessage: Sendable, Equatable, Identifiable {
 extension TrackedMessage {
     /// Whether it posts something: it is a patch, a cover letter or a pull request.
     ///
-    /// What a mail alone says is not enough for that where it answers another one, see ``ThreadPostings``.
+    /// What a mail alone says is not enough for that where it answers another one, see `ThreadPostings`.
     public var isPosting: Bool {
         switch kind {
         case .patch, .cover, .pullRequest: true

@@ -43,6 +43,7 @@ public struct Persons: Sendable, Equatable {
     /// Joins mailboxes, whatever their order.
     ///
     /// - Parameters:
+    ///   - known: mailboxes, and how many messages each sent.
     ///   - proofs: mailboxes of which a mail from the one gave the other as its own.
     ///   - different: mailboxes that were seen in one thread as different people.
     public init(_ known: [Known], proofs: [Pair] = [], different: [Pair] = []) {

@@ -4,9 +4,7 @@ extension ReviewTags {
     /// Collects the tags of `series`, and those that the same patch was given in an older version of `change`.
     ///
     /// A tag counts for the newer version of a part as long as the diff is the same, by `git patch-id`: that is `b4`'s rule, too.
-    /// Objections were about the older version, and are left there.
-    ///
-    /// - Parameter answers: the answers to each version.
+    /// Objections were about the older version, and are left there. `answers` are the answers to each version.
     public init(of series: Series, in change: Change, answers: [Series.ID: [Answer]]) {
         self.init(of: series, answers: answers[series.id] ?? [])
         guard let index = change.series.firstIndex(where: { $0.id == series.id }), index > 0 else { return }

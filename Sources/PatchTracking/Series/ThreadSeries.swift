@@ -6,7 +6,7 @@ public struct ThreadSeries: Sendable {
     let series: [Series]
     /// Parts that may belong to some in other threads, and series whose cover may have been posted more than once.
     let loose: [PartCluster]
-    /// The messages whose kind is another one than their mail alone says, see ``ThreadPostings``.
+    /// The messages whose kind is another one than their mail alone says, see `ThreadPostings`.
     public let reread: [TrackedMessage]
 
     /// The series in `messages`, whose threads are `threads`, each of them whole.

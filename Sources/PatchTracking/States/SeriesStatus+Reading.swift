@@ -8,7 +8,7 @@ extension SeriesStatus {
     /// that was set by a command, changes requested, then pull request and RFC, reviewed, under review, new. Time makes it
     /// dormant unless it is done.
     ///
-    /// - Parameter tags: the tags that count for the series, where older versions were given some; else those in `answers`.
+    /// `tags` are those that count for the series, where older versions were given some; else those in `answers`.
     public init(
         of series: Series, in change: Change, answers: [Answer], tags: ReviewTags? = nil,
         rules: StateRules = StateRules()

@@ -28,33 +28,44 @@ extension PageMaker {
     func feed(of query: String, _ messages: [IndexedMessage], in list: Lists.List) -> Page {
         let page = "\(list.path)?q=\(PercentEncoding.encode(query))"
         let entries = messages.map { entry($0, content: "", in: list) }
-        return Page(
-            .atom,
-            Atom(
-                title: "\(query) - \(list.name)", link: absolute(page + "&x=A"), page: absolute(page), entries: entries
-            ).xml)
+        return feedPage(entries, title: "\(query) - \(list.name)", link: page + "&x=A", page: page)
     }
 
     private func feed(
         _ messages: [IndexedMessage], title: String, link: String, page: String, in list: Lists.List
     ) async throws -> Page {
-        var entries: [Atom.Entry] = []
+        var entries: [AtomFeed.Entry] = []
         // One at a time: together they may be more than fits into memory.
         for message in messages {
             let mail = try await site.mails.bytes(of: [message.messageID])[message.messageID]
             let text = mail.map { Message(parsing: $0).text } ?? []
             entries.append(entry(message, content: BodyHTML.render(text, limit: 64 << 10), in: list))
         }
-        return Page(.atom, Atom(title: title, link: absolute(link), page: absolute(page), entries: entries).xml)
+        return feedPage(entries, title: title, link: link, page: page)
     }
 
-    private func entry(_ message: IndexedMessage, content: String, in list: Lists.List) -> Atom.Entry {
-        Atom.Entry(
-            title: Self.subject(message.subject), author: message.automaton ?? Wording.name(message.sender),
-            address: message.sender?.address ?? "", updated: message.received,
-            link: absolute(path(message.messageID, in: list)), id: message.messageID, parent: message.parent,
-            content: content)
+    private func feedPage(_ entries: [AtomFeed.Entry], title: String, link: String, page: String) -> Page {
+        let feed = AtomFeed(
+            id: absolute(link), title: title, updated: entries.map(\.updated).max() ?? Moment(0),
+            links: [
+                AtomFeed.Link("self", absolute(link), type: "application/atom+xml"),
+                AtomFeed.Link("alternate", absolute(page), type: "text/html"),
+            ], entries: entries)
+        return Page(.atom, feed.xml)
     }
+
+    private func entry(_ message: IndexedMessage, content: String, in list: Lists.List) -> AtomFeed.Entry {
+        var entry = AtomFeed.Entry(
+            id: Self.feedID(message.messageID), title: Self.subject(message.subject),
+            updated: Moment(message.received), author: message.automaton ?? Wording.name(message.sender),
+            address: message.sender?.address ?? "",
+            links: [AtomFeed.Link("alternate", absolute(path(message.messageID, in: list)))], content: content)
+        entry.answers = message.parent.map(Self.feedID)
+        return entry
+    }
+
+    /// An id that stays wherever the message is read: a UUID made from its Message-ID.
+    static func feedID(_ messageID: String) -> String { "urn:uuid:" + NameUUID.text(of: ["message", messageID]) }
 
     private func absolute(_ path: String) -> String { site.configuration.baseURL + path }
 }

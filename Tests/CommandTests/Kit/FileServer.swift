@@ -1,1 +1,0 @@
-../../MailArchiveTests/Kit/FileServer.swift
