@@ -1,3 +1,4 @@
+internal import MailFormat
 internal import PatchFormat
 internal import PatchTracking
 

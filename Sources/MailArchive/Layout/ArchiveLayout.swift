@@ -7,36 +7,48 @@ struct ArchiveLayout: Sendable {
     /// The repositories, by age; none for an mbox and a Maildir.
     let repositories: [GitRepository]
 
+    /// What the files at a path say, before git is asked.
+    private struct Look: Sendable {
+        var path: String
+        /// The format; nil for one repository, which keeps its mail in one of two ways.
+        var kind: Archive.Kind?
+        var repositories: [GitRepository] = []
+    }
+
     /// Looks at `path`.
     ///
     /// - Throws: ``ArchiveError`` when nothing is there, or nothing that holds mail.
     init(at given: String) async throws(ArchiveError) {
+        let look = try await onBlockingThread { () throws(ArchiveError) in try Self.look(at: given) }
+        path = look.path
+        repositories = look.repositories
+        if let known = look.kind {
+            kind = known
+        } else {
+            kind = try await Self.kind(of: look.repositories[0], path: look.path)
+        }
+    }
+
+    private static func look(at given: String) throws(ArchiveError) -> Look {
         guard let path = realPath(given), let file = FileKind(at: path) else { throw .notFound(path: given) }
-        self.path = path
         switch file {
         case .file:
             let mbox = Mbox(path: path)
             try mbox.check()
-            kind = try mbox.isPipermail() ? .pipermail : .mbox
-            repositories = []
+            return Look(path: path, kind: try mbox.isPipermail() ? .pipermail : .mbox)
         case .other:
             throw .notAnArchive(path: path, found: "neither a folder nor a file")
         case .folder:
-            if let epochs = Self.epochs(path) {
-                kind = .publicInboxV2
-                repositories = epochs
-            } else if let folder = GitFolder.of(path) {
-                let repository = GitRepository(source: "all", path: folder)
-                kind = try await Self.kind(of: repository, path: path)
-                repositories = [repository]
-            } else if FileKind(at: "\(path)/cur") == .folder, FileKind(at: "\(path)/new") == .folder {
-                kind = .maildir
-                repositories = []
-            } else {
-                let found = folderNames(path).map { $0.isEmpty ? "an empty folder" : "a folder without mail" }
-                throw found.map { .notAnArchive(path: path, found: $0) }
-                    ?? .unreadable(path: path, reason: "the folder cannot be listed")
+            if let epochs = epochs(path) { return Look(path: path, kind: .publicInboxV2, repositories: epochs) }
+            if let folder = GitFolder.of(path) {
+                return Look(path: path, repositories: [GitRepository(source: "all", path: folder)])
             }
+            if FileKind(at: "\(path)/cur") == .folder, FileKind(at: "\(path)/new") == .folder {
+                return Look(path: path, kind: .maildir)
+            }
+            let found = folderNames(path).map { $0.isEmpty ? "an empty folder" : "a folder without mail" }
+            throw found.map { .notAnArchive(path: path, found: $0) }
+                ?? .unreadable(path: path, reason: "the folder cannot be listed")
         }
     }
 

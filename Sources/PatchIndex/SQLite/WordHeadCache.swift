@@ -10,7 +10,7 @@ final class WordHeadCache: Sendable {
     private let limit: Int
 
     /// An empty cache of at most so many bytes.
-    init(limit: Int = 32 << 20) { self.limit = limit }
+    init(limit: Int = 16 << 20) { self.limit = limit }
 
     /// The heads of segments in their order; `read` gives those that are not kept.
     func heads(_ ids: [Int64], _ read: ([Int64]) throws -> [WordSegmentHead]) rethrows -> [WordSegmentHead] {

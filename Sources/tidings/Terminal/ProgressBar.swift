@@ -1,3 +1,4 @@
+internal import DigestReport
 internal import PatchIndex
 
 /// One line on the terminal that tells how far an index run has come; nothing when nobody looks.
@@ -30,27 +31,16 @@ final class ProgressBar: Sendable {
         if let expected = progress.expected, expected > 0 {
             let filled = min(20, 20 * progress.messages / expected)
             line += "[" + String(repeating: "#", count: filled) + String(repeating: " ", count: 20 - filled) + "] "
-            line += "\(grouped(progress.messages))/\(grouped(expected)) messages"
+            line += "\(progress.messages.grouped)/\(expected.grouped) messages"
         } else {
-            line += "\(grouped(progress.messages)) messages"
+            line += "\(progress.messages.grouped) messages"
         }
         if rate >= 1 {
-            line += ", \(grouped(Int(rate)))/s"
+            line += ", \(Int(rate).grouped)/s"
             if let expected = progress.expected, expected > progress.messages {
                 line += ", \(Int((Double(expected - progress.messages) / rate).rounded(.up))) s left"
             }
         }
         return line
-    }
-
-    /// `59,973`.
-    static func grouped(_ number: Int) -> String {
-        var digits = String(number)
-        var place = digits.count - 3
-        while place > 0 {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-            place -= 3
-        }
-        return digits
     }
 }
