@@ -50,6 +50,16 @@ struct AddressTests {
         MailCase("a name with that word", "Jane at Home <jane@example.org>", ["Jane at Home|jane@example.org"]),
         MailCase("words that hide nothing", "Jane at Home", ["Jane at Home|"]),
         MailCase("raw UTF-8", "Jörg <j@example.org>", ["Jörg|j@example.org"]),
+        MailCase(
+            "plain entries among others",
+            #"A <a@b>, "D, C" <c@d>,e@f , (x) g@h, I J <i@j>, K, L <l@m>, "N \" O" <n@o>, P <p@q>"#,
+            ["A|a@b", "D, C|c@d", "|e@f", "x|g@h", "I J|i@j", "K, L|l@m", "N \" O|n@o", "P|p@q"]),
+        MailCase(
+            "spaces within a name", "  Jane   Doe\t<jane@example.org>  ,  a@b", ["Jane Doe|jane@example.org", "|a@b"]),
+        MailCase(
+            "words behind the brackets", "Jane <jane@example.org> Doe, a@b", ["Jane Doe|jane@example.org", "|a@b"]),
+        MailCase("two brackets", "Jane <Doe> <jane@example.org>", ["Jane|jane@example.org"]),
+        MailCase("quotes within a bare address", "a\"b\"@c, \"d\"<e@f>", ["|a\"b\"@c", "d|e@f"]),
         MailCase("empty brackets", "<>", []),
         MailCase("nothing", "", []),
     ]

@@ -24,7 +24,14 @@ struct AddressParser {
 
     private mutating func read(_ bytes: Span<UInt8>) {
         var index = 0
+        var isBetweenEntries = true
         while index < bytes.count {
+            if isBetweenEntries, unfinished.isEmpty, !hasUnclosedQuote, let plain = PlainMailbox(bytes, from: index) {
+                mailboxes.append(plain.mailbox)
+                index = plain.end + 1
+                continue
+            }
+            isBetweenEntries = bytes[index] == UInt8(ascii: ",")
             switch bytes[index] {
             case UInt8(ascii: ","), UInt8(ascii: ";"):
                 finish(atComma: bytes[index] == UInt8(ascii: ","))

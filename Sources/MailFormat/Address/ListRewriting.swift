@@ -85,6 +85,8 @@ struct ListRewriting {
     /// The name in "Jane via list" and "Jane (via list)"; nil when it has another form.
     static func nameBeforeVia(_ name: String) -> String? {
         let bytes = Array(name.utf8)
+        // Few names have the word.
+        guard bytes.span.firstIndex(of: Array("via ".utf8), in: 0..<bytes.count) != nil else { return nil }
         let separators = [Array(" via ".utf8), Array(" (via ".utf8)]
         // A mail that went through two such relays is of the person before the first.
         for start in bytes.indices.dropFirst() where bytes[start] == .space {

@@ -22,7 +22,10 @@ public struct HeaderFields: Sendable {
     /// The raw values of all fields of this name.
     public func all(_ name: String) -> [[UInt8]] {
         let bytes = storage.span
-        return entries.filter { Self.isNamed(name, $0, bytes) }.map { bytes.array($0.value) }
+        var name = name
+        return name.withUTF8 { name in
+            entries.filter { Self.isNamed(name, $0, bytes) }.map { bytes.array($0.value) }
+        }
     }
 
     /// The first field of this name as text: unfolded, RFC 2047 words decoded; of a long one the first `limit` bytes.
@@ -34,12 +37,14 @@ public struct HeaderFields: Sendable {
     /// Where the value of the first field of this name stands.
     func firstRange(_ name: String) -> Range<Int>? {
         let bytes = storage.span
-        for entry in entries where Self.isNamed(name, entry, bytes) { return entry.value }
-        return nil
+        var name = name
+        return name.withUTF8 { name in
+            for entry in entries where Self.isNamed(name, entry, bytes) { return entry.value }
+            return nil
+        }
     }
 
-    private static func isNamed(_ name: String, _ entry: Entry, _ bytes: Span<UInt8>) -> Bool {
-        let name = name.utf8
+    private static func isNamed(_ name: UnsafeBufferPointer<UInt8>, _ entry: Entry, _ bytes: Span<UInt8>) -> Bool {
         guard entry.name.count == name.count else { return false }
         var index = entry.name.lowerBound
         for byte in name {

@@ -23,12 +23,10 @@ enum HeaderText {
         unfolded.reserveCapacity(range.count)
         var index = range.lowerBound
         while index < range.upperBound {
-            let byte = bytes[index]
-            index += 1
-            guard byte == .lineFeed || byte == .carriageReturn else {
-                unfolded.append(byte)
-                continue
-            }
+            let start = index
+            while index < range.upperBound, bytes[index] != .lineFeed, bytes[index] != .carriageReturn { index += 1 }
+            bytes.withUnsafeBufferPointer { unfolded.append(contentsOf: $0[start..<index]) }
+            guard index < range.upperBound else { break }
             while index < range.upperBound, bytes[index] == .lineFeed || bytes[index] == .carriageReturn { index += 1 }
             if index < range.upperBound, bytes[index].isBlank { index += 1 }
             unfolded.append(.space)

@@ -20,6 +20,22 @@ extension UnsafeBufferPointer<UInt8> {
         return true
     }
 
+    /// The offset of the first `byte` in `range`, which must lie within the bytes; the end of the range where there is none.
+    @inline(__always)
+    func offset(of byte: UInt8, in range: Range<Int>) -> Int {
+        guard let base = UnsafeRawPointer(baseAddress) else { return range.upperBound }
+        let pattern = 0x0101_0101_0101_0101 &* UInt64(byte)
+        var index = range.lowerBound
+        while index &+ 8 <= range.upperBound {
+            let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian ^ pattern
+            let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+            if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
+            index &+= 8
+        }
+        while index < range.upperBound, self[index] != byte { index += 1 }
+        return index
+    }
+
     /// The offset behind the line feed that ends the line at `start`, or behind the last byte.
     func lineEnd(from start: Int) -> Int {
         guard let base = UnsafeRawPointer(baseAddress) else { return count }

@@ -7,19 +7,20 @@ struct ArchiveLinks {
 
     /// Takes the links of `range`; quoted lines do not count.
     mutating func read(_ range: Range<Int>) {
-        var lines = LineCursor(bytes, range)
-        while let line = lines.next() {
-            guard let first = line.first, bytes[first] != UInt8(ascii: ">") else { continue }
-            if bytes.starts(withCaseless: "message-id:", in: line) { readField(line.dropFirst(11)) }
-            var index = first
-            while index + 2 < line.upperBound {
-                if bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"),
-                    bytes[index + 2] == UInt8(ascii: "/")
-                {
-                    readLink((index + 3)..<line.upperBound)
-                    index += 3
-                }
-                index += 1
+        var index = range.lowerBound
+        // Links and the field both have a colon, which few lines have.
+        while index < range.upperBound {
+            let colon = bytes.offset(of: UInt8(ascii: ":"), in: index..<range.upperBound)
+            guard colon < range.upperBound else { return }
+            index = colon + 1
+            if colon + 2 < range.upperBound, bytes[colon + 1] == UInt8(ascii: "/"),
+                bytes[colon + 2] == UInt8(ascii: "/")
+            {
+                index = colon + 4
+                guard bytes[bytes.lineStart(of: colon, in: range)] != UInt8(ascii: ">") else { continue }
+                readLink((colon + 3)..<bytes.offset(of: 0x0A, in: (colon + 3)..<range.upperBound))
+            } else if bytes.isLineStart("message-id", before: colon, in: range) {
+                readField((colon + 1)..<bytes.offset(of: 0x0A, in: (colon + 1)..<range.upperBound))
             }
         }
     }

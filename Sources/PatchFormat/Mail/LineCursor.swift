@@ -23,6 +23,21 @@ struct LineCursor {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Where the line begins, within `range`, in which `offset` lies.
+    func lineStart(of offset: Int, in range: Range<Int>) -> Int {
+        var start = offset
+        while start > range.lowerBound, self[start - 1] != 0x0A { start -= 1 }
+        return start
+    }
+
+    /// Whether the line, within `range`, in which `offset` lies has before it `key` (in lower case) and nothing else, whatever
+    /// the case of its ASCII letters.
+    func isLineStart(_ key: StaticString, before offset: Int, in range: Range<Int>) -> Bool {
+        let start = offset - key.utf8CodeUnitCount
+        guard start >= range.lowerBound, start == range.lowerBound || self[start - 1] == 0x0A else { return false }
+        return starts(withCaseless: key, in: start..<offset)
+    }
+
     /// Whether nothing but white space stands in `range`.
     func isBlank(_ range: Range<Int>) -> Bool {
         range.allSatisfy { self[$0] == 0x20 || (0x09...0x0D).contains(self[$0]) }

@@ -13,19 +13,23 @@ struct PatchRelations {
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     private static let keys: [(StaticString, PatchRelation.Kind)] = [
-        ("supersedes:", .supersedes), ("superseded-by:", .obsoletedBy), ("obsoleted-by:", .obsoletedBy),
-        ("based-on:", .basedOn), ("depends-on:", .dependsOn), ("prerequisite-message-id:", .dependsOn),
+        ("supersedes", .supersedes), ("superseded-by", .obsoletedBy), ("obsoleted-by", .obsoletedBy),
+        ("based-on", .basedOn), ("depends-on", .dependsOn), ("prerequisite-message-id", .dependsOn),
     ]
 
     /// Takes the lines of `range`.
     mutating func read(_ range: Range<Int>) {
-        var lines = LineCursor(bytes, range)
-        while let line = lines.next() {
-            guard line.count > 10, Self.canBegin(bytes[line.lowerBound]) else { continue }
-            guard let (key, kind) = Self.keys.first(where: { bytes.starts(withCaseless: $0.0, in: line) }) else {
-                continue
-            }
-            let value = bytes.trimmed(line.dropFirst(key.utf8CodeUnitCount))
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let colon = bytes.offset(of: UInt8(ascii: ":"), in: index..<range.upperBound)
+            guard colon < range.upperBound else { return }
+            index = colon + 1
+            guard colon > range.lowerBound, Self.canEnd(bytes[colon - 1]),
+                let (key, kind) = Self.keys.first(where: { bytes.isLineStart($0.0, before: colon, in: range) })
+            else { continue }
+            let end = bytes.offset(of: 0x0A, in: (colon + 1)..<range.upperBound)
+            guard end - colon + key.utf8CodeUnitCount > 10 else { continue }
+            let value = bytes.trimmed((colon + 1)..<end)
             for messageID in ArchiveLinks.messageIDs(inValue: value, of: bytes) {
                 let relation = PatchRelation(kind: kind, messageID: messageID)
                 guard relations.count < Self.most, !relations.contains(relation) else { continue }
@@ -34,9 +38,10 @@ struct PatchRelations {
         }
     }
 
-    private static func canBegin(_ byte: UInt8) -> Bool {
+    /// Whether one of the keys ends with a byte.
+    private static func canEnd(_ byte: UInt8) -> Bool {
         switch byte | 0x20 {
-        case UInt8(ascii: "s"), UInt8(ascii: "o"), UInt8(ascii: "b"), UInt8(ascii: "d"), UInt8(ascii: "p"): true
+        case UInt8(ascii: "s"), UInt8(ascii: "y"), UInt8(ascii: "n"), UInt8(ascii: "d"): true
         default: false
         }
     }

@@ -12,7 +12,7 @@ enum QuotedHeader {
     /// Where the block begins in `range`, with the separator line above it; `nil` where there is none.
     static func start(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, title: String) -> Int? {
         let title = Array(title.utf8.suffix(longestTail))
-        guard title.count >= 4 else { return nil }
+        guard title.count >= 4, isEndOfLine(title, in: bytes, range) else { return nil }
         var lines = LineCursor(bytes, range)
         var block = Block()
         while let line = lines.next() {
@@ -108,6 +108,19 @@ enum QuotedHeader {
         guard line.count - inner.count >= 4, inner.count - words.count >= 4 || inner.isEmpty else { return false }
         return inner.dropFirst(words.count).allSatisfy { $0 == mark }
             && words.allSatisfy { $0.isASCIILetter || $0 >= 0x80 || $0 == 0x20 }
+    }
+
+    /// Whether a line ends with the title: most mails have none, and then no block.
+    private static func isEndOfLine(
+        _ title: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> Bool {
+        guard let last = title.last else { return false }
+        var lines = LineCursor(bytes, range)
+        while let line = lines.next() {
+            let text = bytes.trimmed(line)
+            if !text.isEmpty, bytes[text.upperBound - 1] == last, ends(text, with: title, in: bytes) { return true }
+        }
+        return false
     }
 
     private static func ends(

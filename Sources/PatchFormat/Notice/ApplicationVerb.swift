@@ -36,7 +36,9 @@ struct ApplicationVerb {
     /// The verb at `index`; `nil` if there is none.
     init?(_ words: [SentenceWord], at index: Int) {
         let word = words[index]
-        guard let (kind, form) = Self.known[word.lower] else { return nil }
+        // Most words end otherwise; to look each up would cost more than all the rest.
+        guard let last = word.lower.utf8.last, Self.endings.contains(last), let (kind, form) = Self.known[word.lower]
+        else { return nil }
         self.kind = kind
         self.form = form
         var end = index + 1
@@ -61,6 +63,9 @@ struct ApplicationVerb {
             || kind == .weak
         self.end = end
     }
+
+    /// The last letters of the verbs.
+    private static let endings = StaticString("dgnkptwe").withUTF8Buffer { Array($0) }
 
     private static let required: [String: Set<String>] = [
         "backed": ["out"], "kicked": ["out"], "checked": ["in"], "now": ["in", "on"], "back": ["out"],
@@ -103,45 +108,43 @@ extension ApplicationVerb {
     /// Whether one of the verbs may stand in `range`, told by bytes alone.
     static func mayOccur(in range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard range.count >= 5 else { return false }
-        var index = range.lowerBound + 2
-        while index + 1 < range.upperBound {
-            let end = bytes[index + 1]
-            if end == UInt8(ascii: "d") {
-                // "queued", "applied", "landed"
-                if bytes[index] == UInt8(ascii: "e"), isVerb(endingAt: index + 2, in: range, of: bytes) { return true }
-            } else if end == UInt8(ascii: "g") {
-                if bytes[index] == UInt8(ascii: "n"), bytes[index - 1] == UInt8(ascii: "i"),
-                    isVerb(endingAt: index + 2, in: range, of: bytes)
-                {
-                    return true
-                }
-            } else if end == UInt8(ascii: "n") || end == UInt8(ascii: "k") || end == UInt8(ascii: "p")
-                || end == UInt8(ascii: "t") || end == UInt8(ascii: "w") || end == UInt8(ascii: "e")
-            {
-                // "taken", "took", "back", "drop", "revert", "put", "now", "remove"
-                if isVerb(endingAt: index + 2, in: range, of: bytes) { return true }
-            }
-            index += 1
+        var last = range.lowerBound + 3
+        while last < range.upperBound {
+            // Words are looked at where they end.
+            let isEnd = last + 1 == range.upperBound || !bytes[last + 1].isASCIILetter
+            if isEnd, mayEnd(at: last, of: bytes), isVerb(endingAt: last + 1, in: range, of: bytes) { return true }
+            last += 1
         }
         return false
     }
 
+    /// Whether a verb may have its last letter there.
+    @inline(__always)
+    private static func mayEnd(at last: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch bytes[last] {
+        // "queued", "applied", "landed"
+        case UInt8(ascii: "d"): bytes[last - 1] == UInt8(ascii: "e")
+        case UInt8(ascii: "g"): bytes[last - 1] == UInt8(ascii: "n") && bytes[last - 2] == UInt8(ascii: "i")
+        // "taken", "took", "back", "drop", "revert", "put", "now", "remove"
+        case UInt8(ascii: "n"), UInt8(ascii: "k"), UInt8(ascii: "p"), UInt8(ascii: "t"), UInt8(ascii: "w"),
+            UInt8(ascii: "e"):
+            true
+        default: false
+        }
+    }
+
     private static func isVerb(endingAt end: Int, in range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard end == range.upperBound || !bytes[end].isASCIILetter else { return false }
         var start = end
         while start > range.lowerBound, end - start < 13,
             bytes[start - 1].isASCIILetter || bytes[start - 1] == UInt8(ascii: "-")
         {
             start -= 1
         }
-        guard end - start >= 3 else { return false }
-        return stems.contains { stem in
-            stem.utf8CodeUnitCount <= end - start && bytes.starts(withCaseless: stem, in: start..<end)
-        }
+        return end - start >= 3 && stems.begins(in: start..<end, of: bytes)
     }
 
     /// How the verbs begin.
-    private static let stems: [StaticString] = [
+    private static let stems = PhraseFilter([
         "appl", "aplied", "apppl", "queu", "merg", "pull", "push", "commit", "comit", "land", "pick", "cherry",
         "upstream",
         "enqueu", "force-p", "add", "tak", "took", "grab", "fold", "squash", "stag", "accept", "includ", "integrat",
@@ -149,5 +152,5 @@ extension ApplicationVerb {
         "snag", "thrown", "put", "stash", "incorp", "install", "import", "now", "drop", "revert", "remov", "back",
         "kick",
         "unappl", "unqueu", "yank", "dequeu", "check",
-    ]
+    ])
 }

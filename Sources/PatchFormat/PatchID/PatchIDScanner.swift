@@ -12,6 +12,8 @@ struct PatchIDScanner {
     private var isBinary = false
     /// Whether an empty line within a hunk is a blank context line whose space a mailer took away.
     private let repairs: Bool
+    /// Whether a NUL stands in the text, at which C ends a line.
+    private let hasNUL: Bool
     /// The two names of the last `index` line: they stand for the content of a binary file.
     private var oldName: ArraySlice<UInt8> = []
     private var newName: ArraySlice<UInt8> = []
@@ -25,8 +27,9 @@ struct PatchIDScanner {
     static func firstID(in text: UnsafeBufferPointer<UInt8>, repairing repairs: Bool = false) -> PatchID? {
         SquashedHash.with { hash in
             var rest = text[...]
+            let hasNUL = text.offset(of: 0, in: 0..<text.count) < text.count
             while !rest.isEmpty {
-                var scanner = PatchIDScanner(hash: hash, repairs: repairs)
+                var scanner = PatchIDScanner(hash: hash, repairs: repairs, hasNUL: hasNUL)
                 if let id = scanner.scan(&rest) { return id }
                 hash = scanner.hash
             }
@@ -34,7 +37,8 @@ struct PatchIDScanner {
         }
     }
 
-    private init(hash: SquashedHash, repairs: Bool) {
+    private init(hash: SquashedHash, repairs: Bool, hasNUL: Bool) {
+        self.hasNUL = hasNUL
         self.hash = hash
         self.repairs = repairs
     }
@@ -46,7 +50,8 @@ struct PatchIDScanner {
             let start = rest.startIndex
             let end = base.lineEnd(from: start)
             rest = base[end...]
-            if take(UnsafeBufferPointer(rebasing: base[start..<end]).untilNUL) == .endOfPatch { break }
+            let line = UnsafeBufferPointer(rebasing: base[start..<end])
+            if take(hasNUL ? line.untilNUL : line) == .endOfPatch { break }
         }
         id.add(hash.finish())
         return length > 0 ? id : nil

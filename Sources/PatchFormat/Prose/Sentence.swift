@@ -67,7 +67,7 @@ package struct Sentence: Sendable {
             while index < bytes.count, bytes[index] > 0x20 { index += 1 }
             // Nobody writes words that long.
             if index - start <= 200 {
-                words.append(SentenceWord(String(decoding: bytes[start..<index], as: UTF8.self), opensLine: opensLine))
+                words.append(SentenceWord(UnsafeBufferPointer(rebasing: bytes[start..<index]), opensLine: opensLine))
             }
             opensLine = false
         }

@@ -114,10 +114,20 @@ struct ReviewTags {
     ///
     /// Other people are put on copy by the headers of mails that are quoted, too.
     private func isStableAddress(_ value: String) -> Bool {
+        // Characters are dear, and most lines put people on copy.
+        guard Self.namesStable(value) else { return false }
         let address = value.prefix { $0 != "#" }
         guard let at = address.lastIndex(of: "@") else { return false }
         return address[..<at].reversed().prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
             .elementsEqual("elbats")
+    }
+
+    /// Whether "stable@" stands in the value.
+    private static func namesStable(_ value: String) -> Bool {
+        let bytes = value.utf8
+        return bytes.indices.contains { index in
+            bytes[index] == UInt8(ascii: "@") && bytes[..<index].suffix(6).elementsEqual("stable".utf8)
+        }
     }
 
     /// Whether the value begins with a commit: "5deafa27d9ae ("title")".

@@ -4,6 +4,7 @@ enum TagValue {
     ///
     /// A note behind `#` stays, as the kernel's documentation has it.
     static func cleaned(_ value: String) -> String {
+        if isClean(value) { return value }
         var text = value
         if value.utf8.contains(where: { $0 >= 0x80 }) {
             text = String(
@@ -21,6 +22,22 @@ enum TagValue {
         let words = text.split(separator: " ")
         text = words.joined(separator: " ")
         return withoutTail(text)
+    }
+
+    /// Whether the value is as most are, so that nothing is to be cleaned: `Ana Reis <ana@example.com>` in ASCII.
+    private static func isClean(_ value: String) -> Bool {
+        let bytes = value.utf8
+        guard bytes.first != 0x20, bytes.last == UInt8(ascii: ">") else { return false }
+        var previous: UInt8 = 0
+        for byte in bytes {
+            if byte >= 0x80 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ":")
+                || byte == 0x20 && previous == 0x20 || previous == UInt8(ascii: ">")
+            {
+                return false
+            }
+            previous = byte
+        }
+        return true
     }
 
     /// Whether the value asks instead of giving, as in "Reviewed-by: Ana Reis <ana@example.com>?".

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import MailFormat
 internal import PatchFormat
 
@@ -27,12 +28,20 @@ struct MessageDigest {
 
     /// Where the signature or the footer of a list begins: at the first line "-- " or of twenty underscores.
     private static func footer(in text: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let base = text.baseAddress else { return 0 }
         var start = 0
         while start < text.count {
-            let end = text[start...].firstIndex(of: 10) ?? text.count
-            let line = UnsafeBufferPointer(rebasing: text[start..<end])
-            if line.elementsEqual("-- ".utf8) || line.elementsEqual("--".utf8) { return start }
-            if line.count >= 20, line.prefix(20).allSatisfy({ $0 == UInt8(ascii: "_") }) { return start }
+            let feed = memchr(base + start, 10, text.count - start)
+            let end = feed.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? text.count
+            switch text[start] {
+            case UInt8(ascii: "-"):
+                let line = UnsafeBufferPointer(rebasing: text[start..<end])
+                if line.elementsEqual("-- ".utf8) || line.elementsEqual("--".utf8) { return start }
+            case UInt8(ascii: "_"):
+                let line = text[start..<end]
+                if line.count >= 20, line.prefix(20).allSatisfy({ $0 == UInt8(ascii: "_") }) { return start }
+            default: break
+            }
             start = end + 1
         }
         return text.count

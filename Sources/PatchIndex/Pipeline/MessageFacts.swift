@@ -90,9 +90,12 @@ public struct MessageFacts: Sendable, Equatable {
     }
 
     private static func replyTo(of sender: Mailbox, in message: Message) -> Mailbox? {
+        let others = message.replyTo
+        // Most mails have none.
+        guard !others.isEmpty else { return nil }
         let name = PersonName(sender.name)
         guard name.isFull else { return nil }
-        return message.replyTo.prefix(mostRecipients).first {
+        return others.prefix(mostRecipients).first {
             PersonName($0.name) == name && $0.address.lowercased() != sender.address.lowercased()
         }
     }

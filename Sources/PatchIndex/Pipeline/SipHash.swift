@@ -18,16 +18,72 @@ struct SipHash {
 
     /// Adds bytes, and that they end there.
     mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-        for byte in bytes where byte > 0x20 { add(byte) }
-        add(0)
-    }
-
-    private mutating func add(_ byte: UInt8) {
-        word |= UInt64(byte) << (8 * (count & 7))
+        withUnsafeTemporaryAllocation(byteCount: Self.pieceSize + 16, alignment: 8) { piece in
+            var start = 0
+            while let base = bytes.baseAddress, start < bytes.count {
+                let length = min(Self.pieceSize, bytes.count - start)
+                // Behind the bytes that wait for a whole word.
+                let waiting = Int(count & 7)
+                piece.storeBytes(of: word.littleEndian, as: UInt64.self)
+                let written = Self.squash(UnsafeRawPointer(base + start), length, into: piece, at: waiting)
+                take(UnsafeRawBufferPointer(rebasing: piece[..<(waiting + written)]))
+                count &+= UInt64(written)
+                start += length
+            }
+        }
+        // The end.
         count &+= 1
         guard count & 7 == 0 else { return }
         compress(word)
         word = 0
+    }
+
+    /// Bytes that are taken in at once.
+    private static let pieceSize = 2048
+
+    /// Compresses whole words, and keeps the rest for the next ones.
+    private mutating func take(_ bytes: UnsafeRawBufferPointer) {
+        var offset = 0
+        while offset &+ 8 <= bytes.count {
+            compress(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            offset &+= 8
+        }
+        word = 0
+        var shift: UInt64 = 0
+        while offset < bytes.count {
+            word |= UInt64(bytes[offset]) << shift
+            shift &+= 8
+            offset &+= 1
+        }
+    }
+
+    /// Copies the bytes that are no white space, and returns how many these are; eight more in `target` may be written over.
+    private static func squash(
+        _ source: UnsafeRawPointer, _ count: Int, into target: UnsafeMutableRawBufferPointer, at start: Int
+    ) -> Int {
+        var (read, written) = (0, start)
+        while read &+ 8 <= count {
+            let word = source.loadUnaligned(fromByteOffset: read, as: UInt64.self)
+            // Not 0 if a byte is below 0x21, or, harmlessly, stands next to one.
+            if (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080 == 0 {
+                target.storeBytes(of: word, toByteOffset: written, as: UInt64.self)
+                written &+= 8
+            } else {
+                for index in read..<(read &+ 8) {
+                    let byte = source.load(fromByteOffset: index, as: UInt8.self)
+                    target[written] = byte
+                    written &+= byte > 0x20 ? 1 : 0
+                }
+            }
+            read &+= 8
+        }
+        while read < count {
+            let byte = source.load(fromByteOffset: read, as: UInt8.self)
+            target[written] = byte
+            written &+= byte > 0x20 ? 1 : 0
+            read &+= 1
+        }
+        return written &- start
     }
 
     private mutating func compress(_ word: UInt64) {

@@ -11,6 +11,8 @@ final class FactWriter {
     private let paths: TextRows
     private let people: PersonRows
     private let statements: FactStatements
+    /// Whom the last posting addressed, with their rows: the next one, a part of the same series, mostly addresses the same.
+    private var recipients: [(mailbox: Mailbox, row: Int64)] = []
 
     init(_ database: Database, caches: RowCaches) throws {
         try caches.begin(database)
@@ -47,7 +49,7 @@ final class FactWriter {
         let ancestors = try facts.ancestors.map(identities.row)
         message.bind(list: ancestors)
         message.bind(try people.row(facts.replyTo))
-        message.bind(list: try facts.recipients.compactMap(people.row))
+        message.bind(list: try rows(of: facts.recipients))
         let row = try message.insert()
 
         try insert(try mail.linkedMessageIDs.map(identities.row), into: statements.link, of: row)
@@ -103,6 +105,22 @@ final class FactWriter {
             statement.bind(row)
             try statement.run()
         }
+    }
+
+    /// The rows of the recipients of a posting.
+    private func rows(of mailboxes: [Mailbox]) throws -> [Int64] {
+        guard !mailboxes.isEmpty else { return [] }
+        recipients.removeLast(max(0, recipients.count - mailboxes.count))
+        for (index, mailbox) in mailboxes.enumerated() {
+            if index < recipients.count, recipients[index].mailbox == mailbox { continue }
+            guard let row = try people.row(mailbox) else { continue }
+            if index < recipients.count {
+                recipients[index] = (mailbox, row)
+            } else {
+                recipients.append((mailbox, row))
+            }
+        }
+        return recipients.map(\.row)
     }
 
     private func insertPatch(of facts: MessageFacts, row: Int64) throws {

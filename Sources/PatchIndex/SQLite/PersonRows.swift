@@ -9,6 +9,7 @@ final class PersonRows {
 
     init(_ database: Database, known: RowCaches.Table<Mailbox>) throws {
         self.known = known
+        _ = try TextRows.next(in: "person", database, known: known)
         find = try HotStatement(database, "SELECT id FROM person WHERE address = ? AND name = ?")
         insert = try HotStatement(database, "INSERT INTO person (address, name) VALUES (?, ?)")
     }
@@ -17,9 +18,12 @@ final class PersonRows {
     func row(_ mailbox: Mailbox?) throws -> Int64? {
         guard let mailbox else { return nil }
         if let row = known.rows[mailbox] { return row }
-        find.bind(mailbox.address)
-        find.bind(mailbox.name)
-        var row = try find.run()
+        var row: Int64?
+        if !known.isComplete {
+            find.bind(mailbox.address)
+            find.bind(mailbox.name)
+            row = try find.run()
+        }
         if row == nil {
             insert.bind(mailbox.address)
             insert.bind(mailbox.name)

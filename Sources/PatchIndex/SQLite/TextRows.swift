@@ -15,7 +15,7 @@ final class TextRows {
     }
 
     /// The row that comes next in a table; what is known of an empty one is all there is.
-    static func next(in table: String, _ database: Database, known: RowCaches.Table<String>) throws -> Int64 {
+    static func next(in table: String, _ database: Database, known: RowCaches.Table<some Hashable>) throws -> Int64 {
         let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)")
         if last == nil { known.isComplete = true }
         return 1 + (last ?? 0)

@@ -44,22 +44,24 @@ extension ReplyRemark {
     private static let longestText = 100_000
 
     /// The runs of lines that are neither empty nor quoted, up to the signature.
-    static func paragraphs(of text: [UInt8]) -> [ArraySlice<UInt8>] {
-        var paragraphs: [ArraySlice<UInt8>] = []
+    static func paragraphs(of text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        guard let base = text.baseAddress else { return [] }
+        var paragraphs: [Range<Int>] = []
         let end = min(text.count, longestText)
         var start: Int?
         var position = 0
         func close() {
-            if let first = start { paragraphs.append(text[first..<position]) }
+            if let first = start { paragraphs.append(first..<position) }
             start = nil
         }
         while position < end {
-            let lineEnd = text[position..<end].firstIndex(of: 10) ?? end
+            let lineEnd =
+                memchr(base + position, 10, end - position).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? end
             let line = text[position..<lineEnd]
-            if line.elementsEqual("-- ".utf8) || line.elementsEqual("---".utf8) || line.starts(with: "diff --git ".utf8)
-            {
+            if line.first == UInt8(ascii: "-"), line.elementsEqual("-- ".utf8) || line.elementsEqual("---".utf8) {
                 break
             }
+            if line.first == UInt8(ascii: "d"), line.starts(with: "diff --git ".utf8) { break }
             if line.isEmpty || line.first == UInt8(ascii: ">") { close() } else { start = start ?? position }
             position = lineEnd + 1
         }

@@ -43,12 +43,16 @@ public enum ReplyRemark: Sendable, Hashable {
 
     /// The first sentence that promises or asks for another version.
     private static func sentence(in text: [UInt8]) -> ReplyRemark? {
-        for paragraph in paragraphs(of: text) {
-            let sentences = paragraph.withUnsafeBufferPointer { Sentence.all(in: $0, where: VersionSentence.mayOccur) }
-            for sentence in sentences {
-                if let remark = VersionSentence(sentence)?.remark { return remark }
+        text.withUnsafeBufferPointer { bytes in
+            for paragraph in paragraphs(of: bytes) {
+                let paragraph = UnsafeBufferPointer(rebasing: bytes[paragraph])
+                // Most hold no such sentence, and need not be taken apart.
+                guard VersionSentence.mayOccur(in: paragraph) else { continue }
+                for sentence in Sentence.all(in: paragraph, where: VersionSentence.mayOccur) {
+                    if let remark = VersionSentence(sentence)?.remark { return remark }
+                }
             }
+            return nil
         }
-        return nil
     }
 }

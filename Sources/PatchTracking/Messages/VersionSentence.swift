@@ -30,14 +30,15 @@ struct VersionSentence {
     private static func promise(_ words: [String], isQuestion: Bool) -> ReplyRemark? {
         guard !isQuestion else { return nil }
         for (index, word) in words.enumerated() {
-            if let start = future(words, at: index), start < words.count, words[start] == "be",
+            let start = future(words, at: index)
+            if let start, start < words.count, words[start] == "be",
                 namesNext(words[start...].prefix(10)),
                 !hasDoubt(words), !words[..<index].contains(where: conditions.contains)
             {
                 // "Will be removed in the next revision."
                 return .announcesVersion
             }
-            guard let start = future(words, at: index), let verb = action(words, from: start) else {
+            guard let start, let verb = action(words, from: start) else {
                 // "Fixed in v3.", "Done for the next version."
                 if index < 8, participles.contains(word), namesNext(words[(index + 1)...].prefix(8)),
                     words[(index + 1)...].prefix(4).contains(where: { ["in", "for", "to", "with"].contains($0) }),
@@ -370,35 +371,16 @@ extension VersionSentence {
     /// Whether some bytes may be such a sentence; most of what people write to a list is none.
     static func mayOccur(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count > 2 else { return false }
-        var index = 0
-        while index + 1 < bytes.count {
-            // Every sentence that counts has one of these words; they are told by their first two letters.
-            switch (bytes[index] | 0x20, bytes[index + 1] | 0x20) {
-            case (UInt8(ascii: "v"), _) where bytes[index + 1] &- 0x30 < 10: return true
-            case (UInt8(ascii: "w"), UInt8(ascii: "i")), (UInt8(ascii: "p"), UInt8(ascii: "l")),
-                (UInt8(ascii: "r"), UInt8(ascii: "e")),
-                (UInt8(ascii: "y"), UInt8(ascii: "o")), (UInt8(ascii: "g"), UInt8(ascii: "o")),
-                (UInt8(ascii: "l"), UInt8(ascii: "e")),
-                (UInt8(ascii: "l"), UInt8(ascii: "l")), (UInt8(ascii: "s"), UInt8(ascii: "p")),
-                (UInt8(ascii: "s"), UInt8(ascii: "h")),
-                (UInt8(ascii: "m"), UInt8(ascii: "u")), (UInt8(ascii: "k"), UInt8(ascii: "i")),
-                (UInt8(ascii: "n"), UInt8(ascii: "e")),
-                (UInt8(ascii: "s"), UInt8(ascii: "e")), (UInt8(ascii: "p"), UInt8(ascii: "o")):
-                let rest = index..<bytes.count
-                if triggers.contains(where: { bytes.starts(withCaseless: $0, in: rest) }) { return true }
-            default: break
-            }
-            index += 1
-        }
-        return false
+        // Every sentence that counts has one of these words, or a version.
+        return triggers.occurs(in: bytes) { $0 | 0x20 == UInt8(ascii: "v") && $1 &- 0x30 < 10 }
     }
 
-    private static let triggers: [StaticString] = [
+    private static let triggers = PhraseFilter([
         "will", "please", "pls", "plz", "respin", "re-spin", "resend", "re-send", "resub", "repost", "reroll",
         "re-roll", "rebas", "rework",
         "redo", "you need", "you have to", "you must", "you should", "you want to", "you please", "you re", "you s",
         "going to", "gonna",
         "let me", "lemme", "ll ", "revision", "spin", "shall", "should be", "must be", "kindly", "next", "new", "send",
         "post",
-    ]
+    ])
 }
