@@ -19,12 +19,12 @@ public struct ArchiveChange: Sendable {
         case removed(messageID: String?)
     }
 
-    /// Makes a change from its parts.
+    /// Makes a change from its parts; a time before 1970 or after the year 9999 counts as the nearest within.
     public init(sequence: Int, commit: String?, locator: MessageLocator, receivedAt: Int64, kind: Kind) {
         self.sequence = sequence
         self.commit = commit
         self.locator = locator
-        self.receivedAt = receivedAt
+        self.receivedAt = Timestamp.clamped(receivedAt)
         self.kind = kind
     }
 }

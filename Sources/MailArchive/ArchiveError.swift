@@ -10,7 +10,7 @@ public enum ArchiveError: Error, Equatable, Sendable, CustomStringConvertible {
     case gitMissing(reason: String)
     /// git failed on this archive: what was tried and the first line it said.
     case gitFailed(path: String, command: String, reason: String)
-    /// git printed more than fits in memory.
+    /// git printed more than fits in memory, or needed more memory or time than it may have.
     case tooLarge
     /// The archive has no such commit, tag or branch.
     case unknownCommit(String, path: String)
@@ -44,7 +44,7 @@ public enum ArchiveError: Error, Equatable, Sendable, CustomStringConvertible {
             "git does not start: \(Self.line(reason)); install git 2.36 or newer"
         case .gitFailed(let path, let command, let reason):
             "\(Self.line(path)): 'git \(command)' failed: \(Self.line(reason)); 'git fsck' may tell more"
-        case .tooLarge: "git prints more than fits in memory; ask for a shorter period"
+        case .tooLarge: "git needs more memory or time than it may have; ask for a shorter period"
         case .unknownCommit(let name, let path):
             "\(Self.line(path)): there is no commit or tag '\(Self.line(name))'; name one that 'git log' shows there"
         case .invalidRange(let text, let reason):

@@ -36,8 +36,7 @@ struct ChangeReader: Sendable {
         while let answer = stream.next() {
             // "BLOB SIZE SEQUENCE COMMIT COMMITTED SIGN"
             let words = answer.words
-            guard let bytes = answer.bytes, words.count == 6, let sequence = Int(words[2]), let time = Int64(words[4])
-            else {
+            guard let bytes = answer.bytes, words.count == 6, let sequence = Int(words[2]) else {
                 // "BLOB missing": git says no more.
                 outcome.changes += 1
                 let name = words.first ?? ""
@@ -51,7 +50,7 @@ struct ChangeReader: Sendable {
                 ArchiveChange(
                     sequence: sequence, commit: commit,
                     locator: MessageLocator(source: source, place: String(words[0])),
-                    receivedAt: time,
+                    receivedAt: Timestamp.read(words[4]),
                     kind: words[5] == "+" ? .added(bytes) : .removed(messageID: Message(parsing: bytes).messageID)),
                 size: bytes.count)
             if answer.isOversized { builder.oversized += 1 }

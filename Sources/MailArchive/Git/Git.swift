@@ -1,3 +1,4 @@
+internal import Glibc
 package import Subprocess
 internal import SystemPackage
 
@@ -18,6 +19,12 @@ struct Git: Sendable {
         /// The first line of standard error, without `fatal: `.
         var complaint: String
 
+        /// Whether git ended since it needed more memory or time than ``ProcessLimits`` allow.
+        var isExceeded: Bool {
+            status == 128 + SIGXCPU || status == 128 + SIGKILL || complaint.contains("ut of memory")
+                || complaint.contains("annot allocate memory")
+        }
+
         /// The output as text, without the last line's end.
         var text: String {
             var text = String(decoding: output, as: UTF8.self)
@@ -30,7 +37,7 @@ struct Git: Sendable {
     ///
     /// - Throws: ``ArchiveError/unwritable(path:reason:)`` when there is no room for temporary files.
     func configuration(
-        _ arguments: [String], limits: ProcessLimits? = nil
+        _ arguments: [String], limits: ProcessLimits = .question
     ) throws(ArchiveError) -> Configuration {
         var configuration = try remoteConfiguration(arguments, limits: limits)
         configuration.environment = configuration.environment.updating(Self.keyed(GitPins.ownConfiguration))
@@ -78,7 +85,7 @@ struct Git: Sendable {
                 configuration, input: .array(input), output: .bytes(limit: 256 << 20), error: .string(limit: 1 << 20))
             return Answer(
                 status: result.terminationStatus.code, output: result.standardOutput,
-                complaint: firstLine(result.standardError))
+                complaint: complaint(result.standardError, result.terminationStatus))
         } catch {
             throw failure(error)
         }
@@ -108,6 +115,14 @@ struct Git: Sendable {
             return .gitMissing(reason: "there is no git on the PATH")
         }
         return .gitMissing(reason: firstLine("\(error)"))
+    }
+
+    /// Why a git ended that did not succeed, as the reason in an error.
+    static func complaint(_ said: String, _ status: TerminationStatus) -> String {
+        if case .signaled(let signal) = status, signal == SIGXCPU || signal == SIGKILL, said.isEmpty {
+            return "it took more processor time than it may"
+        }
+        return firstLine(said)
     }
 
     /// The first line of what git said, as the reason in an error.

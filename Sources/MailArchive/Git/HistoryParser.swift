@@ -12,12 +12,22 @@ struct HistoryParser {
         case hashed
     }
 
-    /// The arguments for the output that is read here.
-    static let arguments = [
-        "-c", "log.showRoot=true", "log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--raw", "-r",
-        "--no-abbrev", "--no-renames", "--no-color", "--no-notes", "--no-show-signature", "--no-mailmap",
-        "--no-ext-diff", "-O/dev/null", "--ignore-submodules", "--format=%H %ct",
-    ]
+    /// The arguments for the output that is read here, of the commits in `range`.
+    ///
+    /// Of an epoch only `m` and `d` are compared: a small tree can have any number of files, and git collects all that
+    /// differ before it prints one.
+    static func arguments(_ layout: Layout, _ range: String) -> [String] {
+        let options = [
+            "-c", "log.showRoot=true", "log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--raw",
+            "-r", "--no-abbrev", "--no-renames", "--no-color", "--no-notes", "--no-show-signature", "--no-mailmap",
+            "--no-ext-diff", "-O/dev/null", "--ignore-submodules", "--format=%H %ct",
+        ]
+        switch layout {
+        // Commits that change neither are counted, too: --sparse.
+        case .epoch: return options + ["--sparse", range, "--", "m", "d", ":(exclude,glob)m/**", ":(exclude,glob)d/**"]
+        case .hashed: return options + [range, "--"]
+        }
+    }
 
     private let layout: Layout
     private let skipped: Set<String>
@@ -60,6 +70,8 @@ struct HistoryParser {
         if first != 58 {
             endCommit(&questions)
             header = ArraySlice(Array(line))
+            // git prints nothing for a date that it cannot read.
+            if line.last == 32 { header.append(48) }
             if layout == .epoch { sequence += 1 }
             return
         }

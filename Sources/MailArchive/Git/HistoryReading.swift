@@ -38,10 +38,10 @@ struct HistoryReading {
     ) async throws -> String? {
         let log = try Pipe()
         let range = given.map { "\($0.commit)..\(tip)" } ?? tip
-        let arguments = HistoryParser.arguments + [range, "--"]
+        let arguments = HistoryParser.arguments(layout, range)
         do {
             let logged = try await Subprocess.run(
-                try repository.git.configuration(arguments), input: .none,
+                try repository.git.configuration(arguments, limits: .history), input: .none,
                 output: .fileDescriptor(log.writeEnd.release(), closeAfterSpawningProcess: true),
                 error: .string(limit: 1 << 20)
             ) { logging in
@@ -57,7 +57,8 @@ struct HistoryReading {
             try Task.checkCancellation()
             if case .damaged(let blob) = logged.closureResult { return blob }
             guard logged.terminationStatus.isSuccess else {
-                throw repository.git.failed(["log"], Git.firstLine(logged.standardError))
+                throw repository.git.failed(
+                    ["log"], Git.complaint(logged.standardError, logged.terminationStatus))
             }
             guard case .whole(let end) = logged.closureResult else {
                 throw repository.git.failed(["cat-file"], "it ended early")

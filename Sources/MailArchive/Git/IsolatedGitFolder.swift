@@ -24,8 +24,10 @@ enum IsolatedGitFolder {
 
     /// The folder for the repository whose git folder is `repository`; made when it is asked for the first time.
     ///
-    /// - Throws: ``ArchiveError/unwritable(path:reason:)`` when there is no room for temporary files.
+    /// - Throws: ``ArchiveError/unwritable(path:reason:)`` when there is no room for temporary files;
+    ///   ``ArchiveError/unreadable(path:reason:)`` for a file that git cannot be let open (see ``RepositoryFiles``).
     static func path(of repository: String) throws(ArchiveError) -> String {
+        try RepositoryFiles(GitFolder.common(repository)).check(shared)
         let result: Result<String, ArchiveError> = state.withLock { state in
             do throws(ArchiveError) {
                 return .success(try path(of: repository, in: &state))

@@ -20,8 +20,8 @@ extension CommitPlace {
         for line in commit.split(separator: 10, omittingEmptySubsequences: false) {
             if line.isEmpty { return nil }
             guard line.starts(with: Array("committer ".utf8)), let close = line.lastIndex(of: 62) else { continue }
-            return line[(close + 1)...].split(separator: 32).first.flatMap {
-                Int64(String(decoding: $0, as: UTF8.self))
+            return line[(close + 1)...].split(separator: 32).first.map {
+                Timestamp.read(String(decoding: $0, as: UTF8.self))
             }
         }
         return nil

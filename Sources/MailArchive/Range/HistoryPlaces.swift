@@ -49,7 +49,7 @@ struct HistoryPlaces: Sendable {
             let arguments = ["rev-list", "--count", "--first-parent", range, "--"]
             return Int(try await repository.git.output(arguments).text) ?? 0
         case .hashed:
-            let answer = try await repository.git.output(HistoryParser.arguments + [range, "--"])
+            let answer = try await repository.git.output(HistoryParser.arguments(layout, range))
             var parser = HistoryParser(layout: layout, after: 0)
             var questions: [UInt8] = []
             parser.append(answer.output, to: &questions)

@@ -50,8 +50,20 @@ public struct ArchiveMirror: Sendable {
         let epochs = try await RemoteEpochs(server: server, folder: lock.folder).list()
         origin.remember(address.url)
         var result = SyncResult(epochs: [])
+        let clock = ContinuousClock()
+        let end = clock.now.advanced(by: .seconds(limits.listTime))
         for (index, epoch) in epochs.enumerated() {
             if Task.isCancelled { throw .stopped(url: address.url) }
+            // A server that sends a byte now and then would have each epoch take its whole time.
+            let left = Int(clock.now.duration(to: end).components.seconds)
+            guard left > 0 else {
+                throw .refused(
+                    url: address.url,
+                    reason: "its epochs took more than \(limits.listTime) seconds; the next sync goes on")
+            }
+            var limits = limits
+            limits.epochTime = min(limits.epochTime, left)
+            let server = RemoteServer(address: address, limits: limits)
             let repository = MirrorRepository(epoch: epoch, server: server, folder: lock.folder)
             let report: @Sendable (String, Int, Int) -> Void = { step, done, total in
                 progress(

@@ -12,6 +12,8 @@ public struct SyncLimits: Sendable {
     public var epochSize = 8 << 30
     /// Seconds that fetching one epoch may take.
     public var epochTime = 6 * 3600
+    /// Seconds that all epochs of a list may take in one sync; what is left the next one fetches.
+    public var listTime = 12 * 3600
     /// Bytes of memory for git.
     var memory = 2 << 30
 

@@ -27,9 +27,9 @@ public struct SourceCommit: Sendable, Equatable {
     /// Reads what git printed: the fields, then for each file `:MODE MODE BLOB BLOB STATUS` and its path.
     init?(_ printed: ArraySlice<UInt8>) {
         let fields = printed.split(separator: 0, omittingEmptySubsequences: false)
-        guard fields.count > 8, let committed = Int64(Self.text(fields[1])) else { return nil }
+        guard fields.count > 8 else { return nil }
         name = Self.text(fields[0])
-        committedAt = committed
+        committedAt = Timestamp.read(Self.text(fields[1]))
         authorName = Self.text(fields[2])
         authorAddress = Self.text(fields[3])
         committerName = Self.text(fields[4])

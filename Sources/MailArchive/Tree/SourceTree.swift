@@ -5,6 +5,8 @@ public struct SourceTree: Sendable {
     /// How many commits one git is asked for.
     private static let header = 4_000
     private static let diff = 500
+    /// How often a git may need more than it may have before the tree is given up.
+    private static let failures = 100
 
     /// Absolute path of the git folder.
     public let path: String
@@ -64,11 +66,40 @@ public struct SourceTree: Sendable {
     public func commits(
         _ names: [String], consume: ([SourceCommit]) async throws -> Void
     ) async throws {
+        var failures = 0
         for start in stride(from: 0, to: names.count, by: Self.header) {
             let asked = Array(names[start..<min(start + Self.header, names.count)])
-            let output = try await diffTree(asked, ["-z", "--raw", "--no-abbrev", "--no-renames"], SourceCommit.format)
-            try await consume(try whole(output.map(SourceCommit.init), of: asked, SourceCommit.name))
+            try await commits(asked, &failures, consume)
         }
+    }
+
+    /// One that changes more files than fit in memory is given without any.
+    private func commits(
+        _ names: [String], _ failures: inout Int, _ consume: ([SourceCommit]) async throws -> Void
+    ) async throws {
+        let output: [ArraySlice<UInt8>]
+        do throws(ArchiveError) {
+            output = try await diffTree(names, ["-z", "--raw", "--no-abbrev", "--no-renames"], SourceCommit.format)
+        } catch {
+            guard case .tooLarge = error else { throw error }
+            failures += 1
+            guard failures <= Self.failures else { throw error }
+            guard names.count == 1 else {
+                let half = names.count / 2
+                try await commits(Array(names[..<half]), &failures, consume)
+                return try await commits(Array(names[half...]), &failures, consume)
+            }
+            output = try await message(of: names[0])
+        }
+        try await consume(try whole(output.map(SourceCommit.init), of: names, SourceCommit.name))
+    }
+
+    /// What git prints of a commit that it does not compare with the one before.
+    private func message(of name: String) async throws(ArchiveError) -> [ArraySlice<UInt8>] {
+        let mark = Self.mark()
+        let format = "--format=\(mark)\(SourceCommit.format)"
+        let answer = try await git.output(["log", "--no-walk", "-s", format, name, "--"])
+        return Self.pieces(of: answer.output, behind: Array(mark.utf8))
     }
 
     /// Reads the diffs of commits; `consume` gets them piece by piece, in the order of `names`.
@@ -121,11 +152,17 @@ public struct SourceTree: Sendable {
     private func diffTree(
         _ names: [String], _ options: [String], _ format: String
     ) async throws(ArchiveError) -> [ArraySlice<UInt8>] {
-        let mark = (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
+        let mark = Self.mark()
         let arguments =
             ["diff-tree", "--stdin", "--always", "--root", "-r", "-O/dev/null", "--format=\(mark)\(format)"] + options
-        let output = try await git.output(arguments, input: Array(names.map { $0 + "\n" }.joined().utf8)).output
-        return Self.pieces(of: output, behind: Array(mark.utf8))
+        let answer = try await git.run(arguments, input: Array(names.map { $0 + "\n" }.joined().utf8))
+        if answer.isExceeded { throw .tooLarge }
+        guard answer.status == 0 else { throw git.failed(arguments, answer.complaint) }
+        return Self.pieces(of: answer.output, behind: Array(mark.utf8))
+    }
+
+    private static func mark() -> String {
+        (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
     }
 
     /// What stands behind each `mark`.

@@ -7,7 +7,9 @@ struct Assets: Sendable {
     let version: String
 
     /// What robots are asked to leave alone: searches, and what is made for programs.
-    static let robots = "User-agent: *\nDisallow: /*?\nDisallow: /*/raw$\nDisallow: /*.gz$\nDisallow: /api/\n"
+    static let robots =
+        "User-agent: *\nDisallow: /*?\nDisallow: /*/raw$\nDisallow: /*.gz$\nDisallow: /api/\n"
+        + "Disallow: /*/digest/\nDisallow: /*/diff/\nDisallow: /*.mbox$\n"
 
     init() {
         let files: [(String, Page.MediaType, [UInt8])] = [

@@ -47,6 +47,20 @@ struct AttackServerTests {
         #expect(server.requests == 1)
     }
 
+    @Test("that takes more time for all epochs than a list may is left")
+    func slowList() async throws {
+        let inbox = try await ServedInbox(folder, epochs: 1)
+        var limits = SyncLimits()
+        limits.listTime = 0
+        let error = await archiveError {
+            _ = try await ArchiveMirror(url: inbox.url, at: folder("copy"), limits: limits).sync()
+        }
+        guard case .refused(_, "its epochs took more than 0 seconds; the next sync goes on")? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
     @Test("that has a repository at every address is not asked for ever")
     func everyAddress() async throws {
         let server = try HostileServer { path in
