@@ -68,6 +68,14 @@ struct AttackAmTests {
         #expect(!report.output.contains("Superseded"))
     }
 
+    @Test("a later mail with the Message-ID of a patch in the same archive keeps nobody from applying the patch")
+    func laterCopy() throws {
+        let (list, mails) = try Self.list()
+        try list.post([mails[1].replacing("+four", with: "+evil")])
+        let run = try list.program.run("am", "tide-v1-0@example.org")
+        #expect(run.status == 0 && run.output.contains("+four") && !run.output.contains("+evil"), "\(run.complaint)")
+    }
+
     @Test("different mails with one Message-ID in two archives: nothing is chosen silently")
     func copies() throws {
         let (list, mails) = try Self.list()

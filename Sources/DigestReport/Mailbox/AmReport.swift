@@ -16,6 +16,8 @@ public struct AmReport: Sendable, Equatable, Encodable {
         public var title: String
         /// Who wrote it, `Name <address>`.
         public var author: String
+        /// Who sent it, `Name <address>`, where that is neither its author nor who sent the series.
+        public var sentBy: String?
         /// Which domain signed the mail, as the archive's server found (`pass example.org`); empty where nothing says so.
         public var dkim: [String]
         /// The tags that it gets.
@@ -32,6 +34,8 @@ public struct AmReport: Sendable, Equatable, Encodable {
     public var version: Int
     /// Who wrote it, `Name <address>`.
     public var author: String
+    /// Who sent it, `Name <address>`, where that is another address than the author's.
+    public var sentBy: String?
     /// How many parts it says to have.
     public var total: Int
     /// Numbers of the parts that were never received.
@@ -45,19 +49,37 @@ public struct AmReport: Sendable, Equatable, Encodable {
     public init(_ series: Series, _ mailbox: SeriesMailbox, of change: Change, standings: Standings) {
         title = series.title
         author = series.author?.description ?? ""
+        sentBy = Self.sender(series.sender, otherThan: [series.author])
         version = series.version
         total = series.statedTotal
         missing = series.missingParts
+        let senders = Dictionary(series.parts.map { ($0.number, $0.message) }) { first, _ in first }
         parts = mailbox.parts.map { part in
-            Part(
+            let message = senders[part.number]
+            return Part(
                 number: part.number, label: part.label,
                 carriedFrom: part.carriedFrom.map { id in
                     change.series.first { $0.id == id }.map(VersionLabel.text) ?? "an older version"
                 },
-                title: part.title, author: part.author, dkim: part.dkim,
+                title: part.title, author: part.author,
+                sentBy: Self.sender(message?.sender, otherThan: [series.sender, message?.author]), dkim: part.dkim,
                 added: part.added.map { "\($0.key): \($0.value)" }, leftOut: part.leftOut, faults: part.faults)
         }
         notTaken = Self.notTaken(series, change, standings)
+    }
+
+    private static func sender(_ sender: Mailbox?, otherThan known: [Mailbox?]) -> String? {
+        guard let sender else { return nil }
+        let isKnown = known.contains { $0?.address.lowercased() == sender.address.lowercased() }
+        return isKnown ? nil : sender.description
+    }
+
+    /// A line for each part that strangers sent where one is missing.
+    public static func offered(in series: Series) -> [String] {
+        series.offered.map { mail in
+            "part \(mail.subject.part ?? 1) from an address not seen before: \(mail.sender?.description ?? "nobody"); "
+                + "\(asking(for: mail.sender)) takes it"
+        }
     }
 
     /// The versions behind `series` that others sent, and mails that say to replace parts of it.
@@ -74,18 +96,22 @@ public struct AmReport: Sendable, Equatable, Encodable {
                     + "\(asking(for: mail.sender)) takes it"
             }
         }
-        return versions + parts
+        return versions + parts + offered(in: series)
     }
 
     private static func asking(for mailbox: Mailbox?) -> String { "--from \(mailbox?.address ?? "''")" }
 
+    private func sending(_ sender: String?) -> String { sender.map { ", sent by \(SafeText.line($0))" } ?? "" }
+
     /// For a person: a line a patch, and below it what it gets.
     public var text: String {
-        var lines = ["\(SafeText.line(title)), v\(version), by \(SafeText.line(author))"]
+        var lines = ["\(SafeText.line(title)), v\(version), by \(SafeText.line(author))\(sending(sentBy))"]
         for part in parts {
             let source = part.carriedFrom.map { " (carried over from \($0))" } ?? ""
             lines.append("  [\(part.label)/\(total)] \(SafeText.line(part.title))\(source)")
-            if part.author != author { lines.append("    by \(SafeText.line(part.author))") }
+            if part.author != author || part.sentBy != nil {
+                lines.append("    by \(SafeText.line(part.author))\(sending(part.sentBy))")
+            }
             if !part.dkim.isEmpty { lines.append("    DKIM: \(SafeText.line(part.dkim.joined(separator: ", ")))") }
             lines += part.faults.map { "    damaged: \($0); passed on as it is, git am may refuse it" }
             lines += part.added.map { "    + \(SafeText.line($0))" }

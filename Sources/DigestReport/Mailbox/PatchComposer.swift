@@ -14,9 +14,11 @@ struct PatchComposer {
     ///
     /// - Parameter diff: the diff as it goes into the mail.
     func bytes(adding trailers: [Trailer], diff: [UInt8]) -> [UInt8] {
-        var body = patch.message
-        if !body.isEmpty { body.append(10) }
-        if patch.trailers.isEmpty, !trailers.isEmpty, !body.isEmpty { body.append(10) }
+        // git would take these lines for the header in the place of ours; behind one in the text it looks for no other.
+        var body = Self.startsLikeHeader(patch.message) ? Array("From: \(from)\n\n".utf8) : []
+        body += patch.message
+        if !patch.message.isEmpty { body.append(10) }
+        if patch.trailers.isEmpty, !trailers.isEmpty, !patch.message.isEmpty { body.append(10) }
         for trailer in trailers { body += Array("\(trailer.key): \(EncodedWordWriter.oneLine(trailer.value))\n".utf8) }
         body += Array("---\n".utf8)
         for section in [patch.notes, patch.diffstat] where !section.isEmpty {
@@ -33,9 +35,6 @@ struct PatchComposer {
     }
 
     private func header(encoding: String) -> String {
-        let author = mail.author ?? Mailbox(name: "", address: "unknown")
-        let address = EncodedWordWriter.oneLine(author.address)
-        let from = author.name.isEmpty ? address : "\(EncodedWordWriter.phrase(author.name)) <\(address)>"
         let date =
             (mail.authorDate ?? message.date)?.rfc5322()
             ?? MailDate(secondsSince1970: part.message.receivedAt).rfc5322()
@@ -51,6 +50,23 @@ struct PatchComposer {
 
 
             """
+    }
+
+    private var from: String {
+        let author = mail.author ?? Mailbox(name: "", address: "unknown")
+        let address = EncodedWordWriter.oneLine(author.address)
+        return author.name.isEmpty ? address : "\(EncodedWordWriter.phrase(author.name)) <\(address)>"
+    }
+
+    /// Whether the first line of a message that has any text may be one of a header to some git, or to another reader.
+    private static func startsLikeHeader(_ message: [UInt8]) -> Bool {
+        guard let start = message.firstIndex(where: { $0 > 0x20 }) else { return false }
+        let line = message[start...].prefix { $0 != 10 }
+        if line.first == UInt8(ascii: "[") || line.starts(with: ">From".utf8) { return true }
+        let name = line.prefix { $0 != UInt8(ascii: ":") }
+        guard name.endIndex < line.endIndex else { return false }
+        return ["from", "subject", "date", "content-type", "content-transfer-encoding", "mime-version"].contains(
+            String(decoding: name, as: UTF8.self).lowercased().filter { $0 != " " && $0 != "\t" })
     }
 
     /// `[PATCH v3 1/23]`; a part of an older version has that version.

@@ -11,9 +11,11 @@ extension People {
         for (place, change) in correspondence.changes.enumerated() {
             for (index, verdict) in verdicts(on: change).enumerated() {
                 let series = change.series[index]
-                let own = withOwnParts(series, owners: verdict.owners)
+                let own = withoutParts(
+                    ofStrangersIn: withOwnParts(series, owners: verdict.owners), owners: verdict.owners)
                 judged.changes[place].series[index] = own
                 if own.id != series.id { names[series.id] = own.id }
+                if isNewcomer(own) { standings.newcomers.insert(own.id) }
                 if !verdict.origin.isOwn { standings.origins[own.id] = verdict.origin }
             }
         }

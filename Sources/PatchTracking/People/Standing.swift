@@ -38,6 +38,8 @@ public struct Standings: Sendable, Equatable {
     public var strangers: [TrackedMessage.ID: Standing] = [:]
     /// The origin of the versions that are not their change's own.
     public var origins: [Series.ID: VersionOrigin] = [:]
+    /// The series of those who were seen in no other thread: what these say of their own patches counts for nothing.
+    public var newcomers: Set<Series.ID> = []
 
     /// Everybody is known, every version is its change's own.
     public init() {}

@@ -1,3 +1,4 @@
+import MailFormat
 import PatchFormat
 
 /// When mails with different places or tags in one thread are of one posting all the same.
@@ -47,7 +48,7 @@ extension PartCluster {
     func grows(by other: PartCluster) -> Bool {
         guard let total, let grown = other.total, grown > total, !other.hasCover else { return false }
         return subject.version == other.subject.version && other.numbers.allSatisfy { $0 > total }
-            && sameBranch(as: other)
+            && sameBranch(as: other) && isOfSameSender(other)
     }
 
     /// Whether it is the cover of `other`, which answers it, and miscounted or misses the version.
@@ -61,6 +62,22 @@ extension PartCluster {
     func takesInserted(_ other: PartCluster) -> Bool {
         guard other.isInserted, !isLone, !isInserted else { return false }
         return subject.version == other.subject.version && subject.total == other.subject.total && fitsBranch(of: other)
+            && isOfSameSender(other)
+    }
+
+    /// Whether the address that sent `other` is one that its own cover letter or first part names as its sender's or author's.
+    ///
+    /// A name is not enough, nor the thread: what is put into a series is given as part of it.
+    private func isOfSameSender(_ other: PartCluster) -> Bool {
+        guard let address = other.first.sender?.address.lowercased() else { return false }
+        let head = mails.first { $0.number == 0 }?.message ?? first
+        if [head.sender, head.author, head.replyTo].contains(where: { $0?.address.lowercased() == address }) {
+            return true
+        }
+        return head.trailers.contains {
+            $0.key.lowercased() == "signed-off-by" && $0.mailbox?.address.lowercased() == address
+                && PostingKey.person($0.mailbox) == PostingKey.person(head.sender)
+        }
     }
 
     /// Whether one of the two is nothing but the cover of the other, posted once more under the same subject.

@@ -30,6 +30,8 @@ public struct Series: Sendable, Equatable, Identifiable {
     public var threadID: String
     /// The cover letter of the older version some of whose parts this one sends anew (see ``Part/carriedFrom``).
     public var carriedCover: TrackedMessage?
+    /// Parts that strangers sent where others are missing; they are none of it.
+    public var offered: [TrackedMessage] = []
 
     /// Makes a series from its parts; with a cover or at least one part.
     public init(

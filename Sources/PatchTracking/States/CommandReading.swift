@@ -8,7 +8,7 @@ struct CommandReading {
     /// Reads the last command among the answers; a command to look at it again takes back those before.
     init(of series: Series, answers: [Answer]) {
         for message in [series.cover].compactMap({ $0 }) + series.parts.map(\.message) {
-            guard case .sets(let state)? = message.remark, Self.decides(state) else { continue }
+            guard case .sets(let state)? = message.remark, Self.isForAuthors(state) else { continue }
             decision = (state, [StateEvidence(state: state, messageID: message.id)])
             break
         }
@@ -28,6 +28,14 @@ struct CommandReading {
         switch state {
         case .accepted, .notApplicable, .handledElsewhere, .awaitingUpstream, .deferred: true
         default: false
+        }
+    }
+
+    /// Whether the author of a posting may set the state in it: take it back or put it off, but not have it taken.
+    private static func isForAuthors(_ state: SeriesState) -> Bool {
+        switch state {
+        case .accepted, .awaitingUpstream: false
+        default: decides(state)
         }
     }
 

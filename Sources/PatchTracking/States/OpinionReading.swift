@@ -9,12 +9,12 @@ struct OpinionReading {
     /// The first answer of a person; `nil` for none.
     private(set) var answers: [StateEvidence]?
 
-    init(of series: Series, answers all: [Answer], tags: ReviewTags, people: Participants) {
+    init(of series: Series, answers all: [Answer], tags: ReviewTags, people: Participants, isNewcomer: Bool = false) {
         let answers = all.sorted { TrackedMessage.isBefore($0.message, $1.message) }.filter {
             $0.message.automaton == nil
         }
         requests = Self.requests(answers, tags, people)
-        approvals = Self.approvals(series, tags, people)
+        approvals = Self.approvals(series, tags, people, isNewcomer)
         self.answers = Self.firstAnswer(answers, people)
     }
 
@@ -58,16 +58,19 @@ struct OpinionReading {
         return found.isEmpty ? nil : found
     }
 
-    private static func approvals(_ series: Series, _ tags: ReviewTags, _ people: Participants) -> [StateEvidence]? {
+    private static func approvals(
+        _ series: Series, _ tags: ReviewTags, _ people: Participants, _ isNewcomer: Bool
+    ) -> [StateEvidence]? {
         guard !series.parts.isEmpty else { return nil }
         var found: [StateEvidence] = []
         for part in series.parts {
             let given = tags.tags(forPart: part.number).first {
                 $0.isApproval && $0.automaton == nil && !people.include($0.person)
             }
-            // A copy for a stable branch has the tags of its original: they say nothing about this posting.
+            // A copy for a stable branch has the tags of its original: they say nothing about this posting. Of a newcomer nobody
+            // knows whether the tags were given.
             let isCarried =
-                !series.isBackport
+                !series.isBackport && !isNewcomer
                 && part.message.trailers.contains {
                     ReviewTag.approvals.contains($0.key.lowercased()) && $0.mailbox != nil
                         && !people.include($0.mailbox)

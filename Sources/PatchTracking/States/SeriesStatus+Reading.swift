@@ -18,10 +18,11 @@ extension SeriesStatus {
         let notices = NoticeReading(of: series, answers: deciding, people: people)
         isProvisional = notices.isProvisional
         acceptance = notices.whole
+        let isNewcomer = rules.standings.newcomers.contains(series.id)
         parts = series.parts.map { part in
             PartStatus(
                 number: part.number, messageID: part.message.id,
-                acceptance: notices.acceptances[part.number] ?? Self.acceptance(ofCommitted: part.message)
+                acceptance: notices.acceptances[part.number] ?? Self.acceptance(ofCommitted: part.message, isNewcomer)
                     ?? rules.pulls.acceptances[part.message.id],
                 // Of several patches in one mail nobody can tell which one it was.
                 mainline: part.message.attachment == nil ? rules.mainline.commits[part.message.id] : nil)
@@ -30,7 +31,8 @@ extension SeriesStatus {
 
         let tags = tags ?? ReviewTags(of: series, answers: answers)
         let opinions = OpinionReading(
-            of: series, answers: deciding, tags: tags.deciding(by: rules.standings), people: people)
+            of: series, answers: deciding, tags: tags.deciding(by: rules.standings), people: people,
+            isNewcomer: isNewcomer)
         (stateBeforeDormancy, evidence) =
             Self.mainlined(parts)
             ?? Self.accepted(series, parts, notices)
@@ -93,9 +95,11 @@ extension SeriesStatus {
         }
     }
 
-    /// What a patch says that was posted after it was committed: `[COMMITTED] title`.
-    private static func acceptance(ofCommitted message: TrackedMessage) -> PartStatus.Acceptance? {
-        guard message.subject.isCommitted else { return nil }
+    /// What a patch says that was posted after it was committed, `[COMMITTED] title`; nothing from a newcomer.
+    private static func acceptance(
+        ofCommitted message: TrackedMessage, _ isNewcomer: Bool
+    ) -> PartStatus.Acceptance? {
+        guard message.subject.isCommitted, !isNewcomer else { return nil }
         return PartStatus.Acceptance(messageID: message.id, at: message.receivedAt)
     }
 

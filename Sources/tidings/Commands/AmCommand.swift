@@ -83,7 +83,8 @@ struct AmCommand: AsyncParsableCommand, Sendable {
             let missing = WorkTextRenderer.numbers(series.missingParts)
             throw Failure(
                 status: .nothingFound,
-                message: "part \(missing) of \(series.total) was never received; --partial takes the others alone")
+                message: "part \(missing) of \(series.total) was never received; --partial takes the others alone",
+                list: AmReport.offered(in: series).map { "\nnot taken: \(SafeText.line($0))" }.joined())
         }
         let mails = try await lookup.mails(
             series.parts.map(\.message.id), in: try await archivePath(for: series, in: lookup.store))
@@ -127,7 +128,9 @@ struct AmCommand: AsyncParsableCommand, Sendable {
         let deliveries = try await store.deliveries(of: series.parts.map(\.message.id))
         for part in series.parts {
             let copies = deliveries[part.message.id] ?? []
-            guard Set(copies.map(\.digest)).count > 1 else { continue }
+            // What stands first in an archive is that mail there: a later one with its Message-ID changes nothing.
+            let holders = Set(copies.filter { $0.digest == copies[0].digest }.map(\.archive))
+            guard copies.contains(where: { !holders.contains($0.archive) }) else { continue }
             var seen: Set<String> = []
             let archives = copies.map(\.archive).filter { seen.insert($0).inserted }
             throw Failure(
@@ -174,7 +177,16 @@ struct AmCommand: AsyncParsableCommand, Sendable {
                 series.parts[index].offered = []
                 isOffered = true
             }
-            if isOffered { return series }
+            let strange = series.offered.filter { isMeant($0.sender) }
+            for mail in strange where series.part(mail.subject.part ?? 1) == nil {
+                series.parts.append(PatchTracking.Part(number: mail.subject.part ?? 1, message: mail))
+                isOffered = true
+            }
+            if isOffered {
+                series.parts.sort { $0.number < $1.number }
+                series.offered.removeAll { mail in strange.contains { $0.id == mail.id } }
+                return series
+            }
         }
         let known = Set(postings.compactMap { $0.sender?.address.lowercased() }).sorted().joined(separator: ", ")
         throw Failure(status: .nothingFound, message: "<\(address)> posted none of it; these did: \(known)")

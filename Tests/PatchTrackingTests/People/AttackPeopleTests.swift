@@ -118,6 +118,69 @@ struct AttackPeopleTests {
         #expect(judged.correspondence.series.map { $0.parts.map(\.message.id) } == [["s.1", "s.2"]])
     }
 
+    /// How somebody nobody knows puts a part into a series of three.
+    static let intrusions: [(name: String, missing: Int?, message: TrackedMessage)] = [
+        ("inserted", nil, mail("s.evil", "[PATCH 2.5/3] between", by: .bob, at: 50, to: "s.0", "s.2", patch: 66)),
+        ("grown", nil, mail("s.evil", "[PATCH 4/4] four", by: .bob, at: 50, to: "s.0", "s.3", patch: 66)),
+        ("vacant", 2, mail("s.evil", "[PATCH 2/3] two", by: .bob, at: 50, to: "s.0", patch: 66)),
+        ("vacant below a part", 2, mail("s.evil", "[PATCH 2/3] two", by: .bob, at: 50, to: "s.0", "s.1", patch: 66)),
+    ]
+
+    @Test("a part by a stranger is none of a series", arguments: intrusions.map(\.name), [false, true])
+    func intruder(_ name: String, borrowsName: Bool) {
+        let (_, missing, message) = Self.intrusions.first { $0.name == name }!
+        var evil = borrowsName ? Self.forged(message) : message
+        evil.author = Person.ada.mailbox
+        let posted = posting("s", "PATCH", "amber: harden it", parts: ["one", "two", "three"], patches: [1, 2, 3])
+            .filter { $0.id != missing.map { "s.\($0)" } }
+        let series = Self.judged(posted + [evil]).correspondence.series.first { $0.id == "s.0" }
+        #expect(series?.parts.map(\.message.id) == posted.dropFirst().map(\.id))
+        #expect(series?.parts.map(\.number) == [1, 2, 3].filter { $0 != missing })
+        #expect(series?.total == 3)
+        #expect(series?.missingParts == [missing].compactMap { $0 })
+        #expect(series?.offered.map(\.id) == (missing == nil ? [] : ["s.evil"]))
+    }
+
+    @Test(
+        "a missing part by a colleague is one of it",
+        arguments: ["addressed", "elsewhere", "proven", "small index", "all parts"])
+    func colleague(_ how: String) {
+        let part = mail("s.other", "[PATCH 2/3] two", by: .bob, at: 50, to: "s.0", patch: 66)
+        var posted = posting("s", "PATCH", "amber: harden it", parts: ["one", "two", "three"]).filter { $0.id != "s.2" }
+        if how == "addressed" { posted[0].recipients = [Person.bob.mailbox] }
+        if how == "all parts" {
+            for index in 1..<posted.count { posted[index].sender = Person.bob.mailbox }
+        }
+        let messages = posted + [part]
+        var people = Self.people(
+            messages, elsewhere: how == "elsewhere" ? ["bob.birch@example.org"] : [],
+            proven: how == "proven" ? [Self.ada: ["bob.birch@example.org"]] : [:])
+        if how == "small index" { people.tellsStrangers = false }
+        let series = people.judge(Correspondence(messages)).correspondence.series
+        #expect(series.map { $0.parts.map(\.message.id) } == [["s.1", "s.other", "s.3"]])
+    }
+
+    @Test(
+        "what a newcomer's own posting says of its state counts for nothing",
+        arguments: ["header", "committed", "carried"], [false, true])
+    func ownWord(_ how: String, isKnown: Bool) {
+        let subject = how == "committed" ? "[COMMITTED] amber: harden it" : "[PATCH] amber: harden it"
+        let carries = how == "carried" ? ["Reviewed-by: Bob Birch <bob.birch@example.org>"] : []
+        var posted = mail("a", subject, at: 0, patch: 1, carries: carries)
+        (posted.kind, posted.hasDiff) = (.patch, true)
+        if how == "header" { posted.remark = .sets(.accepted) }
+        let state = Self.status([posted], elsewhere: isKnown ? [Self.ada] : []).state
+        let counted: [String: SeriesState] = ["header": .new, "committed": .accepted, "carried": .reviewed]
+        #expect(state == (isKnown ? counted[how] : .new))
+    }
+
+    @Test("an author takes a posting back in its own header")
+    func withdrawn() {
+        var posted = Self.first
+        posted.remark = .sets(.notApplicable)
+        #expect(Self.status([posted]).state == .notApplicable)
+    }
+
     static func status(_ messages: [TrackedMessage], elsewhere: [String] = []) -> SeriesStatus {
         let (correspondence, standings) = judged(messages, elsewhere: elsewhere)
         let change = correspondence.changes[0]
