@@ -35,26 +35,38 @@ public struct Correspondence: Sendable, Equatable {
         }
         series = completed.isEmpty ? posted : posted.map { completed[$0.id] ?? $0 }
         answers = Answer.bySeries(messages: read, threads: threads, series: series)
-        for version in completed.values { takeNotices(for: version) }
+        takeNotices(for: completed.values.sorted { ($0.firstReceivedAt, $0.id) < ($1.firstReceivedAt, $1.id) })
     }
 
     /// Has notices in answer to the version that a completed one took parts from count for these parts, too, where they came
     /// after all of the completed one: who takes "the series" then, in answer to its cover letter, takes it as it is by then.
-    private mutating func takeNotices(for version: Series) {
-        let own = version.parts.filter { $0.carriedFrom == nil }
-        guard let newest = own.map(\.message.receivedAt).max() else { return }
-        for older in Set(version.parts.compactMap(\.carriedFrom)).sorted() {
-            let notices = (answers[older] ?? []).filter { answer in
-                guard answer.message.notice != nil, answer.message.receivedAt >= newest else { return false }
-                guard case .part(let number) = answer.target else { return true }
-                return version.part(number)?.carriedFrom == older
+    private mutating func takeNotices(for versions: [Series]) {
+        var notices: [Series.ID: [Answer]] = [:]
+        for version in versions {
+            if Task.isCancelled { break }
+            let own = version.parts.filter { $0.carriedFrom == nil }
+            guard let newest = own.map(\.message.receivedAt).max() else { continue }
+            let sources = Dictionary(version.parts.map { ($0.number, $0.carriedFrom) }) { first, _ in first }
+            var taken: [Answer] = []
+            for older in Set(version.parts.compactMap(\.carriedFrom)).sorted() {
+                if notices[older] == nil { notices[older] = (answers[older] ?? []).filter { $0.message.notice != nil } }
+                let later = notices[older]!
+                let first = later.partitioningIndex { $0.message.receivedAt >= newest }
+                taken += later[first...].lazy.filter { answer in
+                    guard case .part(let number) = answer.target else { return true }
+                    return sources[number] == older
+                }.prefix(Self.mostNotices)
             }
-            answers[version.id, default: []] += notices.map {
+            guard !taken.isEmpty else { continue }
+            answers[version.id, default: []] += taken.map {
                 Answer(message: $0.message, series: version.id, target: $0.target)
             }
+            answers[version.id]?.sort { TrackedMessage.isBefore($0.message, $1.message) }
         }
-        answers[version.id]?.sort { TrackedMessage.isBefore($0.message, $1.message) }
     }
+
+    /// How many notices in answer to an older version count for a completed one.
+    private static let mostNotices = 256
 
     /// The answers to a series, as received.
     public func answers(to series: Series) -> [Answer] { answers[series.id] ?? [] }

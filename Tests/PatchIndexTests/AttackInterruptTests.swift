@@ -29,4 +29,24 @@ struct AttackInterruptTests {
         // The connection is as good as before.
         #expect(try await reading.reading { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
     }
+
+    @Test("what was worked out while the task was cancelled is neither answered nor written")
+    func cutShort() async throws {
+        let index = try TestIndex()
+        let store = index.store
+        await #expect(throws: CancellationError.self) {
+            try await Task {
+                try await store.reading { _ in withUnsafeCurrentTask { $0?.cancel() } }
+            }.value
+        }
+        await #expect(throws: CancellationError.self) {
+            try await Task {
+                try await store.writing { database in
+                    try database.execute(sql: "INSERT INTO archive (path, name, kind) VALUES ('/a', 'a', 'test')")
+                    withUnsafeCurrentTask { $0?.cancel() }
+                }
+            }.value
+        }
+        #expect(try await store.archives().isEmpty)
+    }
 }

@@ -121,7 +121,9 @@ public struct DigestComposer: Sendable {
             let text = head.kind == .cover ? patch.message : patch.notes
             composer.changelogs[head.messageID] = Changelog.own(of: head.tags.version, in: text)
         }
-        return (composer.sections(), composer.states(), composer.titles(), prefixes)
+        let composed = (composer.sections(), composer.states(), composer.titles(), prefixes)
+        try Task.checkCancellation()
+        return composed
     }
 
     /// What was committed to the tree in the time that the digest is about: the days that were asked for, else from the first

@@ -9,7 +9,7 @@ extension SectionComposer {
     func applications() -> [Digest.Application] {
         var found: [(at: Int64, entry: Digest.Application)] = []
         for series in landscape.correspondence.series {
-            guard let change = works[series.id] else { continue }
+            guard !Task.isCancelled, let change = works[series.id] else { continue }
             let answers = landscape.correspondence.answers(to: series)
             guard answers.contains(where: { $0.message.notice != nil && ids.contains($0.message.id) }) else { continue }
             let status = status(of: series, in: change)
@@ -72,7 +72,7 @@ extension SectionComposer {
 
     func reviews() -> [Digest.Review] {
         landscape.correspondence.series.compactMap { series -> Digest.Review? in
-            guard let change = works[series.id], !series.isBackport else { return nil }
+            guard !Task.isCancelled, let change = works[series.id], !series.isBackport else { return nil }
             let tags = landscape.correspondence.tags(of: series).given.filter {
                 ids.contains($0.messageID) && $0.withdrawnBy == nil && ($0.isObjection || TagCarrying.isVerdict($0.key))
             }
@@ -82,7 +82,7 @@ extension SectionComposer {
             return Digest.Review(
                 title: title(of: series, in: change), author: series.author?.description ?? "",
                 version: VersionLabel.text(series),
-                tags: tags.map { WorkReport.Tag($0, in: change, landscape.standings) }, isFullyReviewed: isReviewed,
+                tags: tags.map { WorkReport.Tag($0, labels: [:], landscape.standings) }, isFullyReviewed: isReviewed,
                 messageId: series.id)
         }.sorted { ($1.tags.count, $1.messageId) < ($0.tags.count, $0.messageId) }
     }
@@ -98,6 +98,7 @@ extension SectionComposer {
 
     func waiting() -> [Digest.Waiting] {
         landscape.correspondence.changes.compactMap { change -> (at: Int64, entry: Digest.Waiting)? in
+            if Task.isCancelled { return nil }
             let series = change.newest(by: landscape.standings)
             let age = end - series.lastReceivedAt
             guard age >= patience * Self.day, age <= Self.memory * Self.day, !series.isPullRequest,

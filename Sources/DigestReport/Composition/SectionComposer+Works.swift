@@ -21,6 +21,7 @@ extension SectionComposer {
     /// The works with a series that was posted in the stretch, newest first.
     func postedWorks() -> [PostedWork] {
         landscape.correspondence.changes.compactMap { change in
+            if Task.isCancelled { return nil }
             let posted = change.series.filter { series in
                 !series.isPullRequest && series.messages.contains { ids.contains($0.id) }
                     && (ids.contains(series.id) || !series.parts.isEmpty)

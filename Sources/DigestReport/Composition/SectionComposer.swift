@@ -24,7 +24,7 @@ struct SectionComposer {
     /// After how many days without an answer a series waits.
     var patience: Int64 = 7
     /// Which patches are in a tree.
-    var mainline = MainlineEvidence()
+    var mainline = MainlineEvidence() { didSet { known = KnownStatuses() } }
     /// What was committed in this time, newest first.
     var landings: [Landing] = []
     /// Where commits can be read, as ``CommitAddress`` takes it.
@@ -33,6 +33,9 @@ struct SectionComposer {
     var changelogs: [String: String] = [:]
     /// What is to be pulled, by Message-ID of a pull request.
     var shortlogs: [String: String] = [:]
+
+    /// What was worked out of series and changes.
+    private var known = KnownStatuses()
 
     /// What lists put before subjects.
     var prefixes: ListPrefixes
@@ -49,7 +52,7 @@ struct SectionComposer {
         self.works = works
     }
 
-    /// The sections.
+    /// The sections; cut short where the task was cancelled.
     func sections() -> Digest.Sections {
         var sections = Digest.Sections()
         let posted = postedWorks()
@@ -75,9 +78,12 @@ struct SectionComposer {
 
     /// The state of a series at the end of the stretch.
     func status(of series: Series, in change: Change) -> SeriesStatus {
-        SeriesStatus(
-            of: series, in: change, answers: landscape.correspondence.answers(to: series),
-            tags: landscape.correspondence.tags(of: series, in: change),
-            rules: StateRules(mainline: mainline, pulls: landscape.pulls, standings: landscape.standings))
+        known.status(of: series) {
+            let answers = landscape.correspondence.answers
+            let tags = known.tags(of: change, answers: answers)
+            return SeriesStatus(
+                of: series, in: change, answers: answers[series.id] ?? [], tags: tags.tags(of: series),
+                rules: StateRules(mainline: mainline, pulls: landscape.pulls, standings: landscape.standings))
+        }
     }
 }

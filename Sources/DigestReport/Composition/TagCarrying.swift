@@ -15,6 +15,7 @@ struct TagCarrying: Equatable {
     init(from older: Series, to newer: Series, tags: ReviewTags) {
         var order: [String] = []
         var isLost: [String: Bool] = [:]
+        let tags = PartTags(tags) { $0.automaton == nil && Self.isVerdict($0.key) }
         for entry in PartPairing(older: older, newer: newer).entries {
             // A part that is carried over is the same mail, with the tags that it was given.
             guard let before = entry.old.flatMap(older.part), let after = entry.new.flatMap(newer.part),
@@ -25,8 +26,7 @@ struct TagCarrying: Equatable {
             let carried = Set(Self.verdicts(in: after.message.trailers).map(\.identity))
             let had =
                 Self.verdicts(in: before.message.trailers)
-                + tags.tags(forPart: before.number).filter { $0.automaton == nil && Self.isVerdict($0.key) }
-                .map { Verdict(key: $0.key, person: $0.person) }
+                + tags.tags(forPart: before.number).map { Verdict(key: $0.key, person: $0.person) }
             for verdict in had {
                 if isLost[verdict.text] == nil { order.append(verdict.text) }
                 isLost[verdict.text] = isLost[verdict.text] == true || !carried.contains(verdict.identity)

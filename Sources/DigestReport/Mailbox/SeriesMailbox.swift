@@ -45,6 +45,7 @@ public struct SeriesMailbox: Sendable, Equatable {
         _ series: Series, tags: ReviewTags, standings: Standings = Standings(), linkPrefix: String? = nil,
         mail: (TrackedMessage) -> (message: Message, mail: PatchMail)?
     ) {
+        let tags = PartTags(tags)
         parts = series.parts.compactMap { part -> Part? in
             guard let (message, whole) = mail(part.message) else { return nil }
             let parsed = whole.attached(part.message.attachment)

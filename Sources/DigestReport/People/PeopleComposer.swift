@@ -54,6 +54,7 @@ struct PeopleComposer {
     private func reviewers() -> [Digest.Tally] {
         var tags: [String: [String]] = [:]
         for series in landscape.correspondence.series {
+            if Task.isCancelled { break }
             let answers = landscape.correspondence.answers(to: series)
             guard answers.contains(where: { !$0.message.givenTags.isEmpty && places[$0.message.id] != nil }) else {
                 continue

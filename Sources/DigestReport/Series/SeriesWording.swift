@@ -28,11 +28,15 @@ enum SeriesWording {
     /// `Accepted, part 1: commit c331b400e291, Sean Christopherson on 2025-11-09 <id>`, one sentence for what one message says.
     static func sentences(about evidence: [StateEvidence], of series: Series, in work: TrackedWork) -> [String] {
         var groups: [(evidence: StateEvidence, parts: [Int], commits: [String])] = []
+        var places: [StateEvidence: Int] = [:]
         for evidence in evidence {
             var whole = evidence
             (whole.part, whole.commit) = (nil, nil)
-            let place = groups.firstIndex { $0.evidence == whole } ?? groups.count
-            if place == groups.count { groups.append((whole, [], [])) }
+            let place = places[whole] ?? groups.count
+            if place == groups.count {
+                groups.append((whole, [], []))
+                places[whole] = place
+            }
             if let part = evidence.part { groups[place].parts.append(part) }
             if let commit = evidence.commit { groups[place].commits.append(String(commit.prefix(12))) }
         }
@@ -80,9 +84,10 @@ enum SeriesWording {
     }
 
     /// Why two series are versions of one work, a sentence a reason.
-    static func link(_ link: VersionLink, in change: Change) -> [String] {
-        guard let older = change.series.first(where: { $0.id == link.older }) else { return [] }
-        let label = VersionLabel.text(older)
+    ///
+    /// - Parameter label: what the older one is called; `nil` where it is not there.
+    static func link(_ link: VersionLink, older label: String?) -> [String] {
+        guard let label else { return [] }
         return link.evidence.map { evidence in
             switch evidence {
             case .changeID(let id): "same change-id as \(label): \(id)"

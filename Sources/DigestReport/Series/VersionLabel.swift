@@ -21,6 +21,11 @@ public enum VersionLabel {
         return text
     }
 
+    /// What each version of a change is called.
+    static func labels(of change: Change) -> [Series.ID: String] {
+        Dictionary(change.series.map { ($0.id, text($0)) }) { first, _ in first }
+    }
+
     /// The version with which a version is compared: the one it came after, with a lower number where there is one.
     public static func predecessor(of series: Series, in change: Change) -> Series? {
         guard let index = change.series.firstIndex(where: { $0.id == series.id }), index > 0 else { return nil }

@@ -18,17 +18,21 @@ extension WorkReport {
         title = change.title(of: current, answers: work.answers[current.id] ?? [])
         author = current.author?.description ?? ""
         changeId = change.changeID
-        versions = change.series.indices.reversed().map { index in
-            Version(index, of: work, rules: rules, changelog: changelogs[change.series[index].id] ?? "")
+        let names = VersionNames(of: work)
+        versions = []
+        for index in change.series.indices.reversed() {
+            if Task.isCancelled { break }
+            let changelog = changelogs[change.series[index].id] ?? ""
+            versions.append(Version(index, of: work, names, rules: rules, changelog: changelog))
         }
     }
 }
 
 extension WorkReport.Version {
-    init(_ index: Int, of work: TrackedWork, rules: StateRules, changelog: String) {
+    fileprivate init(_ index: Int, of work: TrackedWork, _ names: VersionNames, rules: StateRules, changelog: String) {
         let series = work.change.series[index]
         let answers = work.answers(to: series)
-        let allTags = work.tags(of: series)
+        let allTags = names.tags.tags(of: series)
         let status = SeriesStatus(of: series, in: work.change, answers: answers, tags: allTags, rules: rules)
         let previous = VersionLabel.predecessor(of: series, in: work.change)
         let pairing = previous.map { PartPairing(older: $0, newer: series) }
@@ -41,7 +45,7 @@ extension WorkReport.Version {
         missing = series.missingParts
         repeated = series.repeatedParts
         repeatedCovers = series.repeatedCovers.map(\.id)
-        carriedFrom = Self.source(of: series.parts.first(where: \.isCarried), in: work.change)
+        carriedFrom = Self.source(of: series.parts.first(where: \.isCarried), names)
         state = SeriesWording.state(status.state)
         stateEvidence =
             SeriesWording.sentences(about: status.evidence, of: series, in: work)
@@ -49,28 +53,35 @@ extension WorkReport.Version {
                 $0 + SeriesWording.notCounted
             }
         origin = SeriesWording.origin(work.standings.origin(of: series.id))
-        links = work.change.links.filter { $0.newer == series.id }.flatMap { SeriesWording.link($0, in: work.change) }
+        links = (names.links[series.id] ?? []).flatMap { SeriesWording.link($0, older: names.labels[$0.older]) }
         changes = previous.flatMap { older in pairing.map { WorkReport.Changes($0, since: older, in: series) } }
         self.changelog = changelog
         parts = Self.parts(
-            of: series, in: work.change, pairing: pairing, status: status, tags: tags, standings: work.standings)
-        self.tags = tags.filter { $0.target == .series }.map { WorkReport.Tag($0, in: work.change, work.standings) }
+            of: series, names, pairing: pairing, status: status, tags: tags, standings: work.standings)
+        self.tags = tags.filter { $0.target == .series }.map {
+            WorkReport.Tag($0, labels: names.labels, work.standings)
+        }
     }
 
     private static func parts(
-        of series: Series, in change: Change, pairing: PartPairing?, status: SeriesStatus, tags: [ReviewTag],
+        of series: Series, _ names: VersionNames, pairing: PartPairing?, status: SeriesStatus, tags: [ReviewTag],
         standings: Standings
     ) -> [WorkReport.Part] {
+        let statuses = Dictionary(status.parts.map { ($0.number, $0) }) { first, _ in first }
+        let entries = Dictionary((pairing?.entries ?? []).compactMap { entry in entry.new.map { ($0, entry) } }) {
+            first, _ in first
+        }
+        let given = Dictionary(grouping: tags, by: \.target)
         let present = series.parts.map { part in
-            let became = status.parts.first { $0.number == part.number }
+            let became = statuses[part.number]
             return WorkReport.Part(
                 number: part.number, label: part.label == String(part.number) ? nil : part.label,
-                carriedFrom: source(of: part, in: change), title: part.title, messageId: part.message.id,
-                change: pairing?.entries.first { $0.new == part.number }?.kind.rawValue,
+                carriedFrom: source(of: part, names), title: part.title, messageId: part.message.id,
+                change: entries[part.number]?.kind.rawValue,
                 replacedBy: part.versionMinor.map { "v\(series.version).\($0)" },
                 author: part.message.author == series.author ? nil : part.message.author?.description,
                 offered: part.offered.map { "\($0.sender?.description ?? "nobody") <\($0.id)>" },
-                tags: tags.filter { $0.target == .part(part.number) }.map { WorkReport.Tag($0, in: change, standings) },
+                tags: (given[.part(part.number)] ?? []).map { WorkReport.Tag($0, labels: names.labels, standings) },
                 commit: became?.mainline?.commit ?? became?.acceptance?.commit)
         }
         let absent = series.missingParts.map { WorkReport.Part(number: $0, title: "", tags: []) }
@@ -78,9 +89,23 @@ extension WorkReport.Version {
     }
 
     /// What the version is called that a part is carried over from.
-    private static func source(of part: PatchTracking.Part?, in change: Change) -> String? {
-        guard let id = part?.carriedFrom else { return nil }
-        return change.series.first { $0.id == id }.map(VersionLabel.text) ?? "an older version"
+    private static func source(of part: PatchTracking.Part?, _ names: VersionNames) -> String? {
+        part?.carriedFrom.map { names.labels[$0] ?? "an older version" }
+    }
+}
+
+/// What the versions of a work are asked for again and again, looked up once.
+private struct VersionNames {
+    /// What each version is called.
+    let labels: [Series.ID: String]
+    /// The links of each version to older ones.
+    let links: [Series.ID: [VersionLink]]
+    let tags: ChangeTags
+
+    init(of work: TrackedWork) {
+        labels = VersionLabel.labels(of: work.change)
+        links = Dictionary(grouping: work.change.links, by: \.newer)
+        tags = ChangeTags(of: work.change, answers: work.answers)
     }
 }
 
@@ -90,21 +115,25 @@ extension WorkReport.Changes {
         self.init(
             since: VersionLabel.text(older), equal: pairing.count(.equal), changed: pairing.count(.changed),
             added: pairing.count(.added), dropped: dropped.count,
-            droppedTitles: dropped.compactMap { entry in entry.old.flatMap(older.part)?.title },
+            droppedTitles: Self.titles(of: dropped.map(\.old), older),
             addedTitles: Self.titles(of: .added, pairing, newer),
             changedTitles: Self.titles(of: .changed, pairing, newer))
     }
-}
 
-extension WorkReport.Changes {
     private static func titles(of kind: PartPairing.Entry.Kind, _ pairing: PartPairing, _ series: Series) -> [String] {
-        pairing.entries.filter { $0.kind == kind }.compactMap { entry in entry.new.flatMap(series.part)?.title }
+        titles(of: pairing.entries.filter { $0.kind == kind }.map(\.new), series)
+    }
+
+    private static func titles(of numbers: [Int?], _ series: Series) -> [String] {
+        guard !numbers.isEmpty else { return [] }
+        let titles = Dictionary(series.parts.map { ($0.number, $0.title) }) { first, _ in first }
+        return numbers.compactMap { $0.flatMap { titles[$0] } }
     }
 }
 
 extension WorkReport.Tag {
-    /// - Parameter change: all versions, for what the older ones are called.
-    init(_ tag: ReviewTag, in change: Change, _ standings: Standings) {
+    /// - Parameter labels: what the older versions are called.
+    init(_ tag: ReviewTag, labels: [Series.ID: String], _ standings: Standings) {
         let isSame = !tag.isPersonal || tag.sender?.address.lowercased() == tag.person.address.lowercased()
         self.init(
             key: tag.key, person: tag.isPersonal ? tag.person.description : tag.trailer.value,
@@ -112,8 +141,6 @@ extension WorkReport.Tag {
             sentBy: isSame ? nil : tag.sender?.description,
             isFromStranger: standings.standing(of: tag.messageID) != .known, isAutomated: tag.automaton != nil,
             isWithdrawn: tag.withdrawnBy != nil,
-            carriedFrom: tag.carriedFrom.map { id in
-                change.series.first { $0.id == id }.map(VersionLabel.text) ?? "an older version"
-            })
+            carriedFrom: tag.carriedFrom.map { labels[$0] ?? "an older version" })
     }
 }

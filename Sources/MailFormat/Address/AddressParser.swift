@@ -6,7 +6,10 @@ struct AddressParser {
     private var phrase: [UInt8] = []
     /// The same with the comments between and behind the words, as `git mailinfo` keeps them: `Jane Doe (Company)`.
     private var commentedPhrase: [UInt8] = []
+    /// Whether an at sign is among the words before the brackets; looking for it at each colon would take quadratic time.
+    private var hasPhraseAtSign = false
     private var address: [UInt8]?
+    private var hasAddressAtSign = false
     private var comment: [UInt8] = []
     private var isSpaced = false
     /// The words of an entry without an address: perhaps the part of a name before its comma.
@@ -42,7 +45,7 @@ struct AddressParser {
                 index = commented(bytes, index)
             case .lessThan:
                 index = angled(bytes, index)
-            case .colon where address == nil && !phrase.contains(UInt8(ascii: "@")):
+            case .colon where address == nil && !hasPhraseAtSign:
                 // The name of a group.
                 phrase.removeAll(keepingCapacity: true)
                 commentedPhrase.removeAll(keepingCapacity: true)
@@ -61,6 +64,7 @@ struct AddressParser {
 
     private mutating func append(_ byte: UInt8) {
         appendSpace()
+        if byte == UInt8(ascii: "@") { hasPhraseAtSign = true }
         phrase.append(byte)
         commentedPhrase.append(byte)
     }
@@ -91,6 +95,7 @@ struct AddressParser {
             text.append(UInt8(ascii: "\""))
         }
         appendSpace()
+        if text.contains(UInt8(ascii: "@")) { hasPhraseAtSign = true }
         phrase += text
         commentedPhrase += text
         return index + 1
@@ -116,7 +121,11 @@ struct AddressParser {
         let end = bytes.firstIndex(of: .greaterThan, in: start..<bytes.count)
         let range = bytes.trimming((start + 1)..<(end ?? bytes.count))
         // A second pair of brackets: the first was part of a name if it has no address in it.
-        if address == nil || address?.contains(UInt8(ascii: "@")) == false { address = AddressSpec.clean(bytes, range) }
+        if address == nil || !hasAddressAtSign {
+            let cleaned = AddressSpec.clean(bytes, range)
+            hasAddressAtSign = cleaned.contains(UInt8(ascii: "@"))
+            address = cleaned
+        }
         return end.map { $0 + 1 } ?? bytes.count
     }
 
@@ -125,7 +134,9 @@ struct AddressParser {
         defer {
             phrase.removeAll(keepingCapacity: true)
             commentedPhrase.removeAll(keepingCapacity: true)
+            hasPhraseAtSign = false
             address = nil
+            hasAddressAtSign = false
             comment.removeAll()
             isSpaced = false
         }

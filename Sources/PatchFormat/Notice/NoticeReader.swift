@@ -18,17 +18,19 @@ struct NoticeReader {
     func read(_ range: Range<Int>) -> ApplicationNotice? {
         var lines = LineCursor(bytes, range)
         var found: PersonalNotice?
+        /// Whether the writer gives a Tested-by; looked for once, where a sentence asks.
+        var givesTestedBy: Bool?
         /// Where the paragraph begins that may hold a notice, and what is behind its last line.
         var paragraph: (start: Int, end: Int, mayApply: Bool)?
         var count = 0
         while let line = lines.next() {
             guard let first = line.first else {
-                read(&paragraph, into: &found, lines)
+                read(&paragraph, into: &found, lines, &givesTestedBy)
                 continue
             }
             let byte = bytes[first]
             if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "|") || bytes.isBlank(line) {
-                read(&paragraph, into: &found, lines)
+                read(&paragraph, into: &found, lines, &givesTestedBy)
                 continue
             }
             if byte == UInt8(ascii: "-"), line.count == 3, bytes.starts(with: "-- ", at: first) { break }
@@ -37,7 +39,7 @@ struct NoticeReader {
             if count <= 40, found == nil, let notice = programNotice(line, lines) { return notice }
             guard isAnswer, !isAutomaton else { continue }
             if bytes.isReviewTag(line) {
-                read(&paragraph, into: &found, lines)
+                read(&paragraph, into: &found, lines, &givesTestedBy)
                 continue
             }
             if paragraph != nil, bytes.beginsAttribution(line, before: lines) {
@@ -48,7 +50,7 @@ struct NoticeReader {
             let mayApply = line.count < 400 && ApplicationVerb.mayOccur(in: line, of: bytes)
             paragraph = (paragraph?.start ?? first, line.upperBound, (paragraph?.mayApply ?? false) || mayApply)
         }
-        read(&paragraph, into: &found, lines)
+        read(&paragraph, into: &found, lines, &givesTestedBy)
         guard let found else { return nil }
         return found.notice(subject: subject)
     }
@@ -57,16 +59,21 @@ struct NoticeReader {
 
     private func read(
         _ paragraph: inout (start: Int, end: Int, mayApply: Bool)?, into found: inout PersonalNotice?,
-        _ lines: LineCursor
+        _ lines: LineCursor, _ givesTestedBy: inout Bool?
     ) {
         guard let range = paragraph else { return }
         paragraph = nil
         guard range.mayApply, range.end - range.start < 20_000, (found?.sentenceCount ?? 0) < 16 else { return }
         let text = UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])
+        // The same for each of its sentences.
+        var isTrial: Bool?
         for sentence in Sentence.all(in: text, where: { ApplicationVerb.mayOccur(in: 0..<$0.count, of: $0) }) {
             guard let application = ApplicationSentence(sentence) else { continue }
-            if application.mayBeTrial, givesTestedBy() || Sentence.all(in: text).contains(where: \.tellsOfTrial) {
-                continue
+            if application.mayBeTrial {
+                let tested = givesTestedBy ?? self.givesTestedBy()
+                let trial = isTrial ?? (tested || Sentence.all(in: text).contains(where: \.tellsOfTrial))
+                (givesTestedBy, isTrial) = (tested, trial)
+                if trial { continue }
             }
             guard found != nil else {
                 found = PersonalNotice(

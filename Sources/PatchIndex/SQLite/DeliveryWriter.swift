@@ -15,7 +15,7 @@ final class DeliveryWriter {
     private let facts: FactWriter
     private let find: HotStatement
     private let insert: HotStatement
-    private let first: HotStatement
+    let ranking: DeliveryRanking
     /// The epochs before this one in the same archive; a removal counts for them, too.
     private let older: [Int64]
     /// Whether an epoch behind this one took something away.
@@ -38,8 +38,7 @@ final class DeliveryWriter {
             """
             INSERT INTO delivery (source, sequence, message, received, entry, locator, digest) VALUES (?, ?, ?, ?, ?, ?, ?)
             """)
-        first = try HotStatement(
-            database, "SELECT source, sequence FROM (\(Self.firstDelivery))")
+        ranking = try DeliveryRanking(database)
     }
 
     /// Keeps a delivery that the archive added; returns the row that was written from its facts, where one was.
@@ -54,15 +53,16 @@ final class DeliveryWriter {
             try keep(change, found, of: fresh)
             return fresh
         }
-        let before = try firstDelivery(of: known)
-        try keep(change, found, of: known)
-        let after = try firstDelivery(of: known)
-        guard after != before else { return nil }
-        if after == Place(source: source, sequence: Int64(change.sequence)) {
-            return try replace(known, with: found, received: change.received)
+        let delivery = DeliveryRanking.Delivery(
+            place: DeliveryRanking.Place(source: source, sequence: Int64(change.sequence)), received: change.received,
+            digest: found.digest)
+        switch try ranking.effect(of: delivery, on: known, keep: { try keep(change, found, of: known) }) {
+        case .none: return nil
+        case .replaces: return try replace(known, with: found, received: change.received)
+        case .stale:
+            try markStale(known)
+            return nil
         }
-        try markStale(known)
-        return nil
     }
 
     private func keep(_ change: FactBatch.Change, _ found: MessageFacts, of message: Int64) throws {
@@ -74,24 +74,6 @@ final class DeliveryWriter {
         insert.bind(change.locator)
         insert.bind(found.digest)
         try insert.run()
-    }
-
-    /// Where a delivery stands.
-    private struct Place: Equatable {
-        var source: Int64
-        var sequence: Int64
-    }
-
-    /// The delivery that a message takes its facts from.
-    private func firstDelivery(of message: Int64) throws -> Place? {
-        first.bind(message)
-        var found: Place?
-        while try first.step() {
-            if let source = first.integer(0), let sequence = first.integer(1) {
-                found = Place(source: source, sequence: sequence)
-            }
-        }
-        return found
     }
 
     private func markStale(_ message: Int64) throws {
@@ -167,27 +149,35 @@ final class DeliveryWriter {
         let row = try facts.insert(found, identity: identity, received: received)
         try database.execute(sql: "UPDATE delivery SET message = ? WHERE message = ?", arguments: [row, old])
         facts.threads.takeApart(around: identity)
+        ranking.move(old, to: row)
         return row
     }
 
     private func removeDeliveries(_ rows: [Row]) throws {
+        // All of one message at once: each asks for its first delivery before and after.
+        var byMessage: [Int64: [Row]] = [:]
+        var messages: [Int64] = []
         for row in rows {
-            let (source, message): (Int64, Int64) = (row["source"], row["message"])
-            let first = try firstDelivery(of: message)
-            try database.execute(
-                sql: "DELETE FROM delivery WHERE source = ? AND sequence = ?",
-                arguments: [source, row["sequence"] as Int64])
-            let left =
-                try Int.fetchOne(database, sql: "SELECT count(*) FROM delivery WHERE message = ?", arguments: [message])
-                ?? 0
-            if left == 0 {
+            let message: Int64 = row["message"]
+            if byMessage[message] == nil { messages.append(message) }
+            byMessage[message, default: []].append(row)
+        }
+        for message in messages {
+            let first = try ranking.firstDelivery(of: message)
+            for row in byMessage[message] ?? [] {
+                try database.execute(
+                    sql: "DELETE FROM delivery WHERE source = ? AND sequence = ?",
+                    arguments: [row["source"] as Int64, row["sequence"] as Int64])
+            }
+            let left = try ranking.firstDelivery(of: message)
+            if left == nil {
                 guard
                     let identity = try Int64.fetchOne(
                         database, sql: "SELECT identity FROM message WHERE id = ?", arguments: [message])
                 else { continue }
                 try facts.remove(message: message)
                 facts.threads.takeApart(around: identity)
-            } else if try firstDelivery(of: message) != first {
+            } else if left != first {
                 try markStale(message)
             }
         }

@@ -31,7 +31,9 @@ extension SQLiteStore {
                 database, sql: "SELECT thread FROM identity WHERE text = ?", arguments: [messageID])
             guard let label else { return nil }
             let messages = try TrackedMessageReader(database).messages(inThread: label).map(\.message)
-            let found = Correspondence(messages)
+            // The tree alone: finding series and changes in a thread of thousands takes seconds, which every page of a message would
+            // take.
+            let found = Threading.resolved(messages)
             guard let thread = found.threads.first else { return nil }
             return TrackedThread(thread: thread, messages: found.messages)
         }

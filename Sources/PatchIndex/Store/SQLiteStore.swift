@@ -151,7 +151,10 @@ public final class SQLiteStore: IndexStore, Sendable {
     func reading<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
         do {
             // Cancelling the task interrupts SQLite in the middle of a statement.
-            return try await reader.read(body)
+            let value = try await reader.read(body)
+            // What was worked out while the task was cancelled may be cut short.
+            try Task.checkCancellation()
+            return value
         } catch let error as CancellationError {
             throw error
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
@@ -165,7 +168,10 @@ public final class SQLiteStore: IndexStore, Sendable {
         do {
             return try await pool.write { [caches] database in
                 do {
-                    return try body(database)
+                    let value = try body(database)
+                    // Nothing that a cancelled task cut short is written.
+                    try Task.checkCancellation()
+                    return value
                 } catch {
                     caches.clear()
                     throw error

@@ -10,15 +10,21 @@ extension Change {
         guard series.count > 1 else { return [] }
         var completed: [Series] = []
         for index in series.indices.dropFirst() {
+            if Task.isCancelled { break }
             let newer = series[index]
             guard newer.cover == nil, newer.total > 1, !newer.isComplete, newer.total <= Series.mostParts,
-                !newer.ownParts.isEmpty, let older = series[..<index].last(where: { newer.sendsPartsAnew(of: $0) })
+                !newer.ownParts.isEmpty,
+                let older = series[..<index].suffix(Self.mostAskedForParts).last(where: { newer.sendsPartsAnew(of: $0) }
+                )
             else { continue }
             series[index].carryParts(of: older)
             completed.append(series[index])
         }
         return completed
     }
+
+    /// How many versions before one are asked whether it sends their parts anew.
+    private static var mostAskedForParts: Int { 64 }
 }
 
 extension Series {
@@ -29,17 +35,17 @@ extension Series {
             older.threadID == threadID
         else { return false }
         let covers = Set((older.cover.map { [$0.id] } ?? []) + older.repeatedCovers.map(\.id))
+        let olderParts = Dictionary(older.parts.map { ($0.number, $0) }) { first, _ in first }
+        let ids = Set(older.parts.map(\.message.id)).union(parts.map(\.message.id))
         var isBelowCover = false
         for part in parts {
-            guard let old = older.part(part.number) else { return false }
-            let ids = [old.message.id] + (old.replaced + old.repeated).map(\.id)
+            guard let old = olderParts[part.number] else { return false }
             let ancestors = part.message.ancestors
-            if ids.contains(where: ancestors.contains) { continue }
+            let own = Set(([old.message] + old.replaced + old.repeated).map(\.id))
+            if ancestors.contains(where: own.contains) { continue }
             guard
-                ancestors.contains(where: covers.contains)
-                    || ancestors.contains(where: { id in
-                        older.parts.contains { $0.message.id == id } || parts.contains { $0.message.id == id }
-                    }), Title(old.title) == Title(part.title)
+                ancestors.contains(where: covers.contains) || ancestors.contains(where: ids.contains),
+                Title(old.title) == Title(part.title)
             else { return false }
             isBelowCover = true
         }

@@ -25,6 +25,7 @@ public enum ChangeLinking {
         var windows: [LinkKeySum: [Int]] = [:]
         var links: [VersionLink] = []
         for (newer, profile) in profiles.enumerated() {
+            if Task.isCancelled { break }
             var candidates: Set<Int> = []
             for key in profile.keys {
                 let holders = windows[key, default: []]

@@ -51,6 +51,7 @@ struct VersionForest {
         var hasPredecessor = [Bool](repeating: false, count: nodes.count)
         var isSpanning = [Bool](repeating: false, count: edges.count)
         for (index, edge) in edges.enumerated() {
+            if Task.isCancelled { break }
             let (left, right) = (sets.find(edge.older), sets.find(edge.newer))
             if left == right {
                 hasPredecessor[edge.newer] = true

@@ -9,6 +9,7 @@ extension People {
         var standings = Standings()
         var names: [Series.ID: Series.ID] = [:]
         for (place, change) in correspondence.changes.enumerated() {
+            if Task.isCancelled { break }
             for (index, verdict) in verdicts(on: change).enumerated() {
                 let series = change.series[index]
                 let own = withoutParts(
@@ -23,6 +24,7 @@ extension People {
         judged.rename(names)
         judged.series = judged.series.map { series[names[$0.id] ?? $0.id] ?? $0 }
         for series in judged.series {
+            if Task.isCancelled { break }
             for (id, standing) in strangers(answering: series, judged.answers(to: series)) {
                 standings.strangers[id] = standing
             }

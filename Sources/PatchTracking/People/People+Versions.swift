@@ -35,10 +35,17 @@ extension People {
             insert(message.sender)
             insert(message.author)
             insert(message.replyTo)
+            var count = 0
             for trailer in message.trailers where trailer.key.lowercased() == "signed-off-by" {
-                if let mailbox = trailer.mailbox, names.contains(PersonName(mailbox.name)) { insert(mailbox) }
+                guard count < Self.mostSignedOff else { break }
+                guard let mailbox = trailer.mailbox, names.contains(PersonName(mailbox.name)) else { continue }
+                insert(mailbox)
+                count += 1
             }
         }
+
+        /// How many addresses the `Signed-off-by` lines of one message prove.
+        private static let mostSignedOff = 16
 
         /// Whether one of them sent a message, as far as that can be known when it was received.
         func include(senderOf message: TrackedMessage) -> Bool {
@@ -61,20 +68,29 @@ extension People {
     ///
     /// A version is judged by who sent its head; the parts of one posting belong together by the thread. Where the head is
     /// that of an older version, of which only some parts were sent again, those who sent these count.
-    func verdicts(on change: Change) -> [(origin: VersionOrigin, owners: Owners)] {
-        var owners = Owners(of: change, people: self)
-        var seen: Set<TrackedMessage.ID> = []
-        return change.series.enumerated().map { index, series in
-            let fresh = series.messages.filter { seen.insert($0.id).inserted }
+    ///
+    /// The verdicts are given one after the other: keeping the owners of each version would take memory for the square of a
+    /// change.
+    func verdicts(on change: Change) -> some Sequence<(origin: VersionOrigin, owners: Owners)> {
+        let state = (owners: Owners(of: change, people: self), seen: Set<TrackedMessage.ID>(), index: 0)
+        return sequence(state: state) { state in
+            guard state.index < change.series.count else { return nil }
+            let series = change.series[state.index]
+            let isFirst = state.index == 0
+            state.index += 1
+            var fresh: [TrackedMessage] = []
+            for message in series.messages where state.seen.insert(message.id).inserted { fresh.append(message) }
             let judged = fresh.contains { $0.id == series.head.id } ? [series.head] : fresh
-            if index > 0, let foreign = judged.first(where: { !owners.include(senderOf: $0) }) {
-                var others = owners
+            if !isFirst, let foreign = judged.first(where: { !state.owners.include(senderOf: $0) }) {
+                var others = state.owners
                 others.insert(senderOf: series.head)
-                return (owners.origin(of: foreign), others)
+                return (state.owners.origin(of: foreign), others)
             }
-            owners.insert(senderOf: series.head)
-            for message in fresh where owners.include(senderOf: message) { owners.insert(senderOf: message) }
-            return (.own, owners)
+            state.owners.insert(senderOf: series.head)
+            for message in fresh where state.owners.include(senderOf: message) {
+                state.owners.insert(senderOf: message)
+            }
+            return (.own, state.owners)
         }
     }
 

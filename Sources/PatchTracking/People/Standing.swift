@@ -72,7 +72,9 @@ extension Change {
     /// The series that takes the place of `id` as ``successor(of:)`` has it, those of strangers left out.
     public func successor(of id: Series.ID, by standings: Standings) -> Series? {
         if standings.origins.isEmpty { return successor(of: id) }
-        let counted = series.filter { $0.id == id || standings.origin(of: $0.id).supersedes }
-        return Change(series: counted, links: links).successor(of: id)
+        guard let index = series.firstIndex(where: { $0.id == id }) else { return nil }
+        return series[(index + 1)...].first {
+            VersionOrder.supersedes($0, series[index]) && standings.origin(of: $0.id).supersedes
+        }
     }
 }

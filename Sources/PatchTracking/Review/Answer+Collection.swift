@@ -9,12 +9,13 @@ extension Answer {
         messages: [TrackedMessage], threads: [MessageThread], series: [Series]
     ) -> [Series.ID: [Answer]] {
         let places = Place.all(in: series)
-        var byThread: [String: [Series]] = [:]
-        for series in series { byThread[series.threadID, default: []].append(series) }
+        var bySubject: [SubjectKey: [Series]] = [:]
+        for series in series { bySubject[SubjectKey(series), default: []].append(series) }
         let byID = Dictionary(
             OrderedMessages(messages).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var answers: [Series.ID: [Answer]] = [:]
         for thread in threads {
+            if Task.isCancelled { break }
             // What the node answers: nil where nothing, inside nil where it strayed to another subject.
             var current = [Place?](repeating: nil, count: thread.nodes.count)
             for (index, node) in thread.nodes.enumerated() {
@@ -28,7 +29,9 @@ extension Answer {
                 let isParentReceived = message.ancestors.last.map { byID[$0] != nil } ?? true
                 if !isParentReceived {
                     current[index] =
-                        Place(bySubjectOf: message, among: byThread[thread.id] ?? [], near: current[index])
+                        Place(
+                            bySubjectOf: message, among: bySubject[SubjectKey(message, in: thread)] ?? [],
+                            near: current[index])
                         ?? current[index]
                 }
                 guard let place = current[index] else { continue }
@@ -38,6 +41,26 @@ extension Answer {
         }
         for id in answers.keys { answers[id]!.sort { TrackedMessage.isBefore($0.message, $1.message) } }
         return answers
+    }
+
+    /// What the subject of a reply says of the series that it answers.
+    fileprivate struct SubjectKey: Hashable {
+        var threadID: String
+        var version: Int
+        var total: Int?
+        var isRFC: Bool
+        var isResend: Bool
+
+        init(_ series: Series) {
+            threadID = series.threadID
+            (version, total, isRFC, isResend) = (series.version, series.total, series.isRFC, series.isResend)
+        }
+
+        init(_ reply: TrackedMessage, in thread: MessageThread) {
+            let subject = reply.subject
+            threadID = thread.id
+            (version, total, isRFC, isResend) = (subject.version, subject.total, subject.isRFC, subject.isResend)
+        }
     }
 
     /// A posting: its series and what it is there.
@@ -63,14 +86,16 @@ extension Answer {
 }
 
 extension Answer.Place {
+    /// How many series of one thread, version and total are looked at for the one that a subject names.
+    private static let mostNamed = 64
+
     /// The part or cover that the reply's own subject names, where the mail that it answers was never received.
     fileprivate init?(bySubjectOf reply: TrackedMessage, among series: [Series], near: Answer.Place?) {
         let subject = reply.subject
         guard subject.isPatch, let number = subject.part else { return nil }
-        let named = series.filter {
-            $0.version == subject.version && $0.total == subject.total && $0.isRFC == subject.isRFC
-                && $0.isResend == subject.isResend && (number == 0 ? $0.cover == nil : $0.part(number) == nil)
-        }
+        func lacksIt(_ series: Series) -> Bool { number == 0 ? series.cover == nil : series.part(number) == nil }
+        // Where so many postings say the same version, the subject names none of them.
+        let named = series.count > Self.mostNamed ? [] : series.filter(lacksIt)
         guard let found = named.first(where: { $0.id == near?.series }) ?? (named.count == 1 ? named[0] : nil) else {
             return nil
         }

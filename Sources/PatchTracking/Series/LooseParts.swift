@@ -22,6 +22,7 @@ enum LooseParts {
             }
         }
         for group in loose.values {
+            if Task.isCancelled { break }
             guard group.count > 1 else {
                 kept += group
                 continue
@@ -55,7 +56,7 @@ enum LooseParts {
         var last: Int64?
         for cluster in ordered {
             let isNear = last.map { cluster.first.leftAt - $0 <= longestGap } ?? false
-            if isNear, let row = rows.indices.last, rows[row].numbers.isDisjoint(with: cluster.numbers) {
+            if isNear, let row = rows.indices.last, rows[row].isDisjoint(with: cluster) {
                 rows[row].join(cluster)
             } else {
                 rows.append(cluster)
@@ -70,7 +71,7 @@ enum LooseParts {
         var kept: [PartCluster] = []
         for row in rows {
             if let before = kept.indices.last, row.numbers.isSubset(of: kept[before].numbers),
-                kept[before].hasRoom(for: row), row.first.leftAt - kept[before].lastLeftAt <= longestGap
+                kept[before].hasRoom(for: row), row.first.leftAt - kept[before].summary.lastLeftAt <= longestGap
             {
                 kept[before].join(row)
             } else {
@@ -85,25 +86,39 @@ enum LooseParts {
         let ordered = clusters.sorted { TrackedMessage.isBefore($0.first, $1.first) }
         var kept = ordered.filter { !$0.isCoverOnly }
         var covers: [PartCluster] = []
+        // The clusters by the title of their cover, in order; comparing each with each would take quadratic time.
+        var keptByTitle: [String: [Int]] = [:]
+        for (index, cluster) in kept.enumerated() {
+            if let title = cluster.coverTitle { keptByTitle[title, default: []].append(index) }
+        }
+        var coversByTitle: [String: [Int]] = [:]
         for cover in ordered where cover.isCoverOnly {
             func isHost(_ host: PartCluster) -> Bool {
                 host.repeatsCover(of: cover)
                     && abs(host.first.receivedAt - cover.first.receivedAt) <= longestCoverGap
             }
+            let title = cover.coverTitle ?? ""
+            let hosts = keptByTitle[title] ?? []
+            let next = hosts.partitioningIndex { !TrackedMessage.isBefore(kept[$0].first, cover.first) }
+            let near = hosts[max(0, next - mostCompared)..<min(hosts.count, next + mostCompared)]
             let host =
-                kept.firstIndex { isHost($0) && !TrackedMessage.isBefore($0.first, cover.first) }
-                ?? kept.lastIndex(where: isHost)
+                near.first { isHost(kept[$0]) && !TrackedMessage.isBefore(kept[$0].first, cover.first) }
+                ?? near.last { isHost(kept[$0]) }
             if let host {
                 kept[host].join(cover)
-            } else if let host = covers.lastIndex(where: isHost) {
+            } else if let host = coversByTitle[title]?.suffix(mostCompared).last(where: { isHost(covers[$0]) }) {
                 covers[host].join(cover)
             } else {
+                coversByTitle[title, default: []].append(covers.count)
                 covers.append(cover)
             }
         }
         kept += covers
         return kept
     }
+
+    /// How many series before and behind a cover, with a cover of the same title, are compared with it.
+    private static let mostCompared = 64
 }
 
 extension PartCluster {
@@ -116,19 +131,20 @@ extension PartCluster {
     /// Whether it begins with a cover that answers nothing, so that the same cover may stand elsewhere.
     var isRooted: Bool { !isLone && root != nil }
 
+    /// The title of its cover, ready to be compared.
+    fileprivate var coverTitle: String? { cover.map { Title($0.title).words } }
+
     /// The cover that answers nothing.
     fileprivate var root: TrackedMessage? {
         mails.first { $0.number == 0 && $0.message.ancestors.isEmpty }?.message
     }
-
-    fileprivate var lastLeftAt: Int64 { mails.lazy.map(\.message.leftAt).max() ?? first.leftAt }
 }
 
 extension TrackedMessage {
     fileprivate var isNumbered: Bool { subject.part != nil || kind == .cover }
 
     /// When it was sent, as far as that can be believed: a series leaves its sender in order and may arrive in another.
-    fileprivate var leftAt: Int64 {
+    var leftAt: Int64 {
         guard let sentAt, abs(sentAt - receivedAt) < 86_400 else { return receivedAt }
         return sentAt
     }

@@ -8,7 +8,7 @@ extension PartCluster {
     /// Whether `other`, with the same key and received later, belongs to it.
     func takesSibling(_ other: PartCluster, within gap: Int64) -> Bool {
         guard hasRoom(for: other) else { return false }
-        if numbers.isDisjoint(with: other.numbers) { return other.first.receivedAt - lastReceivedAt <= gap }
+        if isDisjoint(with: other) { return other.first.receivedAt - lastReceivedAt <= gap }
         return true
     }
 
@@ -18,12 +18,11 @@ extension PartCluster {
     /// the stable branch that its parts leave out.
     func hasVacancy(for other: PartCluster) -> Bool {
         guard let total, total == other.total, !isLone, !other.hasCover, other.numbers.allSatisfy({ $0 <= total }),
-            numbers.isDisjoint(with: other.numbers), subject.versionMinor == other.subject.versionMinor,
+            isDisjoint(with: other), subject.versionMinor == other.subject.versionMinor,
             subject.isResend == other.subject.isResend || isCoverOnly
         else { return false }
         let hasCoverOfOtherVersion =
-            hasCover && !other.subject.hasVersion
-            && mails.allSatisfy { $0.number == 0 || !$0.message.subject.hasVersion }
+            hasCover && !other.subject.hasVersion && summary.partsWithVersion == 0
         let isSameVersion = subject.version == other.subject.version || hasCoverOfOtherVersion
         return isSameVersion && fitsBranch(of: other)
     }
@@ -91,8 +90,6 @@ extension PartCluster {
             && left.isRFC == right.isRFC && left.isResend == right.isResend && left.tags == right.tags
             && Title(mine.title) == Title(theirs.title) && PostingKey.isSamePerson(mine.sender, theirs.sender)
     }
-
-    private var cover: TrackedMessage? { mails.first { $0.number == 0 }?.message }
 
     private func sameBranch(as other: PartCluster) -> Bool {
         BranchTags.branches(in: subject.tags) == BranchTags.branches(in: other.subject.tags)

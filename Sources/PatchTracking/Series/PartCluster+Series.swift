@@ -10,8 +10,7 @@ extension PartCluster {
         let common = Set(comments.map(\.number)).intersection(earnest.map(\.number))
         guard !comments.isEmpty, common.count > 1 || common.contains(0) else { return [assembled()] }
         return [comments, earnest].enumerated().map { index, mails in
-            var half = self
-            half.mails = mails
+            var half = with(mails)
             if index == 0 {
                 half.replacements = []
                 half.resent = []

@@ -45,7 +45,7 @@ struct ThreadAssembly {
             openByKey[key, default: []].append((index, number, cluster))
             open.append((index, cluster))
         }
-        for index in clusters.indices { clusters[index].mails.sort { TrackedMessage.isBefore($0.message, $1.message) } }
+        for index in clusters.indices { clusters[index].sort() }
     }
 
     // MARK: By vacant numbers
@@ -105,31 +105,58 @@ struct ThreadAssembly {
 
     // MARK: Across keys
 
+    /// What a cluster and those that may be the same posting under other tags have in common.
+    private struct PeerKey: Hashable {
+        var sender: String
+        var version: Int
+        var total: Int?
+
+        init(_ cluster: PartCluster) {
+            sender = PostingKey.person(cluster.first.sender)
+            version = cluster.subject.version
+            total = cluster.subject.total
+        }
+    }
+
+    /// How many clusters of one sender, version and total before and behind one are compared with it.
+    ///
+    /// Comparing each with each would take quadratic time.
+    private static let mostPeers = 64
+
     /// Joins what has different tags and yet is one posting: replaced and re-sent parts, late additions, miscounted covers.
     private mutating func joinAcrossKeys() {
         var target = Array(clusters.indices)
         let order = clusters.indices.sorted { TrackedMessage.isBefore(clusters[$0].first, clusters[$1].first) }
-        var bySender: [String: [Int]] = [:]
-        for index in order { bySender[PostingKey.person(clusters[index].first.sender), default: []].append(index) }
+        var byKey: [PeerKey: [Int]] = [:]
+        // The key of each cluster, and where it stands among those of that key.
+        var keys: [Int: (key: PeerKey, position: Int)] = [:]
+        for index in order {
+            let key = PeerKey(clusters[index])
+            keys[index] = (key, byKey[key]?.count ?? 0)
+            byKey[key, default: []].append(index)
+        }
+        func peers(of index: Int) -> ArraySlice<Int> {
+            guard let (key, position) = keys[index], let all = byKey[key] else { return [] }
+            return all[max(0, position - Self.mostPeers)..<min(all.count, position + Self.mostPeers)]
+        }
         for index in order where clusters[index].isInserted {
             var above = clusters[index].above.map { target[$0] }
             for _ in 0..<Self.reach {
                 guard let host = above, host != index, !clusters[host].takesInserted(clusters[index]) else { break }
                 above = clusters[host].above.map { target[$0] }
             }
-            let peers = bySender[PostingKey.person(clusters[index].first.sender)]!
-            guard let host = above ?? peers.last(where: { clusters[$0].takesInserted(clusters[index]) }) else {
-                continue
-            }
+            guard let host = above ?? peers(of: index).last(where: { clusters[$0].takesInserted(clusters[index]) })
+            else { continue }
             clusters[host].inserted.append(clusters[index].first)
             target[index] = host
         }
         for index in order where !clusters[index].isLone && !clusters[index].isInserted {
+            if Task.isCancelled { break }
             let cluster = clusters[index]
-            let peers = bySender[PostingKey.person(cluster.first.sender)]!.filter {
-                $0 != index && target[$0] == $0 && !clusters[$0].isLone && !clusters[$0].isInserted
+            func isPeer(_ other: Int) -> Bool {
+                other != index && target[other] == other && !clusters[other].isLone && !clusters[other].isInserted
             }
-            guard !peers.isEmpty else { continue }
+            let peers = peers(of: index).filter(isPeer)
             if let host = peers.last(where: { clusters[$0].isReplaced(by: cluster) }) {
                 clusters[host].replacements += cluster.mails
                 target[index] = host
@@ -139,7 +166,8 @@ struct ThreadAssembly {
             } else if let host = peers.last(where: { clusters[$0].repeatsCover(of: cluster) }) {
                 clusters[host].join(cluster)
                 target[index] = host
-            } else if let above = cluster.above.map({ target[$0] }), peers.contains(above),
+            } else if let above = cluster.above.map({ target[$0] }), isPeer(above),
+                keys[above]?.key.sender == keys[index]?.key.sender,
                 clusters[above].grows(by: cluster) || clusters[above].covers(cluster)
             {
                 clusters[above].grownTotal = cluster.total ?? clusters[above].total
@@ -152,12 +180,16 @@ struct ThreadAssembly {
 
     /// Drops the clusters that went into others.
     private mutating func compact(_ target: [Int]) {
+        var target = target
         var places: [Int: Int] = [:]
         for index in clusters.indices where target[index] == index { places[index] = places.count }
         func place(_ index: Int) -> Int {
+            var root = index
+            while target[root] != root { root = target[root] }
+            // So that no chain is walked twice.
             var index = index
-            while target[index] != index { index = target[index] }
-            return places[index]!
+            while target[index] != root { (index, target[index]) = (target[index], root) }
+            return places[root]!
         }
         clusters = clusters.indices.filter { target[$0] == $0 }.map { index in
             var cluster = clusters[index]

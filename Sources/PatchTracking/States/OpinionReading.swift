@@ -63,10 +63,9 @@ struct OpinionReading {
     ) -> [StateEvidence]? {
         guard !series.parts.isEmpty else { return nil }
         var found: [StateEvidence] = []
+        let approvals = PartTags(tags) { $0.isApproval && $0.automaton == nil && !people.include($0.person) }
         for part in series.parts {
-            let given = tags.tags(forPart: part.number).first {
-                $0.isApproval && $0.automaton == nil && !people.include($0.person)
-            }
+            let given = approvals.first(forPart: part.number)
             // A copy for a stable branch has the tags of its original: they say nothing about this posting. Of a newcomer nobody
             // knows whether the tags were given.
             let isCarried =

@@ -30,6 +30,8 @@ struct ThreadPostings {
         }
         // Most threads are talk.
         guard isAny else { return }
+        // The trailers of the postings that replies with tags stand below, by the index of their node.
+        var trailers: [Int: Set<Trailer>] = [:]
         // The nearest posting above each node.
         var above = [Int?](repeating: nil, count: thread.nodes.count)
         for (index, node) in thread.nodes.enumerated() {
@@ -44,7 +46,16 @@ struct ThreadPostings {
             } else if isReply(message, index, above, node.children.compactMap { candidate[$0].map { messages[$0] } }) {
                 var reply = message
                 reply.kind = message.notice == nil ? .reply : .notice
-                reply.givenTags = message.givenTags.filter { !isCarried($0, above: index, above) }
+                if !message.givenTags.isEmpty {
+                    let near = nearest(above: index, above)
+                    for node in near where trailers[node] == nil {
+                        trailers[node] = Set(postings[node]?.trailers ?? [])
+                    }
+                    // A tag that a patch above carries is one that the reply brings along with the original.
+                    reply.givenTags = message.givenTags.filter { tag in
+                        !near.contains { trailers[$0]?.contains(tag) == true }
+                    }
+                }
                 changed.append(reply)
             } else {
                 postings[index] = message
@@ -119,17 +130,17 @@ struct ThreadPostings {
         }
     }
 
-    /// Whether a patch above carries the tag: then it is one that the reply brings along with the original.
-    private func isCarried(_ tag: Trailer, above index: Int, _ above: [Int?]) -> Bool {
-        self.above(index, above).contains { $0.trailers.contains(tag) }
-    }
-
     /// The postings above a node, the nearest first.
     private func above(_ index: Int, _ above: [Int?]) -> [TrackedMessage] {
-        var found: [TrackedMessage] = []
+        nearest(above: index, above).compactMap { postings[$0] }
+    }
+
+    /// The nodes of these.
+    private func nearest(above index: Int, _ above: [Int?]) -> [Int] {
+        var found: [Int] = []
         var next = above[index]
         while let index = next, found.count < Self.reach {
-            if let posting = postings[index] { found.append(posting) }
+            found.append(index)
             next = above[index]
         }
         return found

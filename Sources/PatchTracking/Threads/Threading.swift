@@ -6,6 +6,16 @@
 ///
 /// Linear in messages and references, no recursion, and the same for any order of the input.
 public enum Threading {
+    /// The threads of `messages`, and the messages by Message-ID, each of the kind that its thread tells (see ``ThreadPostings``);
+    /// of several with one id the first.
+    public static func resolved(
+        _ messages: [TrackedMessage]
+    ) -> (threads: [MessageThread], messages: [TrackedMessage.ID: TrackedMessage]) {
+        let threads = threads(of: messages)
+        let read = ThreadPostings.resolved(messages, in: threads)
+        return (threads, Dictionary(OrderedMessages(read).map { ($0.id, $0) }) { first, _ in first })
+    }
+
     /// The threads of `messages`, by the time of their first message; each Message-ID is in exactly one.
     ///
     /// Of two messages with one id the first received counts.

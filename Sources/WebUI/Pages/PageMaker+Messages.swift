@@ -1,5 +1,6 @@
 internal import DigestReport
 internal import MailFormat
+internal import PatchFormat
 internal import PatchIndex
 internal import PatchTracking
 
@@ -48,13 +49,28 @@ extension PageMaker {
         func neighbour(_ step: Int) -> String? {
             nodes.indices.contains(place + step) ? path(nodes[place + step].messageID, in: list) : nil
         }
-        let isPatch = try await store.work(of: id) != nil
+        let isPatch = nodes.indices.contains(place) && Self.isOfSeries(place, in: found)
         let model = Model(
             mail: view, listPath: list.path, thread: places,
             hidden: window.count < nodes.count ? Wording.count(nodes.count - window.count, "message") : nil,
             isThread: nodes.count > 1, previous: neighbour(-1), next: neighbour(1),
             series: isPatch ? list.path + "series/\(PercentEncoding.encode(id))/" : nil)
         return html("message", model, frame(view.subject, list))
+    }
+
+    /// Whether a message is of a series or answers one: finding out of which takes a page of its own.
+    private static func isOfSeries(_ place: Int, in found: TrackedThread) -> Bool {
+        var next: Int? = place
+        while let index = next {
+            let node = found.thread.nodes[index]
+            if found.messages[node.messageID]?.isPosting == true { return true }
+            if node.isSubjectChange { return false }
+            next = node.parent
+        }
+        // What it answers was never received; its subject may name a part.
+        let subject = found.messages[found.thread.nodes[place].messageID]?.subject
+        return subject?.isPatch == true && subject?.part != nil
+            && found.messages.values.contains { $0.isPosting && $0.subject.version == subject?.version }
     }
 
     /// The mail as an mbox of one, as public-inbox gives it.

@@ -70,7 +70,10 @@ final class RenderLimiter: Sendable {
         try await begin(client)
         defer { end() }
         try Task.checkCancellation()
-        return try await body()
+        let value = try await body()
+        // What was made while the task was cancelled may be cut short.
+        try Task.checkCancellation()
+        return value
     }
 
     private func begin(_ client: String) async throws {

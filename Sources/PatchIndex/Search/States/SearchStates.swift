@@ -121,10 +121,12 @@ struct SearchStates {
         rules.standings = standings
         rules.pulls = try pulls.evidence(for: correspondence.changes).evidence
         for change in correspondence.changes {
+            let tags = ChangeTags(of: change, answers: correspondence.answers)
             for series in change.series {
+                try Task.checkCancellation()
                 let status = SeriesStatus(
                     of: series, in: change, answers: correspondence.answers(to: series),
-                    tags: correspondence.tags(of: series, in: change), rules: rules)
+                    tags: tags.tags(of: series), rules: rules)
                 body(series.messages.compactMap { rows[$0.id] }, status)
             }
         }
