@@ -61,4 +61,79 @@ import Testing
     func reads(_ text: String, _ expected: ReplyRemark?) {
         #expect(ReplyRemark(in: Array(text.utf8)) == expected)
     }
+
+    @Test(arguments: [
+        "This should be static.", "Should be const.", "Just drop it.", "Drop this blank line.", "Missing a clock.",
+        "You should also correct the other paths.", "This needs to be split up by subsystem.",
+        "No need to initialize it.",
+        "I think you better drop this patch and use the helper.", "I would recommend adding this to Kconfig instead.",
+        "Just delete the tide check from this if().", "Leave this error checking in please.", "Unrelated change.",
+        "I'd mention the vendor.", "Unfortunately, no.", "No, just no.", "It's bogus.", "This makes no sense.",
+        "I am really against this.", "Calling it under the lock is unconditionally wrong.",
+        "This NULL can't happen here.",
+        "They have absolutely no business doing that.", "There is no need for this patch.", "This doesn't compile.",
+        "The original code is just fine.", "Please don't mix tabs and spaces.", "s/tide/tides/",
+        "Hi Ana, this should be u8.",
+        "I don't like this.", "I'm not convinced.", "Can we move this into the core?", "Shouldn't this be unsigned?",
+    ])
+    func wantsChange(_ text: String) {
+        #expect(ReplyRemark(in: Array(text.utf8)) == .wantsChange)
+    }
+
+    @Test(arguments: [
+        ("OK, will remove the check in the next version.", ReplyRemark.announcesVersion),
+        ("Ok agreed, I will switch to that.", .announcesVersion),
+        ("Thanks for your reply, will send v2.", .announcesVersion),
+        ("OK, will be fixed.", .announcesVersion),
+        ("Will fixed in the next version.", .announcesVersion),
+        ("OK, fix it in v5.", .announcesAndRequestsVersion),
+        ("I will address the other comments and send patch set 3.", .announcesVersion),
+        ("Could you test it? Please drop the old one.\n\nI'll fix that in v2.", .announcesAndRequestsVersion),
+        ("Please drop the hunk.\n\nNo need to resend, though.", nil),
+        ("Please drop the hunk. I can fix that up when applying.", nil),
+        ("This should be static, not worth a respin.", nil),
+        ("No need for a v2.", nil),
+        ("Ah, you're right.", .concedes),
+        ("Fair enough.", .concedes),
+        ("Never mind, I misread it.", .concedes),
+        ("LGTM.", .concedes),
+        ("You're right, but this should be static.", .wantsChange),
+        ("It was already fixed by commit 0123456789ab.", .isDoneElsewhere),
+        ("But this was already fixed in my tree.", .isDoneElsewhere),
+        ("I already applied a different patch recently.", .isDoneElsewhere),
+        ("Ana Reis already provided the exact same fix.", .isDoneElsewhere),
+        ("I have just landed a very similar patch.", .isDoneElsewhere),
+        ("A similar fix was sent and accepted a while ago.", .isDoneElsewhere),
+        ("This is already fixed in v3.", nil),
+        ("Was this already fixed by 0123456789ab?", nil),
+        ("Please ignore this series.", .withdraws),
+        ("Sorry, please disregard this patch.", .withdraws),
+        ("I will withdraw this patch series.", .withdraws),
+        ("The plan was shelved.", .withdraws),
+        ("Please ignore this patch, I will send v2.", .announcesAndRequestsVersion),
+        ("Please ignore my comment.", .concedes),
+    ])
+    func readsTogether(_ text: String, _ expected: ReplyRemark?) {
+        #expect(ReplyRemark(in: Array(text.utf8)) == expected)
+    }
+
+    @Test(arguments: [
+        "Please let me know.", "Please see below.", "Please apply.", "Please queue it.", "Please review.",
+        "Please consider it.",
+        "If it is NULL you should check it.", "This should be fine.", "This should be safe.", "That shouldn't be hard.",
+        "Do you have a board to try it?", "Why is this?", "What is the tide here?", "This looks like Monday.",
+        "The current code is completely broken.", "Perhaps it would be better.", "I wonder if this should be static.",
+        "You should be able to see it.", "I would like to thank you.", "Please add:\nAcked-by: Bob <bob@example.org>",
+        "I tested it.", "Makes the tide rise.", "This solution will fix the leak, and it will fix it for all.",
+        "Rebased on top of the tree, thanks.",
+    ])
+    func saysNothing(_ text: String) {
+        #expect(ReplyRemark(in: Array(text.utf8)) == nil)
+    }
+
+    /// A sentence of many words that nearly match costs no more than its length asks for.
+    @Test func readsLongSentences() {
+        let text = String(repeating: "you should just also just also it ", count: 20_000)
+        #expect(ReplyRemark(in: Array(text.utf8)) == nil)
+    }
 }

@@ -231,6 +231,55 @@ import Testing
             ],
             "reviewed", "reviewed: r/1"),
         Situation(
+            "a reviewer tells the author what should be different",
+            [mail("a", "[PATCH] x"), mail("r", "Re: [PATCH] x", by: .bob, at: 9, to: "a", remark: .wantsChange)],
+            "changesRequested", "changesRequested: r/1"),
+        Situation(
+            "a reviewer answers another one",
+            [
+                mail("a", "[PATCH] x"), mail("q", "Re: [PATCH] x", by: .cem, at: 9, to: "a"),
+                mail("r", "Re: [PATCH] x", by: .bob, at: 10, to: "a", "q", remark: .wantsChange),
+            ],
+            "underReview", "underReview: q/1"),
+        Situation(
+            "a reviewer takes it back",
+            [
+                mail("a", "[PATCH] x"), mail("r", "Re: [PATCH] x", by: .bob, at: 9, to: "a", remark: .wantsChange),
+                mail("s", "Re: [PATCH] x", at: 10, to: "a", "r"),
+                mail("t", "Re: [PATCH] x", by: .bob, at: 11, to: "a", "r", "s", remark: .concedes),
+            ],
+            "underReview", "underReview: r/1"),
+        Situation(
+            "a reviewer wants one part changed and approves of another",
+            [
+                mail("a", "[PATCH 1/2] x"), mail("b", "[PATCH 2/2] y", at: 1, to: "a"),
+                mail("r", "Re: [PATCH 2/2] y", by: .bob, at: 9, to: "a", "b", remark: .wantsChange),
+                mail("s", "Re: [PATCH 1/2] x", by: .bob, at: 10, to: "a", gives: [bob]),
+            ],
+            "changesRequested", "changesRequested: r/2"),
+        Situation(
+            "its author withdraws it",
+            [
+                mail("a", "[PATCH] x"), mail("r", "Re: [PATCH] x", by: .bob, at: 9, to: "a", remark: .wantsChange),
+                mail("s", "Re: [PATCH] x", at: 10, to: "a", "r", remark: .withdraws),
+            ],
+            "rejected", "rejected: s"),
+        Situation(
+            "its author withdraws it and promises another one",
+            [
+                mail("a", "[PATCH] x"), mail("s", "Re: [PATCH] x", at: 9, to: "a", remark: .withdraws),
+                mail("t", "Re: [PATCH] x", at: 10, to: "a", "s", remark: .announcesVersion),
+            ],
+            "changesRequested", "changesRequested: s/1", "changesRequested: t/1"),
+        Situation(
+            "a reviewer wants it dropped",
+            [mail("a", "[PATCH] x"), mail("r", "Re: [PATCH] x", by: .bob, at: 9, to: "a", remark: .withdraws)],
+            "changesRequested", "changesRequested: r/1"),
+        Situation(
+            "the same was done already",
+            [mail("a", "[PATCH] x"), mail("r", "Re: [PATCH] x", by: .bob, at: 9, to: "a", remark: .isDoneElsewhere)],
+            "handledElsewhere", "handledElsewhere: r"),
+        Situation(
             "the author, who takes patches of others, writes applied",
             [mail("a", "[PATCH] x"), mail("r", "Re: [PATCH] x", at: 9, to: "a", applied: appliedByHand).fromCommitter],
             "accepted", "accepted: r/1"),

@@ -50,6 +50,7 @@ enum SeriesWording {
             if !commits.isEmpty {
                 text += (commits.count == 1 ? ": commit " : ": commits ") + commits.joined(separator: ", ")
             }
+            if evidence.isWithdrawal { text += ": withdrawn by its author" }
             return text + source(of: evidence, in: work)
         }
     }

@@ -10,12 +10,24 @@ public enum ReplyRemark: Sendable, Hashable {
     case announcesVersion
     /// The writer wants one, or a change: "please send a v2", "can you rebase", "please drop this hunk".
     case requestsVersion
+    /// The writer is to change the patch according to one sentence and asks for a change in another: whose patch it is tells
+    /// which one counts.
+    case announcesAndRequestsVersion
+    /// The writer finds that the patch should be changed, or is wrong, without naming a version: "This should be static.",
+    /// "It's bogus." It counts where it answers the author.
+    case wantsChange
+    /// The writer takes back what they said against the patch: "Ah, you're right.", "Looks good to me."
+    case concedes
+    /// The same was done already: "This was already fixed by 0123456789ab."
+    case isDoneElsewhere
+    /// The patch is not to be looked at any more: "Please ignore this series."
+    case withdraws
     /// The mail has regzbot track a regression: a line begins with `#regzbot` (the kernel's handling-regressions.rst).
     case tracksRegression
     /// The mail sets a state by a command to Patchwork's bot (`pw-bot: changes-requested`) or a field (`X-Patchwork-State`).
     case sets(SeriesState)
 
-    /// The first remark in a text, quoted lines apart; `nil` where it has none, which most have.
+    /// What a text says, quoted lines apart; `nil` where it has no remark, which most have.
     public init?(in text: [UInt8]) {
         switch Self.command(in: text) {
         case .patchwork(let state)?: self = .sets(state)
@@ -41,18 +53,22 @@ public enum ReplyRemark: Sendable, Hashable {
         self.init(in: text)
     }
 
-    /// The first sentence that promises or asks for another version.
+    /// What the sentences say together.
     private static func sentence(in text: [UInt8]) -> ReplyRemark? {
         text.withUnsafeBufferPointer { bytes in
+            var reading = RemarkReading()
             for paragraph in paragraphs(of: bytes) {
                 let paragraph = UnsafeBufferPointer(rebasing: bytes[paragraph])
                 // Most hold no such sentence, and need not be taken apart.
-                guard VersionSentence.mayOccur(in: paragraph) else { continue }
-                for sentence in Sentence.all(in: paragraph, where: VersionSentence.mayOccur) {
-                    if let remark = VersionSentence(sentence)?.remark { return remark }
-                }
+                guard mayOccur(in: paragraph) else { continue }
+                for sentence in Sentence.all(in: paragraph, where: mayOccur) { reading.add(sentence) }
             }
-            return nil
+            return reading.remark
         }
+    }
+
+    /// Whether some sentence of a text may say something, told by bytes alone.
+    private static func mayOccur(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        VersionSentence.mayOccur(in: bytes) || ReplySentence.mayOccur(in: bytes)
     }
 }

@@ -12,11 +12,11 @@ struct VersionSentence {
 
     /// Reads a sentence; `nil` where it says nothing of the kind.
     init?(_ sentence: Sentence) {
-        var words = sentence.words.map(\.lower)
-        words.removeAll { $0.isEmpty }
+        let known = sentence.words.filter { !$0.lower.isEmpty }
+        let words = known.map(\.lower)
         self.words = words
         guard words.count > 1 || words.first.map({ Self.sendings.contains($0) }) == true else { return nil }
-        if let remark = Self.promise(words, isQuestion: sentence.isQuestion)
+        if let remark = Self.promise(words, clauseEnds: { known[$0].endsClause }, isQuestion: sentence.isQuestion)
             ?? Self.request(words, isQuestion: sentence.isQuestion)
         {
             self.remark = remark
@@ -27,18 +27,27 @@ struct VersionSentence {
 
     // MARK: Promises
 
-    private static func promise(_ words: [String], isQuestion: Bool) -> ReplyRemark? {
+    /// - Parameter clauseEnds: whether a clause ends behind the word with an index.
+    private static func promise(
+        _ words: [String], clauseEnds: (Int) -> Bool, isQuestion: Bool
+    ) -> ReplyRemark? {
         guard !isQuestion else { return nil }
         for (index, word) in words.enumerated() {
-            let start = future(words, at: index)
-            if let start, start < words.count, words[start] == "be",
-                namesNext(words[start...].prefix(10)),
+            let future = future(words, at: index, clauseEnds: clauseEnds)
+            if let start = future, start < words.count, words[start] == "be" || participles.contains(words[start]),
+                namesNext(words[start...].prefix(10)) || isShortPromise(words[start...], of: words),
                 !hasDoubt(words), !words[..<index].contains(where: conditions.contains)
             {
-                // "Will be removed in the next revision."
+                // "Will be removed in the next revision.", "OK, will be fixed."
                 return .announcesVersion
             }
-            guard let start, let verb = action(words, from: start) else {
+            guard let start = future, let verb = action(words, from: start) else {
+                // "OK, fix it in v5."
+                if changes.contains(word), words.count < 10, words[..<index].allSatisfy(leads.contains),
+                    words[(index + 1)...].contains("in"), words.suffix(2).contains(where: isNumbered), !hasDoubt(words)
+                {
+                    return .announcesVersion
+                }
                 // "Fixed in v3.", "Done for the next version."
                 if index < 8, participles.contains(word), namesNext(words[(index + 1)...].prefix(8)),
                     words[(index + 1)...].prefix(4).contains(where: { ["in", "for", "to", "with"].contains($0) }),
@@ -80,20 +89,33 @@ struct VersionSentence {
         return nil
     }
 
+    /// Whether it is all that is said: "OK, will be fixed", "will be changed and the same below".
+    private static func isShortPromise(_ rest: ArraySlice<String>, of words: [String]) -> Bool {
+        words.count < 10 && words[..<rest.startIndex].allSatisfy { leads.contains($0) || $0 == "will" }
+            && rest.dropFirst().first.map { participles.contains($0) } ?? false
+    }
+
     /// Where the words go on behind "I will", "we'll", "let me", "going to", or a "will" that begins a sentence or clause.
-    private static func future(_ words: [String], at index: Int) -> Int? {
+    private static func future(_ words: [String], at index: Int, clauseEnds: (Int) -> Bool) -> Int? {
         let word = words[index]
         let next = index + 1 < words.count ? words[index + 1] : ""
         let afterNext = index + 2 < words.count ? words[index + 2] : ""
         switch word {
         case "i'll", "we'll", "ill": return index + 1
         case "will", "shall":
-            // "Will fix", "Thanks, will send", "and will send"; but "this will fix"
+            // "Will fix", "Thanks, will send", "and will send"; but "this will fix", "and it will fix"
             guard index > 0 else { return index + 1 }
-            return writers.contains(words[index - 1]) || leads.contains(words[index - 1]) ? index + 1 : nil
+            if words[index - 1] == "it", index < 2 || words[index - 2] != "got" { return nil }
+            let isBeginning =
+                writers.contains(words[index - 1]) || leads.contains(words[index - 1])
+                || index < 6 && clauseEnds(index - 1)
+                    && words[..<index].contains { ["thanks", "thank", "ok"].contains($0) }
+            return isBeginning ? index + 1 : nil
         case "i", "we":
             if ["will", "shall"].contains(next) { return index + 2 }
-            if ["plan", "intend", "want"].contains(next), afterNext == "to" { return index + 3 }
+            if ["plan", "intend"].contains(next) || word == "i" && next == "want", afterNext == "to" {
+                return index + 3
+            }
             if ["am", "are"].contains(next), ["going", "gonna", "about"].contains(afterNext) { return index + 4 }
             return nil
         case "i'm", "we're", "im":
@@ -190,7 +212,9 @@ struct VersionSentence {
         case "needs", "has": return next == "to" && afterNext == "be" ? index + 3 : nil
         case "should", "must":
             return next == "be" ? index + 2 : nil
-        case let word where index == 0 && isResending(word) && word != "repost": return 0
+        case let word
+        where index == 0 && isResending(word) && word != "repost" && !word.hasSuffix("ed") && !word.hasSuffix("ing"):
+            return ["respun", "resent"].contains(word) ? nil : 0
         case "send" where index == 0, "post" where index == 0: return 0
         default: return nil
         }
@@ -278,6 +302,7 @@ struct VersionSentence {
     /// Whether a change is put off; to split something into separate patches is what is asked for, not a later step.
     private static func isPutOff(_ verb: String, _ rest: ArraySlice<String>) -> Bool {
         let isApart = ["split", "separate", "move", "factor"].contains(verb)
+        if verb == "address" { return isLater(rest.filter { $0 != "other" }[...]) }
         return isLater(isApart ? rest.filter { $0 != "separate" && $0 != "another" }[...] : rest)
     }
 

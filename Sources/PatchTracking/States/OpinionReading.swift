@@ -1,3 +1,4 @@
+import MailFormat
 import PatchFormat
 
 /// What people other than the authors think of a series, and what its author promised.
@@ -13,7 +14,7 @@ struct OpinionReading {
         let answers = all.sorted { TrackedMessage.isBefore($0.message, $1.message) }.filter {
             $0.message.automaton == nil
         }
-        requests = Self.requests(answers, tags, people)
+        requests = Self.requests(answers, all: all, tags, of: series, people)
         approvals = Self.approvals(series, tags, people, isNewcomer)
         self.answers = Self.firstAnswer(answers, people)
     }
@@ -28,33 +29,41 @@ struct OpinionReading {
         }
     }
 
-    private static func requests(_ answers: [Answer], _ tags: ReviewTags, _ people: Participants) -> [StateEvidence]? {
-        // A person who approves after having asked is content.
-        var contentAt: [String: Int64] = [:]
-        for tag in tags.given where tag.isApproval && tag.withdrawnBy == nil {
-            contentAt[PostingKey.person(tag.person)] = max(
-                contentAt[PostingKey.person(tag.person)] ?? .min, tag.givenAt)
-        }
+    private static func requests(
+        _ answers: [Answer], all: [Answer], _ tags: ReviewTags, of series: Series, _ people: Participants
+    ) -> [StateEvidence]? {
+        let contents = Contents(of: tags, partCount: series.parts.count)
         var found: [StateEvidence] = []
         for tag in tags.given where tag.isObjection && tag.withdrawnBy == nil && tag.automaton == nil {
-            guard contentAt[PostingKey.person(tag.person)] ?? .min <= tag.givenAt else { continue }
+            guard !contents.include(tag.person, of: tag.target, after: tag.givenAt) else { continue }
             found.append(StateEvidence(state: .changesRequested, messageID: tag.messageID, part: number(tag.target)))
         }
+        let addressing = Addressing(of: series, answers: all, people)
+        var asked: [(person: String?, evidence: StateEvidence)] = []
         for answer in answers {
             guard let remark = answer.message.remark, let sender = answer.message.sender else { continue }
-            let isAuthor = people.include(sender)
-            switch remark {
-            case .tracksRegression, .sets: continue
-            case .announcesVersion: guard isAuthor else { continue }
-            case .requestsVersion:
+            let person = PostingKey.person(sender)
+            let isCounted: Bool
+            switch (remark, isAuthor: people.include(sender)) {
+            case (.announcesVersion, true), (.announcesAndRequestsVersion, true), (.withdraws, true): isCounted = true
+            case (.requestsVersion, false), (.announcesAndRequestsVersion, false):
                 // Who says "with that fixed, Reviewed-by" in one mail is content.
-                guard !isAuthor, contentAt[PostingKey.person(sender)] ?? .min < answer.message.receivedAt else {
-                    continue
-                }
+                isCounted = !contents.include(sender, of: answer.target, from: answer.message.receivedAt)
+            case (.wantsChange, false), (.withdraws, false):
+                isCounted =
+                    !contents.include(sender, of: answer.target, from: answer.message.receivedAt)
+                    && addressing.isToAuthor(answer.message)
+            case (.concedes, false):
+                asked.removeAll { $0.person == person && $0.evidence.part == number(answer.target) }
+                isCounted = false
+            default: isCounted = false
             }
-            found.append(
-                StateEvidence(state: .changesRequested, messageID: answer.message.id, part: number(answer.target)))
+            guard isCounted else { continue }
+            let evidence = StateEvidence(
+                state: .changesRequested, messageID: answer.message.id, part: number(answer.target))
+            asked.append((people.include(sender) ? nil : person, evidence))
         }
+        found += asked.map(\.evidence)
         return found.isEmpty ? nil : found
     }
 
@@ -86,5 +95,30 @@ struct OpinionReading {
         case .series: nil
         case .part(let number): number
         }
+    }
+}
+
+/// Who is content with which part: a person who approves after having asked for something.
+private struct Contents {
+    private var approvals: [String: [(target: ReviewTag.Target, at: Int64)]] = [:]
+    private let partCount: Int
+
+    init(of tags: ReviewTags, partCount: Int) {
+        self.partCount = partCount
+        for tag in tags.given where tag.isApproval && tag.withdrawnBy == nil {
+            approvals[PostingKey.person(tag.person), default: []].append((tag.target, tag.givenAt))
+        }
+    }
+
+    /// Whether the person approved of it at a time or after it, in seconds since 1970 UTC.
+    func include(_ person: Mailbox, of target: ReviewTag.Target, from time: Int64) -> Bool {
+        approvals[PostingKey.person(person)]?.contains { approval in
+            approval.at >= time && (approval.target == target || approval.target == .series || partCount < 2)
+        } ?? false
+    }
+
+    /// Whether the person approved of it after a time, in seconds since 1970 UTC.
+    func include(_ person: Mailbox, of target: ReviewTag.Target, after time: Int64) -> Bool {
+        include(person, of: target, from: time + 1)
     }
 }

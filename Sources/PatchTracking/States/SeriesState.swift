@@ -20,7 +20,7 @@ public enum SeriesState: String, Sendable, Hashable, CaseIterable {
     case pullRequest
     /// Nothing was said about it for a time that the user sets.
     case dormant
-    /// A maintainer told Patchwork that it is not wanted.
+    /// A maintainer told Patchwork that it is not wanted, or its author withdrew it.
     case rejected
     /// A maintainer told Patchwork to leave it for later.
     case deferred
@@ -28,7 +28,7 @@ public enum SeriesState: String, Sendable, Hashable, CaseIterable {
     case notApplicable
     /// A maintainer told Patchwork that another tree has it, on its way up.
     case awaitingUpstream
-    /// A maintainer told Patchwork that others look after it.
+    /// A maintainer told Patchwork that others look after it, or somebody says that the same was done already.
     case handledElsewhere
 
     /// The state that a name of Patchwork's or of its bots stands for: `changes-requested`, `cr`, `Not Applicable`; `nil` for

@@ -5,8 +5,8 @@ extension SeriesStatus {
     /// Reads the state of `series` from the answers to it and the newer versions in `change`.
     ///
     /// What was taken stays so, even when a newer version follows; after that the strongest word counts: superseded, a state
-    /// that was set by a command, changes requested, then pull request and RFC, reviewed, under review, new. Time makes it
-    /// dormant unless it is done.
+    /// that was set by a command, withdrawn or done elsewhere, changes requested, then pull request and RFC, reviewed, under
+    /// review, new. Time makes it dormant unless it is done.
     ///
     /// `tags` are those that count for the series, where older versions were given some; else those in `answers`.
     public init(
@@ -33,13 +33,16 @@ extension SeriesStatus {
         let opinions = OpinionReading(
             of: series, answers: deciding, tags: tags.deciding(by: rules.standings), people: people,
             isNewcomer: isNewcomer)
+        let decided =
+            CommandReading(of: series, answers: deciding).decision
+            ?? SettlementReading(of: series, answers: deciding, people: people).decision
         (stateBeforeDormancy, evidence) =
             Self.mainlined(parts)
             ?? Self.accepted(series, parts, notices)
             ?? change.successor(of: series.id, by: rules.standings).map {
                 (.superseded, [StateEvidence(state: .superseded, series: $0.id)])
             }
-            ?? CommandReading(of: series, answers: deciding).decision
+            ?? decided
             ?? opinions.requests.map { (.changesRequested, $0) }
             ?? (series.isPullRequest ? (.pullRequest, [StateEvidence(state: .pullRequest, messageID: series.id)]) : nil)
             ?? (series.isRFC ? (.rfc, [StateEvidence(state: .rfc, messageID: series.id)]) : nil)

@@ -39,6 +39,8 @@ public struct StateEvidence: Sendable, Hashable {
     public var series: Series.ID?
     /// The pull request that the message is about, where that brought what it speaks for.
     public var pullRequest: TrackedMessage.ID?
+    /// Whether it is the author who says so of their own series.
+    public var isWithdrawal = false
 
     /// Makes evidence from what there is.
     public init(
