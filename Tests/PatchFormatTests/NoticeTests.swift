@@ -217,6 +217,111 @@ private func summary(_ mail: PatchMail) -> String {
         #expect(mail.automaton == "tip-bot2")
     }
 
+    @Test(
+        "a part of a series, or what is left of it",
+        arguments: [
+            ("Queued 11-", "person; - -; 11/? - -; 12/? - -"),
+            ("Queued patches 11 and up, thanks.", "person; - -; 11/? - -; 12/? - -"),
+            ("Applied 11 onwards.", "person; - -; 11/? - -; 12/? - -"),
+            ("Applied patches 2, 10 and later, thanks.", "person; - -; 2/? - -; 10/? - -; 11/? - -; 12/? - -"),
+            ("Merged 11+ to amber-next.", "person; amber-next -; 11/? - -; 12/? - -"),
+            ("Applied from patch 11 on, thanks.", "person; - -; 11/? - -; 12/? - -"),
+            ("Applied patch 2 on top of amber-next.", "person; - -; 2/? - -"),
+            ("I've applied 1 and 2.", "person; - -; 1/? - -; 2/? - -"),
+            ("I have committed only the documentation part.", "person; - -; some"),
+            ("I've only applied the fix.", "person; - -; some"),
+            ("I only applied it to amber-next.", "person; amber-next -"),
+            ("Applied, but only the first two.", "person; - -; some"),
+            ("Committed part of this.", "person; - -; some"),
+            ("Applied partially, thanks.", "person; - -; some"),
+            ("I've pushed only the first part of it.", "person; - -; some"),
+            ("The rest has been merged, thanks.", "person; - -; rest"),
+            ("I applied the rest.", "person; - -; rest"),
+            ("Applied the remaining patches, thanks.", "person; - -; rest"),
+            ("All applied, the rest of the branch follows.", "person; - -; series"),
+        ])
+    func partial(_ words: String, _ expected: String) {
+        let body = "On Monday Jane wrote:\n> foo\n\n\(words)\n"
+        for subject in ["Re: [PATCH 00/12] foo: bar", "Re: [PATCH 03/12] foo: bar"] {
+            #expect(summary(mail(subject, answers: "p@example.org", body)) == expected)
+        }
+    }
+
+    @Test(
+        "what left the -mm tree",
+        arguments: [
+            ("it was merged into the mm-stable branch\nof git://git.example.org/mm", "program; -mm mm-stable; - mm: foo -"),
+            ("it was merged into mainline or a subsystem tree", "program; -mm -; - mm: foo -"),
+            ("it was folded into mm-bar.patch", "program; -mm -; - mm: foo -"),
+            ("an updated version will be issued", "withdrawn; -mm -; - mm: foo -"),
+            ("it was withdrawn", "withdrawn; -mm -; - mm: foo -"),
+            ("it is obsolete", "withdrawn; -mm -; - mm: foo -"),
+            ("it was nacked", "withdrawn; -mm -; - mm: foo -"),
+        ])
+    func removed(_ reason: String, _ expected: String) {
+        let body = """
+            The quilt patch titled
+                 Subject: mm: foo
+            has been removed from the -mm tree.  Its filename was
+                 mm-foo.patch
+
+            This patch was dropped because \(reason)
+
+            ------------------------------------------------------
+            From: Ana Reis <ana@reef.example.com>
+            Subject: mm: foo
+
+            Better.
+
+            Link: https://lkml.kernel.org/r/cover@reef.example.com
+            Link: https://lkml.kernel.org/r/part@reef.example.com
+            Signed-off-by: Ana Reis <ana@reef.example.com>
+            ---
+
+            """
+        let removed = mail("[merged mm-stable] mm-foo.patch removed from -mm tree", body)
+        #expect(summary(removed) == expected)
+        #expect(removed.namedParent == "part@reef.example.com")
+        #expect(removed.title == "mm: foo")
+    }
+
+    @Test(
+        "notes of those who look after stable trees",
+        arguments: [
+            ("we have just queued up the patch titled", "to the 6.6-stable tree", "program; 6.6-stable -; - foo: bar -"),
+            ("I've just removed the patch titled", "from the 6.6-stable tree", "withdrawn; 6.6-stable -; - foo: bar -"),
+            (
+                "I have just added a patch titled", "to the linux-6.6.y-queue branch of the 6.6.y.z extended stable tree",
+                "program; 6.6.y.z linux-6.6.y-queue; - foo: bar -"
+            ),
+            (
+                "I've just added the patch titled",
+                "to my amber git tree which can be found at\n    git://git.example.org/amber.git\nin the amber-next branch.",
+                "program; amber amber-next; - foo: bar -"
+            ),
+        ])
+    func stable(_ note: String, _ tree: String, _ expected: String) {
+        let body = "This is a note to let you know that \(note)\n\n    foo: bar\n\n\(tree)\n"
+        #expect(summary(mail("patch \"foo: bar\" added", body)) == expected)
+    }
+
+    @Test("a patch that could not be applied to a stable tree is no patch and no notice")
+    func failed() {
+        let body = """
+            The patch below does not apply to the 6.1-stable tree.
+
+            ------------------ original commit in Linus's tree ------------------
+
+            From: Ana Reis <ana@reef.example.com>
+            Subject: [PATCH] foo: Bar
+
+            \(smallDiff)
+            """
+        let mail = mail("FAILED: patch \"[PATCH] foo: Bar\" failed to apply to 6.1-stable tree", body)
+        #expect(summary(mail) == "none")
+        #expect(mail.kind == .other)
+    }
+
     @Test("stable, -mm and the pull request tracker")
     func others() {
         let stable =

@@ -41,6 +41,9 @@ public struct PatchMail: Sendable, Equatable {
     public var pullRequest: PullRequest?
     /// The notice, for kind `notice`, and of a mail that ``mayBeReply``.
     public var notice: ApplicationNotice?
+    /// The message that the notice is about, where it answers none and its text names one: notices for the -mm tree begin threads
+    /// of their own.
+    public var namedParent: String?
     /// Review tags that a reply (or the text of a notice) gives: unquoted lines only; also those of a mail that ``mayBeReply``.
     public var reviewTags: [Trailer]
     /// Message-IDs that the text links to on public archives (lore.kernel.org, lkml.kernel.org, patch.msgid.link …), each once, quoted text apart.

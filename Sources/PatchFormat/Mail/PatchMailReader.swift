@@ -48,11 +48,15 @@ struct PatchMailReader {
             if isAnswer { readPossibleAnswer(own, isMarked: true, sender: sender, into: &mail) }
             return
         }
-        mail.notice = NoticeReader(
-            bytes, subject: subject, isAnswer: isAnswer, isAutomaton: mail.automaton != nil
-        ).read(own)
-        if mail.notice != nil {
+        let reader = NoticeReader(bytes, subject: subject, isAnswer: isAnswer, isAutomaton: mail.automaton != nil)
+        mail.notice = reader.read(own)
+        if let notice = mail.notice {
             mail.kind = .notice
+            if !isAnswer, notice.isMachineWritten, notice.tree == "-mm" {
+                mail.namedParent = reader.mmPatch(in: own)
+                // Its subject has the name of a file.
+                if mail.namedParent != nil, let title = notice.entries.first?.title, !title.isEmpty { mail.title = title }
+            }
         } else if isAnswer {
             mail.kind = .reply
         } else if subject.part == nil, mail.automaton == nil {

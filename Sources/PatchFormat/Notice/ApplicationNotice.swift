@@ -36,6 +36,8 @@ public struct ApplicationNotice: Sendable, Equatable {
         /// What it answers, by no word: "Applied, thanks." In answer to the first of several patches without a cover letter
         /// that may be all of them.
         case unspecified = 3
+        /// Those of the series that no earlier notice took and that it does not answer: "I've applied the rest".
+        case rest = 4
     }
 
     /// The tree, as in "Applied to netdev/net.git (main)": `netdev/net.git`.

@@ -8,7 +8,11 @@ struct ApplicationSentence {
     private(set) var place = TreeName()
     /// Numbers of the patches, where some are named; negative ones count from the end.
     private(set) var parts: [Int] = []
+    /// The number from which on all patches are meant.
+    private(set) var openFrom: Int?
     private(set) var scope = ApplicationNotice.Scope.answered
+    /// Whether it says that something is left over, and does not say what: "only the documentation", "applied partially".
+    private(set) var isPartial = false
     /// Numbers that are excepted.
     private(set) var exceptions: [Int] = []
     /// Numbers of patches that were taken with the one that is answered.
@@ -89,11 +93,15 @@ struct ApplicationSentence {
             if parts.isEmpty, scope != .some {
                 scope =
                     phrase.isWhole ? (phrase.isQualified ? .some : .series) : (phrase.isQualified ? .some : .answered)
+                if phrase.isRest, scope == .series { scope = .rest }
             }
-        } else if scope != .some, !subject.hasAuxiliary || subject.kind == .writer {
+            openFrom = parts.isEmpty ? nil : phrase.openFrom ?? tail.openFrom
+        } else {
+            openFrom = parts.isEmpty ? nil : tail.openFrom
             // "has been applied": what was applied stands elsewhere.
-            scope = .unspecified
+            if scope != .some, !subject.hasAuxiliary || subject.kind == .writer { scope = .unspecified }
         }
+        readRestriction(verb, at: index, phrase)
         return true
     }
 
@@ -104,6 +112,31 @@ struct ApplicationSentence {
         guard end > 0, end < words.endIndex, subject.object == nil, !words[end - 1].endsClause else { return false }
         let isPlaced = ["below", "attached", "instead"].contains(words[end].lower)
         return isPlaced && (end + 1 == words.endIndex || words[end + 1].lower != "of")
+    }
+
+    /// Reads "only the documentation", "a part of it", "partially": what is left over is not named.
+    private mutating func readRestriction(_ verb: ApplicationVerb, at index: Int, _ phrase: ObjectPhrase?) {
+        func word(_ index: Int) -> String { words.indices.contains(index) ? words[index].lower : "" }
+        let isPart = phrase.map { phrase in
+            let range = min(verb.end, phrase.end)..<phrase.end
+            return range.contains { ["part", "parts", "portion"].contains(words[$0].lower) && word($0 + 1) == "of" }
+        }
+        let isSome =
+            [index - 1, verb.end].contains { Self.shares.contains(word($0)) } || isPart == true
+            || ["part", "parts"].contains(word(verb.end)) && word(verb.end + 1) == "of"
+        let isOnly =
+            parts.isEmpty && [index - 1, verb.end].contains { word($0) == "only" }
+            && phrase.map { !$0.isPronoun && !$0.isWhole || $0.isQualified } ?? false
+        // "Applied, but only the first two."
+        let isButOnly =
+            parts.isEmpty
+            && (verb.end..<min(verb.end + 8, words.count)).contains {
+                word($0) == "but" && word($0 + 1) == "only"
+                    && ["the", "patch", "patches", "part"].contains(word($0 + 2))
+            }
+        guard isSome || isOnly || isButOnly else { return }
+        (scope, parts, openFrom) = (.some, [], nil)
+        isPartial = true
     }
 
     /// The object behind an adverb: "took now the remaining two".
@@ -208,6 +241,7 @@ struct ApplicationSentence {
         }
     }
 
+    private static let shares: Set<String> = ["partially", "partly", "half"]
     private static let conjunctions: Set<String> = [
         "and", "so", "but", "then", "thus", "hence", "therefore", "or", "&", "consequently", "thereby",
     ]

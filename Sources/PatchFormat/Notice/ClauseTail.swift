@@ -5,6 +5,8 @@ struct ClauseTail {
     private(set) var commit: String?
     /// Numbers of the patches: "from patch 1 to 5".
     private(set) var parts: [Int] = []
+    /// The number from which on all patches are meant: "from patch 3 on".
+    private(set) var openFrom: Int?
     private(set) var exceptions: [Int] = []
     /// Numbers of patches that went in as well: "along with 2/2".
     private(set) var additions: [Int] = []
@@ -91,6 +93,7 @@ struct ClauseTail {
             // "applied from patch 1 to 5", "pulled from git://…"
             if let phrase = ObjectPhrase(words[...], at: rest.startIndex + 1), !phrase.parts.isEmpty {
                 parts = phrase.parts
+                openFrom = phrase.openFrom
                 return verb.kind == .strong
             }
             return verb.kind == .strong && verb.form == .past || verb.kind == .withdrawal && readSource(rest)

@@ -2,6 +2,10 @@
 struct ObjectPhrase {
     /// Numbers of the patches, where some are named; negative ones count from the end: -1 is the last.
     private(set) var parts: [Int] = []
+    /// The number from which on all patches are meant: "patches 11 and up", "11-".
+    private(set) var openFrom: Int?
+    /// Whether it means those that nothing was said of: "the rest", "the remaining patches".
+    private(set) var isRest = false
     /// Whether it means more than one patch without numbers: "the series", "both".
     private(set) var isWhole = false
     /// Whether a word tells the patches from the others of the series: "the device tree patches".
@@ -50,7 +54,13 @@ struct ObjectPhrase {
 
     private mutating func take(_ words: ArraySlice<SentenceWord>) -> Bool {
         let word = words[end]
+        if let number = word.openNumber {
+            add([number])
+            openFrom = number
+            return pass()
+        }
         if let numbers = word.numbers { return take(numbers, words) }
+        if takeOpenEnd(words) { return true }
         if let version = word.version {
             self.version = version
             return head()
@@ -70,6 +80,7 @@ struct ObjectPhrase {
         }
         if Self.wholes.contains(word.lower) {
             isWhole = true
+            if Self.rests.contains(word.lower) { isRest = true }
             return head()
         }
         if Self.isPatches(word.lower) {
@@ -129,6 +140,24 @@ struct ObjectPhrase {
 
     private mutating func add(_ numbers: [Int]) {
         parts += numbers.filter { !parts.contains($0) }.prefix(1_000 - min(parts.count, 1_000))
+    }
+
+    /// "and up" in "patches 11 and up", "onwards", "or later", and the "on" of "from patch 3 on".
+    private mutating func takeOpenEnd(_ words: ArraySlice<SentenceWord>) -> Bool {
+        guard let last = parts.last, end > words.startIndex, words[end - 1].numbers != nil, !words[end - 1].endsClause
+        else {
+            return false
+        }
+        var index = end
+        if ["and", "or", "&"].contains(words[index].lower), index + 1 < words.endIndex { index += 1 }
+        let word = words[index]
+        let isEnd =
+            Self.openEnds.contains(word.lower) && (index > end || word.lower.hasPrefix("onward"))
+            || word.lower == "on" && (word.endsClause || index + 1 == words.endIndex)
+        guard isEnd else { return false }
+        openFrom = last
+        end = index + 1
+        return true
     }
 
     /// "the first", "the first two", "the last 3".
@@ -213,6 +242,10 @@ struct ObjectPhrase {
         "series", "serie", "seires", "set", "patchset", "patch-set", "patchseries", "both", "all", "these", "those",
         "them", "they", "they're", "they've", "everything", "lot", "rest", "whole", "entire", "stack", "remaining",
         "remainder",
+    ]
+    private static let rests: Set<String> = ["rest", "remaining", "remainder"]
+    private static let openEnds: Set<String> = [
+        "up", "upwards", "above", "later", "onwards", "onward", "beyond", "following", "higher",
     ]
     private static let heads: Set<String> = [
         "fix", "fixes", "fixup", "change", "changes", "commit", "commits", "one", "ones", "version", "revision", "pull",

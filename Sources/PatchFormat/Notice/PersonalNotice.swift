@@ -40,6 +40,7 @@ struct PersonalNotice {
                 parts = [own] + first.additions.filter { $0 != own }
             }
             notice.entries = Self.counted(parts, subject).map { ApplicationNotice.Entry(part: $0) }
+            takeOpenRange(subject, into: &notice)
             if !parts.isEmpty, notice.entries.isEmpty { notice.scope = .some }
             if notice.entries.isEmpty, let commit = first.commit, [.answered, .unspecified].contains(notice.scope) {
                 notice.entries = [ApplicationNotice.Entry(commit: commit)]
@@ -48,10 +49,22 @@ struct PersonalNotice {
             }
         }
         // "I've applied the fix", said to one part or to a lone patch, means what it answers.
-        if notice.scope == .some, notice.exceptions.isEmpty, parts.isEmpty, subject.part ?? 1 > 0 {
+        if notice.scope == .some, !first.isPartial, notice.exceptions.isEmpty, parts.isEmpty, subject.part ?? 1 > 0 {
             notice.scope = .answered
         }
         return notice
+    }
+
+    /// Adds the numbers of "patches 11 and up", where the length of the series is known; none are known without it.
+    private func takeOpenRange(_ subject: PatchSubject, into notice: inout ApplicationNotice) {
+        guard let start = first.openFrom else { return }
+        guard let total = subject.total, start <= total, total < 1_000 else {
+            notice.entries = []
+            return
+        }
+        for number in start...total where !notice.entries.contains(where: { $0.part == number }) {
+            notice.entries.append(ApplicationNotice.Entry(part: number))
+        }
     }
 
     /// Numbers counted from the end become those of the series, where its length is known.

@@ -83,6 +83,14 @@ package struct SentenceWord: Sendable {
         return numbers
     }
 
+    /// The number in "11-" and "11+": from there to the end.
+    var openNumber: Int? {
+        guard lower.utf8.count > 1, let last = lower.utf8.last, last == UInt8(ascii: "-") || last == UInt8(ascii: "+") else {
+            return nil
+        }
+        return Self.number(lower.dropLast())
+    }
+
     /// "1-3", "1..3", "1/8-3/8".
     private static func ends(of piece: Substring) -> [Substring] {
         guard let dots = piece.utf8.firstIndex(of: UInt8(ascii: ".")), piece[dots...].hasPrefix("..") else {

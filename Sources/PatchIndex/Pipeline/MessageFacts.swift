@@ -66,6 +66,7 @@ public struct MessageFacts: Sendable, Equatable {
         remark = ReplyRemark(of: mail, text: text)
         namedFix = mail.automaton == nil && mail.kind == .reply ? FixCommand.fix(in: text) : nil
         ancestors = Self.ancestors(references: message.references, inReplyTo: message.inReplyTo, of: messageID)
+        if ancestors.isEmpty, let parent = mail.namedParent, parent != messageID { ancestors = [parent] }
         guard ancestors.isEmpty else { return }
         let tracked = TrackedMessage(
             id: messageID, mail: mail, sender: sender, receivedAt: 0, sentAt: nil, ancestors: [], patchID: nil)

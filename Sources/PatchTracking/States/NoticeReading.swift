@@ -29,7 +29,10 @@ struct NoticeReading {
             }
             if notice.entries.isEmpty {
                 let target = Self.meansAll(answer, notice, series, answers) ? .series : answer.target
-                take(answer, notice, ApplicationNotice.Entry(), Self.parts(of: series, at: target, notice), series)
+                let numbers =
+                    notice.scope == .rest
+                    ? rest(of: series, at: target, notice) : Self.parts(of: series, at: target, notice)
+                take(answer, notice, ApplicationNotice.Entry(), numbers, series)
             }
             for entry in notice.entries {
                 let named = Self.parts(of: series, named: entry, at: answer.target, notice)
@@ -61,7 +64,8 @@ struct NoticeReading {
             series.isPullRequest || entry.title == series.title
             || entry.title == nil && (entry.part == nil || series.total <= 1)
         let sender = answer.message.sender.map { PostingKey.person($0) } ?? ""
-        if answer.target == .series, isWhole, notice.scope != .some, notice.exceptions.isEmpty,
+        if answer.target == .series, isWhole, [.answered, .unspecified, .series].contains(notice.scope),
+            notice.exceptions.isEmpty,
             whole == nil || (whole?.commit == nil && entry.commit != nil)
         {
             whole = acceptance
@@ -92,11 +96,24 @@ struct NoticeReading {
         }
     }
 
+    /// The parts that no notice took so far, except the one that is answered; none where nobody can tell from what it is the rest.
+    private func rest(of series: Series, at target: ReviewTag.Target, _ notice: ApplicationNotice) -> [Int] {
+        let numbers = series.parts.map(\.number)
+        switch target {
+        case .part(let number) where numbers.count > 1:
+            return numbers.filter { $0 != number && acceptances[$0] == nil && !notice.exceptions.contains($0) }
+        case .part: return numbers
+        case .series:
+            if notice.exceptions.isEmpty, acceptances.isEmpty { return [] }
+            return numbers.filter { acceptances[$0] == nil && !notice.exceptions.contains($0) }
+        }
+    }
+
     /// The parts that a notice without entries means.
     private static func parts(of series: Series, at target: ReviewTag.Target, _ notice: ApplicationNotice) -> [Int] {
         let numbers: [Int]
         switch (notice.scope, target) {
-        case (.some, _): numbers = []
+        case (.some, _), (.rest, _): numbers = []
         case (.answered, .part(let number)) where notice.exceptions.isEmpty,
             (.unspecified, .part(let number)) where notice.exceptions.isEmpty:
             numbers = [number]
