@@ -43,7 +43,7 @@ struct NoticeReader {
                 continue
             }
             if paragraph != nil, bytes.beginsAttribution(line, before: lines) {
-                read(&paragraph, into: &found, lines)
+                read(&paragraph, into: &found, lines, &givesTestedBy)
                 continue
             }
             if OriginalMessage.begins(with: line, in: bytes) || bytes.starts(with: "diff --git ", at: first) { break }
