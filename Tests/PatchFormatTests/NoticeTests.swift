@@ -250,7 +250,10 @@ private func summary(_ mail: PatchMail) -> String {
     @Test(
         "what left the -mm tree",
         arguments: [
-            ("it was merged into the mm-stable branch\nof git://git.example.org/mm", "program; -mm mm-stable; - mm: foo -"),
+            (
+                "it was merged into the mm-stable branch\nof git://git.example.org/mm",
+                "program; -mm mm-stable; - mm: foo -"
+            ),
             ("it was merged into mainline or a subsystem tree", "program; -mm -; - mm: foo -"),
             ("it was folded into mm-bar.patch", "program; -mm -; - mm: foo -"),
             ("an updated version will be issued", "withdrawn; -mm -; - mm: foo -"),
@@ -288,10 +291,14 @@ private func summary(_ mail: PatchMail) -> String {
     @Test(
         "notes of those who look after stable trees",
         arguments: [
-            ("we have just queued up the patch titled", "to the 6.6-stable tree", "program; 6.6-stable -; - foo: bar -"),
+            (
+                "we have just queued up the patch titled", "to the 6.6-stable tree",
+                "program; 6.6-stable -; - foo: bar -"
+            ),
             ("I've just removed the patch titled", "from the 6.6-stable tree", "withdrawn; 6.6-stable -; - foo: bar -"),
             (
-                "I have just added a patch titled", "to the linux-6.6.y-queue branch of the 6.6.y.z extended stable tree",
+                "I have just added a patch titled",
+                "to the linux-6.6.y-queue branch of the 6.6.y.z extended stable tree",
                 "program; 6.6.y.z linux-6.6.y-queue; - foo: bar -"
             ),
             (

@@ -55,7 +55,9 @@ struct PatchMailReader {
             if !isAnswer, notice.isMachineWritten, notice.tree == "-mm" {
                 mail.namedParent = reader.mmPatch(in: own)
                 // Its subject has the name of a file.
-                if mail.namedParent != nil, let title = notice.entries.first?.title, !title.isEmpty { mail.title = title }
+                if mail.namedParent != nil, let title = notice.entries.first?.title, !title.isEmpty {
+                    mail.title = title
+                }
             }
         } else if isAnswer {
             mail.kind = .reply

@@ -85,7 +85,8 @@ package struct SentenceWord: Sendable {
 
     /// The number in "11-" and "11+": from there to the end.
     var openNumber: Int? {
-        guard lower.utf8.count > 1, let last = lower.utf8.last, last == UInt8(ascii: "-") || last == UInt8(ascii: "+") else {
+        guard lower.utf8.count > 1, let last = lower.utf8.last, last == UInt8(ascii: "-") || last == UInt8(ascii: "+")
+        else {
             return nil
         }
         return Self.number(lower.dropLast())
