@@ -105,7 +105,7 @@ struct ApplicationSentence {
         return true
     }
 
-    /// Whether the patch that was taken is another one: "Instead, I applied the patch below."
+    /// Whether another patch was taken in its stead ("Instead, I applied the patch below").
     private func isAboutAnother(_ phrase: ObjectPhrase?, _ subject: ClauseSubject, end: Int) -> Bool {
         guard phrase != nil else { return false }
         if words.count > 1, words[0].lower == "instead", words[1].lower != "of", subject.kind == .writer { return true }

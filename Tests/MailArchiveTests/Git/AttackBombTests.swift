@@ -45,7 +45,9 @@ struct AttackBombTests {
     @Test("commits that change none of the mails count, and a merge is what its first parent has not")
     func counted() async throws {
         let repository = try await GitArchive(folder("a.git"), mails: 1...2)
-        try await repository.commit([.write(["other": "x"]), .nothing, .add(mail(3)), .delete(mail(3)), .remove("d"), .add(mail(4))])
+        try await repository.commit([
+            .write(["other": "x"]), .nothing, .add(mail(3)), .delete(mail(3)), .remove("d"), .add(mail(4)),
+        ])
         let reading = try await Reading(Archive(at: repository.path))
         #expect(reading.sequences == [1, 2, 5, 6, 8])
     }
