@@ -68,7 +68,7 @@ let package = Package(
         .target(
             name: "WebUI",
             dependencies: [
-                "DigestReport", "PatchIndex", "PatchTracking", "PatchFormat", "MailFormat", "MailArchive", "CZlib",
+                "DigestReport", "PatchIndex", "PatchTracking", "PatchFormat", "MailFormat", "MailArchive", "CZlib", "CMalloc",
                 "CWebResources",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
@@ -93,6 +93,8 @@ let package = Package(
             swiftSettings: settings),
 
         // The C library that reads .gz files.
+        // mallopt and malloc_trim of glibc, which Swift's module of it leaves out.
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Style sheet, script and templates of the pages, embedded by the C compiler.

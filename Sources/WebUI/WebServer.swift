@@ -42,6 +42,7 @@ public struct WebServer: Sendable {
     /// - Parameter services: what runs beside it, such as the fetching of new mail.
     /// - Throws: what the system says when the address cannot be had.
     public func run(with services: [any Service] = []) async throws {
+        FreedMemory.limitArenas()
         // They are stopped from the last one on: whoever follows the news is sent home before connections are waited for.
         var group = ServiceGroupConfiguration(
             services: services + [

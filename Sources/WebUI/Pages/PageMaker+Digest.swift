@@ -5,8 +5,8 @@ internal import PatchIndex
 
 /// What happened in a stretch of time.
 extension PageMaker {
-    /// Messages that a digest is of at most; so many take some 300 MB.
-    static let digestLength = 40_000
+    /// Messages that a digest is of at most; so many take some 250 MB.
+    static let digestLength = 30_000
     /// Digests of more messages are made one at a time.
     static let largeDigest = 5_000
 

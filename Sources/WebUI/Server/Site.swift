@@ -124,7 +124,8 @@ struct Site: Sendable {
     ) async throws -> Page {
         // Compressed at once, since almost everybody takes it so, and many may wait.
         let page = try await (isCostly ? costly : quick).run(for: client) {
-            try await whole(route, target, snapshot).compressed()
+            defer { if isCostly { FreedMemory.giveBack() } }
+            return try await whole(route, target, snapshot).compressed()
         }
         // What others made meanwhile from a newer index stays.
         let newest = (try? await watch.snapshot()) ?? snapshot
