@@ -68,7 +68,8 @@ let package = Package(
         .target(
             name: "WebUI",
             dependencies: [
-                "DigestReport", "PatchIndex", "PatchTracking", "PatchFormat", "MailFormat", "MailArchive", "CZlib", "CMalloc",
+                "DigestReport", "PatchIndex", "PatchTracking", "PatchFormat", "MailFormat", "MailArchive", "CZlib",
+                "CMalloc",
                 "CWebResources",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),

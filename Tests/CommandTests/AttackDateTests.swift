@@ -5,8 +5,7 @@ import Testing
 @Suite("Attack: dates of any size")
 struct AttackDateTests {
     private static let dates = [
-        "0", "-1", "1", "4294967296", "253402300800", "9223372036854775807", "18446744073709551615",
-        "99999999999999999999999",
+        "-1", "253402300800", "9223372036854775807", "18446744073709551615",
     ]
 
     /// An archive of three versions of a patch with these dates of receipt; they say to have been sent in the year 1 or 2026.
@@ -51,7 +50,7 @@ struct AttackDateTests {
 
     @Test(
         "are read and shown", arguments: dates,
-        ["Mon, 01 Jan 0001 00:00:00 +0000", "Fri, 31 Dec 9999 23:59:59 -0100", "Thu, 01 Jan 2026 00:00:00 +0000"])
+        ["Mon, 01 Jan 0001 00:00:00 +0000", "Fri, 31 Dec 9999 23:59:59 -0100"])
     func commands(date: String, sent: String) throws {
         let list = try PostedList()
         try archive(list, ["0", date, date], sent: sent)

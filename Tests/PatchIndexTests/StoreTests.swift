@@ -21,6 +21,15 @@ struct StoreTests {
         #expect(series[0].change != series[1].change)
     }
 
+    @Test("says from its first page on whose it is, so that one that a full disk cut short is none of a stranger's")
+    func firstPage() throws {
+        let folder = try TestIndex().folder
+        let path = folder.appending(path: "new.sqlite").path
+        _ = try SQLiteStore(path: path)
+        let bytes = try Data(contentsOf: URL(filePath: path))
+        #expect(bytes.count >= 100 && bytes[68..<72].elementsEqual("tdng".utf8))
+    }
+
     @Test("refuses a database that is something else, and names it")
     func notAnIndex() throws {
         let index = try TestIndex()

@@ -75,6 +75,10 @@ import Testing
         "The original code is just fine.", "Please don't mix tabs and spaces.", "s/tide/tides/",
         "Hi Ana, this should be u8.",
         "I don't like this.", "I'm not convinced.", "Can we move this into the core?", "Shouldn't this be unsigned?",
+        "Could you please describe the tide in the commit message?", "How about we just remove it?",
+        "I'm not sure this is needed.", "This breaks the main use of the harbour.", "Definitely not.",
+        "Needs a reference to the type.", "The patch does not really add any value.",
+        "It might be nicer to use the helper.",
     ])
     func wantsChange(_ text: String) {
         #expect(ReplyRemark(in: Array(text.utf8)) == .wantsChange)

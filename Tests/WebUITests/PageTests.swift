@@ -38,23 +38,23 @@ struct PageTests {
             "/tide/digest/2026-01/",
             [
                 "class=\"digest-page\"", "/tide/digest/2026-01/messages/?of=messages\"", "tide: count better",
-                "href=\"/tide/digest/2026-02/\"",
             ]
         ),
         (
             "/tide/digest/2026-W02/",
-            ["digest/2026-W02/messages/?of=messages\"><span class=\"number\">9<", "href=\"/tide/digest/2026-W01/\""]
+            ["digest/2026-W02/messages/?of=messages\"><span class=\"number\">9<"]
         ),
         (
             "/tide/digest/2026-01-05/",
             [
-                "digest/2026-01-05/messages/?of=messages\"><span class=\"number\">9<",
-                "href=\"/tide/digest/2026-01-04/\"",
+                "digest/2026-01-05/messages/?of=messages\"><span class=\"number\">9<"
             ]
         ),
         ("/tide/digest/2026-01-01..2026-01-31/", ["messages/?of=messages\"><span class=\"number\">9<"]),
         ("/tide/digest/2025-01/", ["No messages."]),
-        ("/tide/digest/2026/", ["messages/?of=messages\"><span class=\"number\">9<", "href=\"/tide/digest/2025/\""]),
+        ("/tide/digest/2026/", ["messages/?of=messages\"><span class=\"number\">9<"]),
+        ("/tide/digest/2025-12/", ["href=\"/tide/digest/2026-01/\""]),
+        ("/tide/digest/2026-01-06/", ["href=\"/tide/digest/2026-01-05/\""]),
         ("/all/digest/", ["2026-W02"]),
         ("/all/digest/2026-01/", ["/all/digest/2026-01/messages/?of=messages\"><span class=\"number\">9<"]),
         ("/tide/digest/2026-01/messages/?of=patches", ["4 messages", "[PATCH v2 1/2] tide: count waves"]),
@@ -85,6 +85,16 @@ struct PageTests {
         ("/tide/one-v1@example.org/T/", ["id=\"u\">", "<a href=\"#u\">parent"]),
         ("/tide/cover-v1@example.org/", ["<h2 id=\"t\">Thread</h2>", "<a id=\"R\" href=\"mailto:"]),
     ]
+
+    @Test(
+        "of a digest leads nowhere before the oldest message and behind the newest",
+        arguments: ["2026-01", "2026-W02", "2026-01-05", "2026"])
+    func digestEnds(period: String) async throws {
+        let page = try await TestSite().get("/tide/digest/\(period)/")
+        #expect(page.status == .ok)
+        let links = page.text.matches(of: /href="\/tide\/digest\/([0-9][^\/"]*)\/"/).map { String($0.1) }
+        #expect(Set(links).subtracting([period]) == [], "\(links)")
+    }
 
     @Test("of every kind says what it has to", arguments: pages)
     func content(path: String, words: [String]) async throws {

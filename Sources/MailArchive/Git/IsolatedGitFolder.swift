@@ -88,13 +88,28 @@ enum IsolatedGitFolder {
 
     private static func makeRoot() throws(ArchiveError) -> String {
         let base = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-        var template = Array("\(base)/tidings-git-XXXXXX".utf8CString)
+        removeAbandoned(in: base)
+        var template = Array("\(base)/\(prefix)\(getpid())-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else { throw failure(base) }
         atexit {
             let root = IsolatedGitFolder.state.withLock { $0.root }
             if let root { try? FileManager.default.removeItem(atPath: root) }
         }
         return String(cString: made)
+    }
+
+    private static let prefix = "tidings-git-"
+
+    /// Removes the folders of processes that were killed, of the same user.
+    static func removeAbandoned(in base: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? [] where name.hasPrefix(prefix) {
+            let number = name.dropFirst(prefix.count).prefix { $0 != "-" }
+            guard let owner = pid_t(number), owner > 0, kill(owner, 0) != 0, errno == ESRCH else { continue }
+            var status = stat()
+            guard lstat("\(base)/\(name)", &status) == 0, status.st_uid == getuid(), status.st_mode & S_IFMT == S_IFDIR
+            else { continue }
+            try? FileManager.default.removeItem(atPath: "\(base)/\(name)")
+        }
     }
 
     private static func write(_ bytes: [UInt8], to path: String) throws(ArchiveError) {

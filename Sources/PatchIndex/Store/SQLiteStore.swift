@@ -102,7 +102,9 @@ public final class SQLiteStore: IndexStore, Sendable {
             guard isOurs || isEmpty, let connection = database.sqliteConnection else { return }
             // Setting the size of pages, as for every connection, took this back.
             PageChecksums.reserve(in: connection)
-            try database.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+            // From its first page on the file says whose it is, so that one that a full disk cut short is known again.
+            try database.execute(
+                sql: "PRAGMA application_id = \(Schema.applicationID); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
         }
     }
 

@@ -141,7 +141,15 @@ extension ReplySentence {
         we do not ~ want to
         i do not see ~ how|why|much|any|the ~ point|reason|need|value|benefit|purpose|use|advantage
         ^ suggest|prefer|recommend ~ to|using|that|adding|moving|the|removing|dropping|splitting
-        would|might|will be ~ better|cleaner|simpler|preferable|clearer|preferred|safer|easier|wrong
+        i am not sure ~ <it>|those|both|the|we|you ~ is|are|need|needs|have|want|should ~ necessary|needed|required|correct|right|\
+        useful|worth|this|that|it|these|those
+        does|do not ~ add|provide|bring ~ any|much|real|anything ~ value|benefit|anything|$
+        ^ definitely|definitively|certainly not
+        this|patch|it breaks the|existing|all|main|userspace|abi
+        ^ needs ~ a|an|the|to|some
+        can|could ~ go on|in|into one|a|the|single ~ line|patch
+        whilst|while here|there|you|at ~ <change>|tidy
+        would|might|will be ~ nicer|better|cleaner|simpler|preferable|clearer|preferred|safer|easier|wrong
         ^ better to|use|make|have|if|not|would
         is|seems|looks ~ better|cleaner|simpler to
         my preference
@@ -202,6 +210,9 @@ extension ReplySentence {
         can|could|may|should|shall we ~ <bare>|move|make|put|have ~ the|this|that|these|it|a|an|them|in|\
         into|to|from
         ^ this|it|that|these|patch|commit should ~ be|use|have|remove|go
+        can|could|would you ~ please ~ <bare>|add|move|fix|change|use|convert|mention|describe|document|include|contribute|provide|\
+        rework|rewrite|resolve|address|adjust|extend|align|follow|correct|update|separate|switch
+        how about ~ <bare>|removing|dropping|using|adding|moving|making|splitting|renaming|we|you|just|simply
         mind <bare>|adding|moving|changing|fixing|splitting|dropping|renaming|removing|using
         you should ~ <change>
         do not you need|want

@@ -65,16 +65,31 @@ extension PageMaker {
                 names.contains(name) ? HTMLLink("\(here)messages/?of=\(PercentEncoding.encode(name))") : nil
             })
         let body = HTMLDigestBody(links: links).render(digest)
-        let neighbours = Period(name)?.neighbours
+        let neighbours = try await neighbours(of: name, in: list)
         func address(_ period: Period?) -> String? { period.map { "\(list.path)digest/\($0.name)/" } }
         let model = Model(
             body: body,
             jsonPath: "/api/v1/lists/\(PercentEncoding.encode(list.name))/digests/\(PercentEncoding.encode(name))",
-            previous: address(neighbours?.previous), previousName: neighbours?.previous?.name,
-            next: address(neighbours?.next), nextName: neighbours?.next?.name)
+            previous: address(neighbours.previous), previousName: neighbours.previous?.name,
+            next: address(neighbours.next), nextName: neighbours.next?.name)
         var frame = frame("\(list.name): digest \(SafeText.line(name))", list, tab: "Digests")
         frame.digestStyle = site.assets.path("digest.css")
         return html("digest", model, frame)
+    }
+
+    /// The periods before and after one, as far as the list has messages there or further on: nobody who follows the links goes
+    /// on for ever.
+    private func neighbours(of name: String, in list: Lists.List) async throws -> (previous: Period?, next: Period?) {
+        guard let (previous, next) = Period(name)?.neighbours else { return (nil, nil) }
+        let archives = list.archive.map { [$0] } ?? snapshot.lists.lists.compactMap(\.archive)
+        var oldest: Int64?
+        for archive in archives {
+            guard let first = try await store.oldestMessage(of: archive.id) else { continue }
+            oldest = min(oldest ?? first, first)
+        }
+        let newest = try await store.newestMessages(in: list.archive?.id, limit: 1).first?.received
+        guard let oldest, let newest else { return (nil, nil) }
+        return (previous.flatMap { $0.until >= oldest ? $0 : nil }, next.flatMap { $0.since <= newest ? $0 : nil })
     }
 
     /// The messages behind a number of a digest.

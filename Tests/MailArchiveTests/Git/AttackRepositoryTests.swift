@@ -144,6 +144,22 @@ struct AttackRepositoryTests {
         #expect(try await Reading(archive).texts.count == 2)
     }
 
+    @Test("leaves no folder in TMPDIR of a process that was killed")
+    func abandoned() async throws {
+        let repository = try await GitArchive(folder("a.git"), mails: 1...1)
+        let base = URL(filePath: try IsolatedGitFolder.path(of: repository.path)).deletingLastPathComponent()
+            .deletingLastPathComponent().path
+        // The number of a process that there cannot be, and our own.
+        let (dead, alive) = ("\(base)/tidings-git-\(Int32.max)-abcdef", "\(base)/tidings-git-\(getpid())-ghijkl")
+        for folder in [dead, alive] {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
+        defer { try? FileManager.default.removeItem(atPath: alive) }
+        IsolatedGitFolder.removeAbandoned(in: base)
+        #expect(!FileManager.default.fileExists(atPath: dead))
+        #expect(FileManager.default.fileExists(atPath: alive))
+    }
+
     @Test("is found from inside its work tree, by relative paths, and in a linked work tree")
     func places() async throws {
         try FileManager.default.createDirectory(atPath: folder("tree/sub"), withIntermediateDirectories: true)
