@@ -66,6 +66,8 @@ private func summary(_ mail: PatchMail) -> String {
             ("I dropped the tag while applying. Applied this to for-next.", "person; - for-next"),
             ("Applied (with your other patches), thank you.", "person; - -; series"),
             ("Dropped from my queue.", "withdrawn; - -"),
+            ("I wasn't on top form. Will drop this one again.", "withdrawn; - -"),
+            ("Incorporated into amber-next, thanks", "person; amber-next -"),
             ("I had to revert this patch, it breaks the build.", "withdrawn; - -"),
             ("Backed out, sorry.", "withdrawn; - -"),
         ])
@@ -97,6 +99,7 @@ private func summary(_ mail: PatchMail) -> String {
             "I'd like to have patch 1 of my series applied.", "I applied the other one.", "I hope this was applied.",
             "The device answers when it is pulled into reset.", "Instead, I applied the patch below.",
             "I applied the patch attached.", "I dropped that line while applying the fix.",
+            "I've integrated your patches, let me come up with a final submission.",
         ])
     func notApplied(_ words: String) {
         let mail = answer("Hello,\nsome words first\n\(words)\n")

@@ -8,7 +8,9 @@ import Testing
         ("Will respin.", .announcesVersion),
         ("Will fix in the next version.", .announcesVersion),
         ("Good catch! Let me change\nthat for v4.", .announcesVersion),
+        ("I can re-spin this without the typo.", .announcesVersion),
         ("Please send a v2 with a Fixes tag.", .requestsVersion),
+        ("Please collect and resubmit the series with all of them.", .requestsVersion),
         ("Could you respin on top of next?", .requestsVersion),
         ("Please fix the typo in the next version.", .requestsVersion),
         ("Thanks, will send v2 correcting this.", .announcesVersion),
@@ -133,6 +135,26 @@ import Testing
     ])
     func saysNothing(_ text: String) {
         #expect(ReplyRemark(in: Array(text.utf8)) == nil)
+    }
+
+    /// What stands behind quoted lines of a diff is a comment when it states something.
+    @Test(arguments: [
+        ("The clock may be off here.", ReplyRemark.commentsOnDiff),
+        ("Is it off? The clock runs at half speed then.", .commentsOnDiff),
+        ("Is it off?", nil), ("Why is this needed here?", nil), ("Nice way to do it.", nil), ("Typical.", nil),
+        ("Looks good to me.", .concedes), ("Thanks for doing all of this.", nil),
+        ("Best regards, Ana Reis of Reef", nil),
+        ("Reviewed-by: Ana Reis <ana@reef.example.com>", nil), ("On Monday Bob of the reef wrote:", nil),
+        ("This should be static.", .wantsChange), ("The clock may be off, not worth a respin.", nil),
+    ])
+    func readsComments(_ words: String, _ expected: ReplyRemark?) {
+        let quoted = "> @@ -1,3 +1,3 @@ int tide(void)\n>  {\n> +\tlow();\n"
+        #expect(ReplyRemark(in: Array("Hi Ana,\n\n\(quoted)\n\(words)\n\n> more\n".utf8)) == expected)
+        // Without a diff it is talk.
+        if expected == .commentsOnDiff {
+            #expect(ReplyRemark(in: Array("> Some text\n\n\(words)\n".utf8)) == nil)
+            #expect(ReplyRemark(in: Array("\(words)\n\n\(quoted)".utf8)) == nil)
+        }
     }
 
     /// A sentence of many words that nearly match costs no more than its length asks for.

@@ -52,6 +52,7 @@ public struct ArchiveMirror: Sendable {
         var result = SyncResult(epochs: [])
         let clock = ContinuousClock()
         let end = clock.now.advanced(by: .seconds(limits.listTime))
+        var taken = 0
         for (index, epoch) in epochs.enumerated() {
             if Task.isCancelled { throw .stopped(url: address.url) }
             // A server that sends a byte now and then would have each epoch take its whole time.
@@ -60,6 +61,11 @@ public struct ArchiveMirror: Sendable {
                 throw .refused(
                     url: address.url,
                     reason: "its epochs took more than \(limits.listTime) seconds; the next sync goes on")
+            }
+            guard taken <= limits.listSize else {
+                throw .refused(
+                    url: address.url,
+                    reason: "its epochs sent more than \(limits.listSize >> 20) MiB; the next sync goes on")
             }
             var limits = limits
             limits.epochTime = min(limits.epochTime, left)
@@ -70,7 +76,9 @@ public struct ArchiveMirror: Sendable {
                     SyncProgress(
                         epoch: epoch.id, number: index + 1, epochs: epochs.count, step: step, done: done, total: total))
             }
+            let before = repository.size
             result.epochs.append(try await repository.update(report))
+            taken += max(0, repository.size - before)
         }
         if result.hasNews { await InboxFiles(server: server, folder: lock.folder).fetch() }
         return result

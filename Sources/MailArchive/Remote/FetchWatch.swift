@@ -23,13 +23,16 @@ struct FetchWatch: Sendable {
         }
     }
 
-    /// Bytes on disk of the repository, of the small files in it, too.
-    private var size: Int {
-        guard let repository, let files = FileManager.default.enumerator(atPath: repository) else { return 0 }
+    /// Bytes on disk of the repository.
+    private var size: Int { repository.map(Self.size(of:)) ?? 0 }
+
+    /// Bytes on disk of a folder and all in it; 0 when there is none.
+    static func size(of folder: String) -> Int {
+        guard let files = FileManager.default.enumerator(atPath: folder) else { return 0 }
         var size = 0
         for case let file as String in files {
             var status = stat()
-            if lstat("\(repository)/\(file)", &status) == 0 { size += Int(status.st_blocks) * 512 }
+            if lstat("\(folder)/\(file)", &status) == 0 { size += Int(status.st_blocks) * 512 }
         }
         return size
     }

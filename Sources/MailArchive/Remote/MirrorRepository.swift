@@ -13,6 +13,9 @@ struct MirrorRepository: Sendable {
         path = epoch.id == "all" ? "\(folder)/.git" : "\(folder)/git/\(epoch.id).git"
     }
 
+    /// Bytes on disk; 0 before it is made.
+    var size: Int { FetchWatch.size(of: path) }
+
     /// Fetches what is new.
     func update(
         _ progress: @escaping @Sendable (String, Int, Int) -> Void

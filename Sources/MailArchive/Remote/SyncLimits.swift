@@ -14,6 +14,8 @@ public struct SyncLimits: Sendable {
     public var epochTime = 6 * 3600
     /// Seconds that all epochs of a list may take in one sync; what is left the next one fetches.
     public var listTime = 12 * 3600
+    /// Bytes that all epochs of a list may grow by in one sync; what is left the next one fetches.
+    public var listSize = 64 << 30
     /// Bytes of memory for git.
     var memory = 2 << 30
 

@@ -30,16 +30,21 @@ struct ApplicationSentence {
 
     private var words: [SentenceWord]
 
+    /// How many verbs of a sentence are looked at: each costs time with the length of the sentence.
+    private static let mostVerbs = 16
+
     /// Reads a sentence; `nil` if no part of it says so.
     init?(_ sentence: Sentence) {
         words = sentence.words
         if sentence.isQuestion, !Self.beginsWithNotice(sentence.words) { return nil }
         // "Dropped v2 and picked up v3": what was taken counts.
         var withdrawal: ApplicationSentence?
+        var verbs = 0
         for index in words.indices {
-            guard let verb = ApplicationVerb(words, at: index), withdrawal == nil || verb.kind != .withdrawal,
-                take(verb, at: index)
-            else { continue }
+            guard let verb = ApplicationVerb(words, at: index) else { continue }
+            verbs += 1
+            if verbs > Self.mostVerbs { break }
+            guard withdrawal == nil || verb.kind != .withdrawal, take(verb, at: index) else { continue }
             if !isWithdrawal { return }
             withdrawal = self
         }
@@ -222,6 +227,8 @@ struct ApplicationSentence {
             return true
         case .weak:
             if hasTree { return true }
+            // "I've integrated your patches" into a series of the writer's own.
+            if Self.mergersOfSeries.contains(words[index].lower) { return false }
             if verb.isSquash, subject.kind != .patches || !subject.isPast { return true }
             if subject.kind == .patches || verb.form == .progressive && subject.kind == .none { return false }
             if tail.isRelease, phrase != nil || subject.kind == .none { return verb.isPickup || subject.kind == .none }
@@ -236,11 +243,14 @@ struct ApplicationSentence {
                 return subject.kind == .none && tail.isBare
                     && ["dropped", "backed", "reverted"].contains(words[index].lower)
             }
-            return verb.form != .progressive && (verb.form == .past || !subject.isFuture)
+            // "I'll drop it" may be said of a hunk; what is dropped again was taken.
+            let isAgain = words[index...].prefix(5).contains { $0.lower == "again" }
+            return verb.form != .progressive && (verb.form == .past || !subject.isFuture || isAgain)
                 && !words[index].lower.hasPrefix("remov")
         }
     }
 
+    private static let mergersOfSeries: Set<String> = ["integrated", "incorporated", "included"]
     private static let shares: Set<String> = ["partially", "partly", "half"]
     private static let conjunctions: Set<String> = [
         "and", "so", "but", "then", "thus", "hence", "therefore", "or", "&", "consequently", "thereby",

@@ -69,6 +69,10 @@ struct ClauseSubject {
             kind = .patches
             object = phrase
             rest = words[phrase.end...]
+        } else if ["will", "shall"].contains(first.lower), verb.kind == .withdrawal, verb.form == .infinitive {
+            // "Will drop this one again."
+            (kind, isFuture) = (.writer, true)
+            rest.removeFirst()
         } else if !Self.adverbs.contains(first.lower), !Self.auxiliaries.contains(first.lower) {
             return false
         }

@@ -39,7 +39,7 @@ extension PatchRelation.Kind {
 extension ReplyRemark {
     private static let codes: [(ReplyRemark, Int64)] = [
         (.announcesVersion, 1), (.requestsVersion, 2), (.tracksRegression, 3), (.announcesAndRequestsVersion, 4),
-        (.wantsChange, 5), (.concedes, 6), (.sets(.new), 16),
+        (.wantsChange, 5), (.concedes, 6), (.commentsOnDiff, 7), (.sets(.new), 16),
         (.sets(.underReview), 17),
         (.sets(.accepted), 18), (.sets(.rejected), 19), (.sets(.rfc), 20), (.sets(.notApplicable), 21),
         (.sets(.changesRequested), 22), (.sets(.superseded), 23), (.sets(.deferred), 24),

@@ -10,6 +10,8 @@ struct RemarkReading {
     private var wantsChange = false
     private var excuses = false
     private var fate: ReplyRemark?
+    /// Whether some paragraph comments on lines of the diff.
+    var hasComment = false
     private var concedes = false
 
     /// Reads one more sentence.
@@ -46,6 +48,7 @@ struct RemarkReading {
         if announces { return asks || wants ? .announcesAndRequestsVersion : .announcesVersion }
         if asks { return .requestsVersion }
         if wants { return .wantsChange }
-        return concedes ? .concedes : nil
+        if concedes { return .concedes }
+        return hasComment && !excuses ? .commentsOnDiff : nil
     }
 }

@@ -43,15 +43,28 @@ extension ReplyRemark {
     /// How many bytes of a reply are read: remarks stand where people write, not behind a long quotation.
     private static let longestText = 100_000
 
-    /// The runs of lines that are neither empty nor quoted, up to the signature.
-    static func paragraphs(of text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    /// A run of lines that are neither empty nor quoted.
+    struct Paragraph {
+        /// Its bytes in the text.
+        var lines: Range<Int>
+        /// Whether it follows quoted lines of a diff, or the quoted lines behind its beginning.
+        var isBehindDiff: Bool
+    }
+
+    /// The paragraphs up to the signature.
+    static func paragraphs(of text: UnsafeBufferPointer<UInt8>) -> [Paragraph] {
         guard let base = text.baseAddress else { return [] }
-        var paragraphs: [Range<Int>] = []
+        var paragraphs: [Paragraph] = []
         let end = min(text.count, longestText)
         var start: Int?
         var position = 0
+        var hasDiff = false
+        var isBehindQuote = false
         func close() {
-            if let first = start { paragraphs.append(first..<position) }
+            if let first = start {
+                paragraphs.append(Paragraph(lines: first..<position, isBehindDiff: hasDiff && isBehindQuote))
+                isBehindQuote = false
+            }
             start = nil
         }
         while position < end {
@@ -62,11 +75,70 @@ extension ReplyRemark {
                 break
             }
             if line.first == UInt8(ascii: "d"), line.starts(with: "diff --git ".utf8) { break }
-            if line.isEmpty || line.first == UInt8(ascii: ">") { close() } else { start = start ?? position }
+            if line.first == UInt8(ascii: ">") {
+                close()
+                isBehindQuote = true
+                if !hasDiff { hasDiff = beginsDiff(line) }
+            } else if line.isEmpty {
+                close()
+            } else {
+                start = start ?? position
+            }
             position = lineEnd + 1
         }
         position = min(position, end)
         close()
         return paragraphs
     }
+
+    /// Whether a quoted line is one with which a diff begins: `> @@ -1,3 +1,4 @@`, `>> diff --git a/a b/a`, `> +++ b/a`.
+    private static func beginsDiff(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let quoted = line.drop { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: " ") }
+        switch quoted.first {
+        case UInt8(ascii: "@"): return quoted.starts(with: "@@ -".utf8)
+        case UInt8(ascii: "d"): return quoted.starts(with: "diff --git ".utf8)
+        case UInt8(ascii: "+"): return quoted.starts(with: "+++ ".utf8)
+        default: return false
+        }
+    }
+
+    /// Whether a paragraph states something: four words or more of a sentence that is no question, tag, greeting or praise.
+    static func isComment(_ paragraph: UnsafeBufferPointer<UInt8>) -> Bool {
+        let text = paragraph.prefix(400)
+        guard let first = text.first(where: { $0 != UInt8(ascii: " ") && $0 != 9 }),
+            first | 0x20 >= UInt8(ascii: "a"), first | 0x20 <= UInt8(ascii: "z")
+        else { return false }
+        var words: [ArraySlice<UInt8>] = []
+        var bytes = text.map { $0 == 10 || $0 == 9 ? UInt8(ascii: " ") : $0 }[...]
+        while let byte = bytes.last, byte == UInt8(ascii: " ") { bytes.removeLast() }
+        if bytes.last == UInt8(ascii: ":") { return false }
+        for word in bytes.split(separator: UInt8(ascii: " ")) {
+            words.append(word)
+            if word.last == UInt8(ascii: "?") { words.removeAll() }
+            let ends =
+                word.last == UInt8(ascii: ".") || word.last == UInt8(ascii: "!") || word.last == UInt8(ascii: ";")
+            if ends {
+                if words.count >= 4, !isKind(words[0]) { return true }
+                words.removeAll()
+            }
+        }
+        return words.count >= 4 && !isKind(words[0])
+    }
+
+    /// Whether a sentence that begins so is a tag, thanks, praise or agreement.
+    private static func isKind(_ word: ArraySlice<UInt8>) -> Bool {
+        if word.last == UInt8(ascii: ":") { return true }
+        let letters = word.lazy.map { $0 | 0x20 }.filter { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+        return kindWords.contains(String(decoding: Array(letters), as: UTF8.self))
+    }
+
+    private static let kindWords: Set<String> = [
+        "thanks", "thank", "nice", "great", "good", "looks", "look", "yes", "yeah", "yep", "ok", "okay", "ack", "fine",
+        "agreed", "agree", "right", "regards", "best", "cheers", "kind", "with", "lgtm", "applied", "same", "ah", "oh",
+        "nevermind", "never", "love", "neat", "cool", "perfect", "awesome", "makes", "reviewed", "acked", "tested",
+        "hi",
+        "hello", "dear", "sorry", "correct", "true", "indeed", "sure", "what", "why", "how", "is", "are", "does", "do",
+        "curious", "wondering", "just", "fyi", "note", "queued", "picked", "after", "other", "otherwise", "apart",
+        "for",
+    ]
 }

@@ -16,6 +16,9 @@ public enum ReplyRemark: Sendable, Hashable {
     /// The writer finds that the patch should be changed, or is wrong, without naming a version: "This should be static.",
     /// "It's bogus." It counts where it answers the author.
     case wantsChange
+    /// The writer says something about lines of the diff that they quote, and neither asks nor praises. It counts where it
+    /// answers the author and its writer does not approve.
+    case commentsOnDiff
     /// The writer takes back what they said against the patch: "Ah, you're right.", "Looks good to me."
     case concedes
     /// The same was done already: "This was already fixed by 0123456789ab."
@@ -57,8 +60,9 @@ public enum ReplyRemark: Sendable, Hashable {
     private static func sentence(in text: [UInt8]) -> ReplyRemark? {
         text.withUnsafeBufferPointer { bytes in
             var reading = RemarkReading()
-            for paragraph in paragraphs(of: bytes) {
-                let paragraph = UnsafeBufferPointer(rebasing: bytes[paragraph])
+            for found in paragraphs(of: bytes) {
+                let paragraph = UnsafeBufferPointer(rebasing: bytes[found.lines])
+                if found.isBehindDiff, isComment(paragraph) { reading.hasComment = true }
                 // Most hold no such sentence, and need not be taken apart.
                 guard mayOccur(in: paragraph) else { continue }
                 for sentence in Sentence.all(in: paragraph, where: mayOccur) { reading.add(sentence) }

@@ -147,6 +147,17 @@ extension ReplySentence {
         ^ definitely|definitively|certainly not
         this|patch|it breaks the|existing|all|main|userspace|abi
         ^ needs ~ a|an|the|to|some
+        <it>|which|subject|name ~ needs to be
+        is|are ~ supposed|meant to ~ be|go|come|have|use
+        ^ * is|was not ~ a|an ~ acceptable|good|valid|useful|proper|meaningful
+        i would ~ like a|some|an|more|another
+        my ~ suggestion|advice|preference|recommendation ~ is|would
+        ^ make sure ~ that|you|to|the|your|it
+        just one|two|some|a ~ thing|things|nit|nits|comment make|please|could|can|should
+        ^ should ~ keep|drop|remove|add|probably|only|not
+        ^ just ~ pass|use|return|call|do|put|make|set|drop|remove|have|let|one
+        ^ pass|call|set|return ~ the|this|that|a|an|it|these|using|adding|moving|making|dropping|renaming|splitting
+        ^ looks|seems like ~ this|it|you|the * should|need|needs|must|wrong|missing|leak|leaks
         can|could ~ go on|in|into one|a|the|single ~ line|patch
         whilst|while here|there|you|at ~ <change>|tidy
         would|might|will be ~ nicer|better|cleaner|simpler|preferable|clearer|preferred|safer|easier|wrong

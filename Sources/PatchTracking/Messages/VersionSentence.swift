@@ -112,7 +112,7 @@ struct VersionSentence {
                     && words[..<index].contains { ["thanks", "thank", "ok"].contains($0) }
             return isBeginning ? index + 1 : nil
         case "i", "we":
-            if ["will", "shall"].contains(next) { return index + 2 }
+            if ["will", "shall"].contains(next) || next == "can" && isResending(afterNext) { return index + 2 }
             if ["plan", "intend"].contains(next) || word == "i" && next == "want", afterNext == "to" {
                 return index + 3
             }
@@ -180,6 +180,10 @@ struct VersionSentence {
                     return .requestsVersion
                 }
                 if changes.contains(word) || inquiries.contains(word), namesNext(rest) { return .requestsVersion }
+                // "please collect and resubmit"
+                if inquiries.contains(word), rest.first == "and", rest.dropFirst().first.map(isResending) ?? false {
+                    return .requestsVersion
+                }
                 if changes.contains(word), isPlain || (isQuestion && words[index] != "should") {
                     if rest.contains(where: {
                         tags.contains($0) || $0 == "my" || ownTree.contains($0) || $0 == "cc" || $0 == "future"

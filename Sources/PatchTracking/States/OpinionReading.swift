@@ -49,7 +49,7 @@ struct OpinionReading {
             case (.requestsVersion, false), (.announcesAndRequestsVersion, false):
                 // Who says "with that fixed, Reviewed-by" in one mail is content.
                 isCounted = !contents.include(sender, of: answer.target, from: answer.message.receivedAt)
-            case (.wantsChange, false), (.withdraws, false):
+            case (.wantsChange, false), (.commentsOnDiff, false), (.withdraws, false):
                 isCounted =
                     !contents.include(sender, of: answer.target, from: answer.message.receivedAt)
                     && addressing.isToAuthor(answer.message)

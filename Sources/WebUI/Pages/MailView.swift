@@ -24,6 +24,8 @@ struct MailView: Sendable {
     var senderPath: String?
     var to: String?
     var cc: String?
+    /// What the archive's mail server found of DKIM signatures: `pass (example.org)`; nil where the mail says nothing.
+    var dkim: String?
     var date: Wording.Time
     var body: String
     var files: [File]
@@ -57,6 +59,10 @@ struct MailView: Sendable {
         senderAddress = SafeText.line(mailbox?.address ?? "")
         to = Self.people(message.to)
         cc = Self.people(message.cc)
+        let signatures = message.authenticationResults.dkim.map { found in
+            SafeText.line(found.domain.isEmpty ? found.result : "\(found.result) (\(found.domain))")
+        }
+        dkim = signatures.isEmpty ? nil : signatures.joined(separator: ", ")
         date = Wording.Time(message.date?.secondsSince1970 ?? received)
         let text = message.text
         let limit = min(BodyHTML.limit, max(room, Self.shortest))

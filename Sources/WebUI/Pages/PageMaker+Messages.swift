@@ -26,6 +26,7 @@ extension PageMaker {
             var previous: String?
             var next: String?
             var series: String?
+            var otherArchives: String?
         }
         let mail = try await mails([id], in: list)
         guard let parsed = mail[id] else { throw Self.unknown }
@@ -54,8 +55,21 @@ extension PageMaker {
             mail: view, listPath: list.path, thread: places,
             hidden: window.count < nodes.count ? Wording.count(nodes.count - window.count, "message") : nil,
             isThread: nodes.count > 1, previous: neighbour(-1), next: neighbour(1),
-            series: isPatch ? list.path + "series/\(PercentEncoding.encode(id))/" : nil)
+            series: isPatch ? list.path + "series/\(PercentEncoding.encode(id))/" : nil,
+            otherArchives: try await archivesOfOtherMails(id))
         return html("message", model, frame(view.subject, list))
+    }
+
+    /// The archives that have a mail with this Message-ID, named where not all of them have the same one.
+    private func archivesOfOtherMails(_ id: String) async throws -> String? {
+        let deliveries = try await store.deliveries(of: [id])[id] ?? []
+        guard let first = deliveries.first, deliveries.contains(where: { $0.digest != first.digest }) else {
+            return nil
+        }
+        var seen: Set<String> = []
+        return deliveries.map(\.archive).filter { seen.insert($0).inserted }.map { path in
+            SafeText.line(snapshot.lists.lists.first { $0.archive?.path == path }?.name ?? path)
+        }.joined(separator: ", ")
     }
 
     /// Whether a message is of a series or answers one: finding out of which takes a page of its own.

@@ -14,6 +14,10 @@ struct SeriesView: Sendable {
         var path: String?
         var commit: String?
         var tags: [Tag]
+        /// Who wrote it, where that is not the author of the version.
+        var author: String?
+        /// Mails of others that say to take its place.
+        var offered: [Line] = []
     }
 
     struct Row: Sendable {
@@ -46,6 +50,8 @@ struct SeriesView: Sendable {
         var state: String
         var badge: String
         var evidence: [Line]
+        /// Whose it is, where that is not known to be one who posted the versions before.
+        var origin: String?
         var links: [Line]
         var since: String?
         var sinceText: String?
@@ -106,17 +112,25 @@ struct SeriesView: Sendable {
         let (mark, meaning) = part.change.flatMap { marks[$0] } ?? ("", "")
         return Cell(
             mark: mark, meaning: meaning, number: part.label ?? String(number), path: part.messageId.map(path),
-            commit: part.commit.map { SafeText.line(String($0.prefix(12))) }, tags: tags(part.tags, path: path))
+            commit: part.commit.map { SafeText.line(String($0.prefix(12))) }, tags: tags(part.tags, path: path),
+            author: part.author.map(SafeText.line), offered: part.offered.map { Line(text: SafeText.line($0)) })
     }
 
     private static func tags(_ tags: [WorkReport.Tag], path: (String) -> String) -> [Tag] {
         tags.map { tag in
             Tag(
                 key: SafeText.line(tag.key), person: Wording.name(in: tag.person), path: path(tag.messageId),
-                note: tag.isWithdrawn
-                    ? "withdrawn" : tag.isAutomated ? "by a program" : tag.carriedFrom.map { "carried over from \($0)" }
-            )
+                note: note(on: tag))
         }
+    }
+
+    private static func note(on tag: WorkReport.Tag) -> String? {
+        if tag.isWithdrawn { return "withdrawn" }
+        let sender = tag.sentBy.map { "sent by \(SafeText.line($0))" }
+        let standing = tag.isFromStranger ? "an address not seen elsewhere: not counted" : nil
+        let other = tag.isAutomated ? "by a program" : tag.carriedFrom.map { "carried over from \(SafeText.line($0))" }
+        let notes = [sender, standing, other].compactMap { $0 }
+        return notes.isEmpty ? nil : notes.joined(separator: "; ")
     }
 
     private static func version(
@@ -145,7 +159,8 @@ struct SeriesView: Sendable {
             label: version.label, anchor: MailView.anchor(version.messageId), date: String(version.received.prefix(10)),
             parts: parts, state: version.state, badge: Wording.badge(version.state),
             evidence: version.stateEvidence.map { Line(text: SafeText.line($0)) },
-            links: version.links.map { Line(text: SafeText.line($0)) }, since: changes?.since,
+            origin: version.origin.map(SafeText.line), links: version.links.map { Line(text: SafeText.line($0)) },
+            since: changes?.since,
             sinceText: words.flatMap { $0.isEmpty ? nil : $0 },
             comparison: changes == nil || present == 0
                 ? nil : list.path + "series/\(PercentEncoding.encode(version.messageId))/diff/",

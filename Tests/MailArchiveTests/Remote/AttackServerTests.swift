@@ -61,6 +61,22 @@ struct AttackServerTests {
         }
     }
 
+    @Test("that sends more in all epochs than a list may is left, and the next sync goes on")
+    func largeList() async throws {
+        let inbox = try await ServedInbox(folder, epochs: 2)
+        var limits = SyncLimits()
+        limits.listSize = 0
+        let error = await archiveError {
+            _ = try await ArchiveMirror(url: inbox.url, at: folder("copy"), limits: limits).sync()
+        }
+        guard case .refused(_, "its epochs sent more than 0 MiB; the next sync goes on")? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        let result = try await ArchiveMirror(url: inbox.url, at: folder("copy"), limits: limits).sync()
+        #expect(result.epochs.map(\.outcome) == [.unchanged, .cloned])
+    }
+
     @Test("that has a repository at every address is not asked for ever")
     func everyAddress() async throws {
         let server = try HostileServer { path in
