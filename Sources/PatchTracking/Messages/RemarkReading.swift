@@ -14,9 +14,9 @@ struct RemarkReading {
     var hasComment = false
     private var concedes = false
 
-    /// Reads one more sentence.
-    mutating func add(_ sentence: Sentence) {
-        switch ReplySentence(sentence) {
+    /// Reads one more sentence, for what it may say, told by its bytes.
+    mutating func add(_ sentence: Sentence, mayBeReply: Bool, mayNameVersion: Bool) {
+        switch mayBeReply ? ReplySentence(sentence) : nil {
         case .excuses?:
             excuses = true
             return
@@ -33,7 +33,7 @@ struct RemarkReading {
         case .concedes?: concedes = true
         case nil: break
         }
-        switch VersionSentence(sentence)?.remark {
+        switch mayNameVersion ? VersionSentence(sentence)?.remark : nil {
         case .announcesVersion?: announces = true
         case .requestsVersion?: requests = true
         default: break

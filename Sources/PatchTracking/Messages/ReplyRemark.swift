@@ -64,15 +64,19 @@ public enum ReplyRemark: Sendable, Hashable {
                 let paragraph = UnsafeBufferPointer(rebasing: bytes[found.lines])
                 if found.isBehindDiff, isComment(paragraph) { reading.hasComment = true }
                 // Most hold no such sentence, and need not be taken apart.
-                guard mayOccur(in: paragraph) else { continue }
-                for sentence in Sentence.all(in: paragraph, where: mayOccur) { reading.add(sentence) }
+                guard VersionSentence.mayOccur(in: paragraph) || ReplySentence.mayOccur(in: paragraph) else { continue }
+                var filters: [(reply: Bool, version: Bool)] = []
+                let sentences = Sentence.all(in: paragraph) { bytes in
+                    let found = (ReplySentence.mayOccur(in: bytes), VersionSentence.mayOccur(in: bytes))
+                    guard found.0 || found.1 else { return false }
+                    filters.append(found)
+                    return true
+                }
+                for (sentence, may) in zip(sentences, filters) {
+                    reading.add(sentence, mayBeReply: may.reply, mayNameVersion: may.version)
+                }
             }
             return reading.remark
         }
-    }
-
-    /// Whether some sentence of a text may say something, told by bytes alone.
-    private static func mayOccur(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        VersionSentence.mayOccur(in: bytes) || ReplySentence.mayOccur(in: bytes)
     }
 }

@@ -59,8 +59,7 @@ extension ReplySentence {
     ]
 
     /// Where the reviewer says what to do, or that the patch is wrong.
-    static let requestsPatterns = WordPatterns(
-        """
+    static let requestsText = """
         # You are to do it.
         you should|must ~ <change>|have|explain|include|check|handle|follow|provide|go|do|call|take|run|be
         you need|have|ought to ~ <change>|have|explain|include|check|handle|follow|provide|do|call|take|\
@@ -156,6 +155,7 @@ extension ReplySentence {
         just one|two|some|a ~ thing|things|nit|nits|comment make|please|could|can|should
         ^ should ~ keep|drop|remove|add|probably|only|not
         ^ just ~ pass|use|return|call|do|put|make|set|drop|remove|have|let|one
+        ^ consider ~ using|adding|moving|making|dropping|renaming|splitting|removing|replacing|doing|having
         ^ pass|call|set|return ~ the|this|that|a|an|it|these|using|adding|moving|making|dropping|renaming|splitting
         ^ looks|seems like ~ this|it|you|the * should|need|needs|must|wrong|missing|leak|leaks
         can|could ~ go on|in|into one|a|the|single ~ line|patch
@@ -211,11 +211,10 @@ extension ReplySentence {
         will not fly
         the|a|this ~ wrong ~ place|file|subsystem|tree|prefix|way|order|indentation|type|approach|\
         direction|layer|commit|tag|list|thing
-        """, lists: lists)
+        """
 
     /// Questions that ask for a change.
-    static let questionsPatterns = WordPatterns(
-        """
+    static let questionsText = """
         can|could|would|will you ~ <bare>|add|move|fix|change|use|put|make|convert|mention|describe|\
         document|include ~ the|this|that|these|it|a|an|them|in|into|to|from
         can|could|may|should|shall we ~ <bare>|move|make|put|have ~ the|this|that|these|it|a|an|them|in|\
@@ -231,10 +230,9 @@ extension ReplySentence {
         can|could <it> ~ be ~ dropped|split|removed|moved|renamed|squashed|folded|replaced|\
         simplified|avoided|a
         why not ~ just|simply|<change>
-        """, lists: lists)
-
-    static let excusesPatterns = WordPatterns(
         """
+
+    static let excusesText = """
         no need to ~ resend|respin|repost|re-send|resubmit|send|rebase|reroll|re-spin|re-post|post|update
         no need for|of ~ respin|resend|v2|v3|v4|v5
         no need for|of ~ new|another ~ version|revision|one
@@ -255,10 +253,9 @@ extension ReplySentence {
         if you|there ~ is|are|end|need|have|happen|do|be * respin|re-spin|resend|repost|reroll|v2|v3|v4|\
         v5|version|revision
         in case you|of|there * respin|re-spin|resend|repost|reroll|v2|v3|v4|v5|version|revision
-        """)
-
-    static let concessionsPatterns = WordPatterns(
         """
+
+    static let concessionsText = """
         ^ you are ~ right|correct
         ^ fair enough
         ^ fair point
@@ -280,10 +277,9 @@ extension ReplySentence {
         ^ works for me
         ^ fine|okay|ok|good by|with|for me
         i ~ withdraw|retract my|the|this|that
-        """, lists: lists)
-
-    static let elsewherePatterns = WordPatterns(
         """
+
+    static let elsewhereText = """
         ^ <it>|issue|problem|bug|typo|leak|warning|error ~ is|was|has|have|been|got|were ~ already ~ \
         fixed|addressed|resolved|solved|done|merged|applied|reported|posted|submitted|upstream|queued ~ \
         in|by|with|upstream|as|here|last|for|recently|$
@@ -304,10 +300,9 @@ extension ReplySentence {
         pending
         beat|beaten you to|by
         i ~ applied|committed|merged|pushed ~ the patch|version below
-        """, lists: lists)
-
-    static let withdrawalsPatterns = WordPatterns(
         """
+
+    static let withdrawalsText = """
         ^ ignore|disregard|drop|discard|skip|scratch|abandon ~ this|the|my|these|those|it|above|entire|\
         whole|previous|last|that * patch|series|patchset|patches|set|version|submission|one|patch-set|\
         thread|requests|posting|v1|v2|v3|v4|v5|v6|patchlet|resend|rfc|pull|patchs
@@ -323,5 +318,29 @@ extension ReplySentence {
         submission|one|it|$
         consider ~ this|the|it|my * withdrawn|dropped|rejected|abandoned|obsolete|void
         <it>|plan|patchset|patches is|was|are|were|has|have ~ withdrawn|shelved|abandoned|void
-        """, lists: lists)
+        """
+
+    /// All patterns over one vocabulary.
+    struct Patterns: Sendable {
+        private(set) var vocabulary = Vocabulary()
+        let requests, questions, excuses, concessions, elsewhere, withdrawals: WordPatterns
+
+        init() {
+            requests = WordPatterns(requestsText, lists: lists, vocabulary: &vocabulary)
+            questions = WordPatterns(questionsText, lists: lists, vocabulary: &vocabulary)
+            excuses = WordPatterns(excusesText, lists: lists, vocabulary: &vocabulary)
+            concessions = WordPatterns(concessionsText, lists: lists, vocabulary: &vocabulary)
+            elsewhere = WordPatterns(elsewhereText, lists: lists, vocabulary: &vocabulary)
+            withdrawals = WordPatterns(withdrawalsText, lists: lists, vocabulary: &vocabulary)
+        }
+
+        /// Words of which one stands in every sentence that matches.
+        var signals: Set<String> {
+            [requests, questions, excuses, concessions, elsewhere, withdrawals].reduce(into: []) {
+                $0.formUnion($1.signals)
+            }
+        }
+    }
+
+    static let patterns = Patterns()
 }

@@ -18,13 +18,15 @@ enum ReplySentence {
         let plain = PlainWords(sentence)
         let words = plain.words
         guard words.count > 0, words.count < 60 else { return nil }
-        if let sense = Self.fate(words, plain) {
+        let patterns = Self.patterns
+        let known = patterns.vocabulary.words(words)
+        if let sense = Self.fate(words, known, plain) {
             self = sense
-        } else if Self.excusesPatterns.match(in: words, from: plain.start) != nil {
+        } else if patterns.excuses.match(in: known, from: plain.start) != nil {
             self = .excuses
-        } else if Self.wantsChange(words, plain) {
+        } else if Self.wantsChange(words, known, plain) {
             self = .wantsChange
-        } else if !plain.isQuestion, let range = Self.concessionsPatterns.match(in: words, from: plain.start),
+        } else if !plain.isQuestion, let range = patterns.concessions.match(in: known, from: plain.start),
             !words[..<range.lowerBound].contains(where: Self.conditions.contains),
             !words[range.upperBound...].contains(where: { ["but", "however", "except", "though"].contains($0) })
         {
@@ -34,9 +36,11 @@ enum ReplySentence {
         }
     }
 
-    private static func fate(_ words: [String], _ plain: PlainWords) -> ReplySentence? {
+    private static func fate(
+        _ words: [String], _ known: [Vocabulary.Word], _ plain: PlainWords
+    ) -> ReplySentence? {
         guard !plain.isQuestion else { return nil }
-        if let range = withdrawalsPatterns.match(in: words, from: plain.start) {
+        if let range = patterns.withdrawals.match(in: known, from: plain.start) {
             let before = words[..<range.lowerBound]
             if !before.contains(where: { conditions.contains($0) || $0 == "not" || $0 == "you" }),
                 !words[range].contains(where: aboutMails.contains), !words[range].contains("not")
@@ -44,7 +48,7 @@ enum ReplySentence {
                 return .withdraws
             }
         }
-        if let range = elsewherePatterns.match(in: words, from: plain.start) {
+        if let range = patterns.elsewhere.match(in: known, from: plain.start) {
             let before = words[..<range.lowerBound]
             if !before.contains(where: { conditions.contains($0) || $0 == "not" }),
                 !words[range].contains(where: { $0 == "not" || $0 == "should" }),
@@ -56,9 +60,9 @@ enum ReplySentence {
         return nil
     }
 
-    private static func wantsChange(_ words: [String], _ plain: PlainWords) -> Bool {
-        let patterns = plain.isQuestion ? questionsPatterns : requestsPatterns
-        guard let range = patterns.match(in: words, from: plain.start) else {
+    private static func wantsChange(_ words: [String], _ known: [Vocabulary.Word], _ plain: PlainWords) -> Bool {
+        let patterns = plain.isQuestion ? patterns.questions : patterns.requests
+        guard let range = patterns.match(in: known, from: plain.start) else {
             return !plain.isQuestion && words.count < 12 && words.contains(where: isSubstitution)
         }
         if words[..<range.lowerBound].contains(where: conditions.contains) { return false }
@@ -138,10 +142,5 @@ extension ReplySentence {
     /// Whether some bytes may be such a sentence.
     static func mayOccur(in bytes: UnsafeBufferPointer<UInt8>) -> Bool { filter.mayMatch(bytes) }
 
-    private static let filter = WordFilter(
-        [
-            requestsPatterns, questionsPatterns, excusesPatterns, concessionsPatterns, elsewherePatterns,
-            withdrawalsPatterns,
-        ]
-        .reduce(into: ["s"]) { $0.formUnion($1.signals) })
+    private static let filter = WordFilter(patterns.signals.union(["s"]))
 }

@@ -1,45 +1,54 @@
-/// Tells by bytes that a text has none of some words.
-///
-/// Words that begin alike are not told apart: what it lets through must be read.
+/// Tells by bytes that a text has none of some words; now and then one is taken for another.
 struct WordFilter: Sendable {
-    private var beginnings = [Bool](repeating: false, count: Self.size)
+    private var known = [UInt64](repeating: 0, count: Self.size / 64)
 
-    init(_ words: Set<String>) {
+    /// Takes words in lower case; of one with a hyphen, what stands before it.
+    init(_ words: some Sequence<String>) {
         for word in words {
             let bytes = Array(word.utf8)
-            bytes.withUnsafeBufferPointer { beginnings[Self.hash($0, 0).value] = true }
+            bytes.withUnsafeBufferPointer { bytes in
+                let (hash, _) = Self.hash(bytes, 0)
+                known[hash >> 6] |= 1 << UInt64(hash & 63)
+            }
         }
     }
 
     /// Whether one of the words may be among the bytes.
     func mayMatch(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        beginnings.withUnsafeBufferPointer { known in
+        known.withUnsafeBufferPointer { known in
             var index = 0
             while index < bytes.count {
                 guard Self.isLetter(bytes[index]) else {
                     index += 1
                     continue
                 }
-                let (value, end) = Self.hash(bytes, index)
-                if known[value] { return true }
+                let (hash, end) = Self.hash(bytes, index)
+                if known[hash >> 6] & (1 << UInt64(hash & 63)) != 0 { return true }
+                // "shouldn't" has "should".
+                if end < bytes.count, end - index > 1, bytes[end] == UInt8(ascii: "'") || bytes[end] == 0xE2,
+                    bytes[end - 1] | 0x20 == UInt8(ascii: "n")
+                {
+                    let (hash, _) = Self.hash(UnsafeBufferPointer(rebasing: bytes[..<(end - 1)]), index)
+                    if known[hash >> 6] & (1 << UInt64(hash & 63)) != 0 { return true }
+                }
                 index = end
-                while index < bytes.count, Self.isLetter(bytes[index]) { index += 1 }
             }
             return false
         }
     }
 
-    private static let size = 4_096
+    private static let size = 1 << 16
 
-    /// Of up to six letters from an index, and the index behind them.
+    /// Of the letters from an index on, and the index behind them.
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (value: Int, end: Int) {
         var value: UInt32 = 0
         var index = start
-        while index < bytes.count, index < start + 6, isLetter(bytes[index]) {
-            value = value &* 31 &+ UInt32(bytes[index] | 0x20)
+        while index < bytes.count, isLetter(bytes[index]) {
+            value = (value &+ UInt32(bytes[index] | 0x20)) &* 0x9E37_79B1
+            value ^= value >> 15
             index += 1
         }
-        return (Int((value ^ value >> 12) & 4_095), index)
+        return (Int(value & UInt32(size - 1)), index)
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
