@@ -19,7 +19,11 @@ enum IndexFile {
         let hasLog = access(path + "-wal", F_OK) == 0
         // Its first page alone is what a run leaves that was killed before it had a log. 1 stands for 65,536 bytes a page.
         let page = Int(header[16]) << 8 | Int(header[17])
-        return application != 0 || (!hasLog && status.st_size > (page == 1 ? 65_536 : page))
+        if application != 0 { return true }
+        // So is one whose pages have room for checksums and hardly any content: a full disk ended it. What is in it is looked
+        // at when it is opened.
+        let isBegun = Int(header[20]) == PageChecksums.size && status.st_size <= 4 * page
+        return !hasLog && !isBegun && status.st_size > (page == 1 ? 65_536 : page)
     }
 
     /// Makes the folder of an index with all folders above it, readable by their owner alone, as the XDG Base Directory

@@ -19,7 +19,7 @@ enum ReplySentence {
         let words = plain.words
         guard words.count > 0, words.count < 60 else { return nil }
         let patterns = Self.patterns
-        let known = patterns.vocabulary.words(words)
+        let known = patterns.vocabulary.look(up: words)
         if let sense = Self.fate(words, known, plain) {
             self = sense
         } else if patterns.excuses.match(in: known, from: plain.start) != nil {

@@ -1,46 +1,69 @@
 /// The words that patterns know, as numbers: a word of a sentence is looked up once, and then compared as a number.
+///
+/// A table with open addressing over the bytes of the words, since every word of a reply is looked up.
 struct Vocabulary: Sendable {
     /// A word as patterns see it.
     struct Word: Sendable {
         /// 0 for a word that no pattern knows.
-        var number: Int
+        var number: Int32
         /// Whether it ends in "ly".
         var isAdverb: Bool
     }
 
-    private var numbers: [String: Int] = [:]
-
-    /// How many numbers there are, that of unknown words among them.
-    var count: Int { numbers.count + 1 }
+    private var words: [[UInt8]] = [[]]
+    private var slots = [Int32](repeating: 0, count: 1024)
 
     /// The number of a word, which is given one when it has none.
     mutating func add(_ word: String) -> Int {
-        if let number = numbers[word] { return number }
-        numbers[word] = numbers.count + 1
-        return numbers.count
+        let bytes = Array(word.utf8)
+        let known = bytes.withUnsafeBufferPointer(number)
+        if known != 0 { return Int(known) }
+        words.append(bytes)
+        if words.count * 2 > slots.count {
+            slots = [Int32](repeating: 0, count: slots.count * 2)
+            for number in words.indices.dropFirst() { insert(number) }
+        } else {
+            insert(words.count - 1)
+        }
+        return words.count - 1
     }
 
     /// Looks words up.
-    func words(_ words: [String]) -> [Word] {
-        words.map { word in Word(number: numbers[word] ?? 0, isAdverb: word.utf8.suffix(2).elementsEqual("ly".utf8)) }
-    }
-}
-
-/// A set of words of a vocabulary.
-struct WordSet: Sendable {
-    private var bits: [UInt64] = []
-
-    /// The set of words, which are added to the vocabulary.
-    init(_ words: some Sequence<String>, in vocabulary: inout Vocabulary) {
-        for word in words {
-            let number = vocabulary.add(word)
-            while bits.count <= number >> 6 { bits.append(0) }
-            bits[number >> 6] |= 1 << UInt64(number & 63)
+    func look(up sentence: [String]) -> [Word] {
+        sentence.map { word in
+            var word = word
+            return word.withUTF8 { bytes in
+                let isAdverb =
+                    bytes.count > 2 && bytes[bytes.count - 1] == UInt8(ascii: "y")
+                    && bytes[bytes.count - 2] == UInt8(ascii: "l")
+                return Word(number: number(bytes), isAdverb: isAdverb)
+            }
         }
     }
 
-    /// Whether the word with a number is in it; never the one with 0.
-    func contains(_ number: Int) -> Bool {
-        number >> 6 < bits.count && bits[number >> 6] & (1 << UInt64(number & 63)) != 0
+    private mutating func insert(_ number: Int) {
+        var slot = words[number].withUnsafeBufferPointer(Self.hash) & (slots.count - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = Int32(number)
+    }
+
+    private func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+        slots.withUnsafeBufferPointer { slots in
+            var slot = Self.hash(bytes) & (slots.count - 1)
+            while slots[slot] != 0 {
+                if words[Int(slots[slot])].elementsEqual(bytes) { return slots[slot] }
+                slot = (slot + 1) & (slots.count - 1)
+            }
+            return 0
+        }
+    }
+
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var value: UInt32 = 0
+        for byte in bytes {
+            value = (value &+ UInt32(byte)) &* 0x9E37_79B1
+            value ^= value >> 15
+        }
+        return Int(value)
     }
 }
