@@ -43,10 +43,11 @@ public struct WebServer: Sendable {
     /// - Throws: what the system says when the address cannot be had.
     public func run(with services: [any Service] = []) async throws {
         FreedMemory.limitArenas()
-        // They are stopped from the last one on: whoever follows the news is sent home before connections are waited for.
+        // They are stopped in reverse order: event streams are finished before the server waits for connections.
         var group = ServiceGroupConfiguration(
             services: services + [
-                application(), ConnectionWatch(connections: site.connections), NewsService(site: site, logger: logger),
+                application(), ConnectionWatch(connections: site.connections),
+                NewMailService(site: site, logger: logger),
             ], logger: logger)
         group.maximumGracefulShutdownDuration = configuration.drainTime
         let running = ServiceGroup(configuration: group)

@@ -11,9 +11,9 @@ struct AttackInterruptTests {
     @Test(
         "are interrupted when the task is cancelled, in the middle of a statement and between rows",
         arguments: ["\(endless) SELECT count(*) FROM number", "\(endless) SELECT n FROM number"], [false, true])
-    func interrupted(sql: String, isFrozen: Bool) async throws {
+    func interrupted(sql: String, isSnapshot: Bool) async throws {
         let index = try TestIndex()
-        let store = isFrozen ? try await index.store.frozen() as? SQLiteStore : index.store
+        let store = isSnapshot ? try await index.store.snapshot() as? SQLiteStore : index.store
         let reading = try #require(store)
         let (begun, continuation) = AsyncStream.makeStream(of: Void.self)
         let question = Task {

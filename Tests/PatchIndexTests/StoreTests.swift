@@ -171,11 +171,11 @@ struct StoreTests {
     }
 
     @Test("stays as it is for whoever holds a moment of it")
-    func frozen() async throws {
+    func snapshot() async throws {
         let index = try TestIndex()
         let archive = try await index.archive()
         try await index.write(TestMail.conversation[..<5], to: archive)
-        let moment = try await index.store.frozen()
+        let moment = try await index.store.snapshot()
         let revision = try await moment.revision()
         try await index.write(TestMail.conversation[5...], to: archive)
         try await index.store.settle()
@@ -189,7 +189,7 @@ struct StoreTests {
     func seriesRows() async throws {
         let index = try TestIndex()
         let archive = try await index.archive()
-        // What was read of a series is kept under its row, by StateShelf.
+        // What was read of a series is kept under its row, by SeriesStateCache.
         var used: Set<IndexedSeries.ID> = []
         func check(_ titles: Set<String>) async throws {
             try await index.store.settle()

@@ -22,7 +22,7 @@ struct AttackSizeTests {
 
     @Test("a version takes over a bounded number of tags, those of the nearest versions")
     func carriedTags() throws {
-        let found = Correspondence(Self.versions(100, tags: 10))
+        let found = ConversationGraph(Self.versions(100, tags: 10))
         let change = try #require(found.changes.first)
         #expect(change.series.count == 100)
         let tags = ChangeTags(of: change, answers: found.answers, mostInAll: 1_000)
@@ -35,7 +35,7 @@ struct AttackSizeTests {
 
     @Test("tags of few versions are all taken over")
     func fewVersions() throws {
-        let found = Correspondence(Self.versions(4, tags: 300))
+        let found = ConversationGraph(Self.versions(4, tags: 300))
         let change = try #require(found.changes.first)
         #expect(found.tags(of: change.newest, in: change).given.count == 1_200)
     }
@@ -50,7 +50,7 @@ struct AttackSizeTests {
                     "r\(number)", "Re: [PATCH] amber: harden it", by: .bob, at: Int64(number), to: "p",
                     gives: (1...256).map { "Reviewed-by: P \(19_900 + $0) <r\(number).\($0)@example.org>" })
             }
-        let found = Correspondence(messages)
+        let found = ConversationGraph(messages)
         let given = found.tags(of: found.series[0]).given
         #expect(given.count == 256)
         #expect(given.count(where: \.isCarried) == 100)
@@ -74,7 +74,7 @@ struct AttackSizeTests {
             if number > 1 { patch.ancestors = ["p\(number - 1)"] }
             return patch
         }
-        let found = Correspondence(messages)
+        let found = ConversationGraph(messages)
         #expect(found.series.count == 1_500)
         #expect(found.changes.count == 1)
     }
@@ -100,7 +100,7 @@ struct AttackSizeTests {
         let messages = Self.versions(50, tags: 1)
         let (links, tags) = await Task {
             withUnsafeCurrentTask { $0?.cancel() }
-            let found = Correspondence(messages)
+            let found = ConversationGraph(messages)
             let change = Change(series: found.series, links: [])
             return (
                 found.changes.flatMap(\.links).count,

@@ -25,8 +25,8 @@ private let week: Int64 = 7 * 1440
     @Test(arguments: situations)
     func links(_ situation: Situation) {
         for seed in 0..<4 as Range<UInt64> {
-            let correspondence = Correspondence(situation.messages.shuffled(seed))
-            #expect(correspondence.changes.map(outline) == situation.expected)
+            let graph = ConversationGraph(situation.messages.shuffled(seed))
+            #expect(graph.changes.map(outline) == situation.expected)
         }
     }
 
@@ -323,7 +323,7 @@ private let week: Int64 = 7 * 1440
 
     @Test("the version that its sender posted again is superseded")
     func repeatedVersion() {
-        let change = Correspondence([
+        let change = ConversationGraph([
             mail("a", "[PATCH] amber: fix the leak in probe", patch: 1),
             mail("b", "[PATCH] amber: fix the leak in probe", at: week, patch: 2),
         ]).changes[0]
@@ -333,7 +333,7 @@ private let week: Int64 = 7 * 1440
 
     @Test("a sender's versions that came out of order within a day are in order")
     func order() {
-        let change = Correspondence([
+        let change = ConversationGraph([
             mail("b", "[PATCH v2] amber: fix the leak in probe"),
             mail("c", "[PATCH v3] amber: fix the leak in probe", at: 1),
             mail("a", "[PATCH] amber: fix the leak in probe", at: 2),
@@ -344,7 +344,7 @@ private let week: Int64 = 7 * 1440
 
     @Test func keysHoldVersionsTogether() {
         for situation in Self.situations {
-            for change in Correspondence(situation.messages).changes {
+            for change in ConversationGraph(situation.messages).changes {
                 for link in change.links {
                     let ends = change.series.filter { $0.id == link.older || $0.id == link.newer }
                     #expect(!SeriesProfile(ends[0]).keys.isDisjoint(with: SeriesProfile(ends[1]).keys))
@@ -354,7 +354,7 @@ private let week: Int64 = 7 * 1440
     }
 
     @Test func successorIsTheNextHigherVersion() {
-        let change = Correspondence(
+        let change = ConversationGraph(
             posting("a", "PATCH", "amber", parts: ["x"], changeID: "c")
                 + posting(
                     "b", "PATCH v2", "amber", parts: ["x"], at: week, changeID: "c")

@@ -8,7 +8,7 @@ import Testing
         let messages = posting(
             "a", "PATCH", "amber", parts: parts.map { String($0.prefix { $0 != "=" }) },
             patches: parts.map { part in part.split(separator: "=").dropFirst().first.flatMap { Int($0) } })
-        return Correspondence(messages).series[0]
+        return ConversationGraph(messages).series[0]
     }
 
     /// A pair as git range-diff marks it: `1=1`, `2!3`, `<4`, `>5`, `~` for moved.

@@ -108,7 +108,7 @@ struct PullEvidenceTests {
 
     @Test("are taken when the request is", arguments: cases)
     func evidence(_ example: Case) {
-        let found = Correspondence(example.messages)
+        let found = ConversationGraph(example.messages)
         func status(_ series: Series, _ change: Change, _ rules: StateRules = StateRules()) -> SeriesStatus {
             SeriesStatus(of: series, in: change, answers: found.answers(to: series), rules: rules)
         }
@@ -134,7 +134,7 @@ struct PullEvidenceTests {
             [mail("a", "[PATCH] amber: fix the leak")]
             + Self.request("g", at: 9, names: ("Ada Amber", "amber: fix the leak"), notice: Self.pulled())
             + Self.request("h", at: 9, names: ("Ada Amber", "amber: fix the leak"), notice: Self.pulled())
-        let found = Correspondence(messages)
+        let found = ConversationGraph(messages)
         let requests = found.changes.flatMap { change in
             change.series.compactMap { series in
                 PulledPatches(series, SeriesStatus(of: series, in: change, answers: found.answers(to: series)))

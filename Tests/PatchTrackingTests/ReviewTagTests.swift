@@ -18,8 +18,8 @@ import Testing
     @Test(arguments: situations)
     func collects(_ situation: Situation) {
         for seed in 0..<4 as Range<UInt64> {
-            let correspondence = Correspondence(situation.messages.shuffled(seed))
-            #expect(correspondence.tags(of: correspondence.series[0]).given.map(outline) == situation.expected)
+            let graph = ConversationGraph(situation.messages.shuffled(seed))
+            #expect(graph.tags(of: graph.series[0]).given.map(outline) == situation.expected)
         }
     }
 
@@ -95,7 +95,7 @@ import Testing
     ]
 
     @Test func tagsOfAPartAreItsOwnAndTheSeries() {
-        let correspondence = Correspondence(
+        let graph = ConversationGraph(
             Self.base + [
                 mail("r", "Re: [PATCH v2 0/2] amber", by: .bob, at: 9, to: "a.0", gives: [Self.bob]),
                 mail("s", "Re: [PATCH v2 1/2] x", by: .bob, at: 10, to: "a.1", gives: [Self.bob]),
@@ -103,7 +103,7 @@ import Testing
                     "t", "Re: [PATCH v2 2/2] y", by: .cem, at: 11, to: "a.2",
                     gives: ["Acked-by: Cem Cedar <c@example.org>"]),
             ])
-        let tags = correspondence.tags(of: correspondence.series[0])
+        let tags = graph.tags(of: graph.series[0])
         #expect(tags.tags(forPart: 1).map(\.messageID) == ["r"])
         #expect(tags.tags(forPart: 2).map(\.messageID) == ["r", "t"])
     }

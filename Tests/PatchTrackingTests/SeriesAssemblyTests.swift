@@ -51,8 +51,8 @@ private func attached(_ subject: String, _ subjects: [String]) -> TrackedMessage
     @Test(arguments: situations)
     func assembles(_ situation: Situation) {
         for seed in 0..<4 as Range<UInt64> {
-            let correspondence = Correspondence(situation.messages.shuffled(seed))
-            #expect(correspondence.series.map(outline) == situation.expected)
+            let graph = ConversationGraph(situation.messages.shuffled(seed))
+            #expect(graph.series.map(outline) == situation.expected)
         }
     }
 

@@ -4,10 +4,10 @@ import Testing
 
 /// One row: mails, and the state of the first series with its evidence as `message/part commit`.
 @Suite struct SeriesStatusTests {
-    private func outline(_ correspondence: Correspondence, _ rules: StateRules) -> [String] {
-        let series = correspondence.series[0]
-        let change = correspondence.changes.first { $0.series.contains { $0.id == series.id } }!
-        let status = SeriesStatus(of: series, in: change, answers: correspondence.answers(to: series), rules: rules)
+    private func outline(_ graph: ConversationGraph, _ rules: StateRules) -> [String] {
+        let series = graph.series[0]
+        let change = graph.changes.first { $0.series.contains { $0.id == series.id } }!
+        let status = SeriesStatus(of: series, in: change, answers: graph.answers(to: series), rules: rules)
         let evidence = status.evidence.map { evidence in
             var line = "\(evidence.state.rawValue): \(evidence.messageID ?? evidence.series ?? "-")"
             if let part = evidence.part { line += "/\(part)" }
@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: situations)
     func reads(_ situation: Situation) {
         for seed in 0..<4 as Range<UInt64> {
-            #expect(outline(Correspondence(situation.messages.shuffled(seed)), StateRules()) == situation.expected)
+            #expect(outline(ConversationGraph(situation.messages.shuffled(seed)), StateRules()) == situation.expected)
         }
     }
 
@@ -320,16 +320,16 @@ import Testing
                 "a.1": .init(commit: "c1", means: .patchID), "a.2": .init(commit: "c2", means: .link),
             ]))
         #expect(
-            outline(Correspondence(Self.base), rules) == ["mainlined", "mainlined: a.1/1 c1", "mainlined: a.2/2 c2"])
+            outline(ConversationGraph(Self.base), rules) == ["mainlined", "mainlined: a.1/1 c1", "mainlined: a.2/2 c2"])
     }
 
     @Test func dormantAfterATime() {
         let messages = [mail("a", "[PATCH] x"), mail("r", "Re: [PATCH] x", by: .bob, at: 60, to: "a")]
         let heard = messages[1].receivedAt
-        let correspondence = Correspondence(messages)
-        #expect(outline(correspondence, StateRules(now: heard + 99, dormantAfter: 100))[0] == "underReview")
+        let graph = ConversationGraph(messages)
+        #expect(outline(graph, StateRules(now: heard + 99, dormantAfter: 100))[0] == "underReview")
         #expect(
-            outline(correspondence, StateRules(now: heard + 100, dormantAfter: 100))
+            outline(graph, StateRules(now: heard + 100, dormantAfter: 100))
                 == ["dormant", "underReview: r/1", "dormant: r"])
     }
 }

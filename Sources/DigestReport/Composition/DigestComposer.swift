@@ -20,14 +20,14 @@ public struct DigestComposer: Sendable {
         var scope = scope
         scope.choices.persons = try await store.persons()
         let all = try await store.messages(in: scope.stretches, joinedBy: scope.choices.mailmap)
-        let (messages, landscape) = try await scope.filter.narrowing(
-            all, try await landscape(around: all, scope), store: store,
+        let (messages, related) = try await scope.filter.narrowing(
+            all, try await relatedThreads(around: all, scope), store: store,
             maintainers: scope.choices.maintainers)
         let postings = messages.filter(\.isPosting)
         let series = scope.choices.mailmap.joined(try await store.series(of: postings.map(\.id)))
         let window = PostingWindow(messages: messages, series: series, persons: scope.choices.persons)
         let entries = window.entryMessages
-        let sections = try await sections(of: messages, until: all, landscape, scope)
+        let sections = try await sections(of: messages, until: all, related, scope)
         let patches = try await store.patches(entries.map(\.message.id))
         var counts = window.counts
         counts.applied = sections.composed.applied.count
@@ -51,32 +51,34 @@ public struct DigestComposer: Sendable {
         }
         digest.days = Digest.Day.all(of: messages)
         digest.states = sections.states
-        digest.people = try await people(of: messages, among: all, series, landscape, scope)
+        digest.people = try await people(of: messages, among: all, series, related, scope)
         return (
             digest,
             ListingComposer(
-                messages: messages, landscape: landscape, persons: scope.choices.persons
+                messages: messages, related: related, persons: scope.choices.persons
             ).listing(of: digest)
         )
     }
 
-    /// What belongs together around the messages, and around what waits for an answer, as it stood at their end.
-    private func landscape(around messages: [IndexedMessage], _ scope: DigestScope) async throws -> Landscape {
+    /// The threads of the messages, and of series that wait for an answer, as of the last message.
+    private func relatedThreads(around messages: [IndexedMessage], _ scope: DigestScope) async throws -> RelatedThreads
+    {
         let end = messages.map(\.received).max() ?? 0
         return scope.choices.mailmap.joined(
-            try await store.landscape(
-                around: messages.map(\.id), of: scope.stretches.map(\.archive.id),
+            try await store.relatedThreads(
+                around: messages.map(\.id), postedTo: scope.stretches.map(\.archive.id),
                 since: end - SectionComposer.memory * 86_400, until: end,
                 joined: scope.choices.mailmap.joining))
     }
 
     /// Who took part, and on what; who is new is told from what came before `all`.
     private func people(
-        of messages: [IndexedMessage], among all: [IndexedMessage], _ series: [IndexedSeries], _ landscape: Landscape,
+        of messages: [IndexedMessage], among all: [IndexedMessage], _ series: [IndexedSeries],
+        _ related: RelatedThreads,
         _ scope: DigestScope
     ) async throws -> Digest.People {
         var composer = PeopleComposer(
-            messages: messages, series: series, landscape: landscape, choices: scope.choices)
+            messages: messages, series: series, related: related, choices: scope.choices)
         composer.files = try await store.changedFiles(of: composer.countedPatches.map(\.id))
         if let start = all.map(\.received).min() {
             composer.earlierAuthors = try await store.authors(before: start, except: all.map(\.id))
@@ -97,14 +99,14 @@ public struct DigestComposer: Sendable {
 
     /// The sections, the titles of the series, and the states of the works that were posted; what waits is told as it stood at the end of `all`.
     private func sections(
-        of messages: [IndexedMessage], until all: [IndexedMessage], _ landscape: Landscape, _ scope: DigestScope
+        of messages: [IndexedMessage], until all: [IndexedMessage], _ related: RelatedThreads, _ scope: DigestScope
     ) async throws -> (
         composed: Digest.Sections, states: [Digest.Tally], titles: [Series.ID: String], prefixes: ListPrefixes
     ) {
         let archives = scope.stretches.map(\.archive)
         let prefixes = ListPrefixes(messages: all, archives: archives.flatMap { [$0.name, $0.address ?? ""] })
         guard let end = all.map(\.received).max() else { return (Digest.Sections(), [], [:], prefixes) }
-        var composer = SectionComposer(messages: messages, landscape: landscape, end: end)
+        var composer = SectionComposer(messages: messages, related: related, end: end)
         composer.prefixes = prefixes
         composer.patience = Int64(scope.waitingAfter)
         if let tree = scope.tree {
@@ -147,12 +149,12 @@ public struct DigestComposer: Sendable {
             landings[index].commit.committer = scope.choices.mailmap.canonical(landings[index].commit.committer)
         }
         guard !scope.filter.isEmpty else { return landings }
-        let landscape = try await store.landscape(
-            around: landings.map(\.part.message), of: scope.stretches.map(\.archive.id), since: .max, until: .max,
+        let related = try await store.relatedThreads(
+            around: landings.map(\.part.message), postedTo: scope.stretches.map(\.archive.id), since: .max, until: .max,
             joined: scope.choices.mailmap.joining)
         let taken = try await scope.filter.narrowing(
-            [], landscape, store: store, maintainers: scope.choices.maintainers)
-        let kept = Set(taken.landscape.correspondence.series.flatMap(\.messages).map(\.id))
+            [], related, store: store, maintainers: scope.choices.maintainers)
+        let kept = Set(taken.related.graph.series.flatMap(\.messages).map(\.id))
         return landings.filter { kept.contains($0.origin.messageID) }
     }
 }

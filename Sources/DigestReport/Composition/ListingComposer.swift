@@ -10,11 +10,11 @@ struct ListingComposer {
     private let entries: [String: DigestListing.Entry]
 
     /// Takes the messages of the stretch, oldest first, and what surrounds them.
-    init(messages: [IndexedMessage], landscape: Landscape, persons: Persons = Persons()) {
+    init(messages: [IndexedMessage], related: RelatedThreads, persons: Persons = Persons()) {
         self.messages = messages
         self.persons = persons
         var entries: [String: DigestListing.Entry] = [:]
-        for message in landscape.messages.values {
+        for message in related.messages.values {
             entries[message.id] = DigestListing.Entry(
                 messageID: message.id, received: Moment(message.receivedAt), sender: message.sender?.description ?? "",
                 subject: message.title)

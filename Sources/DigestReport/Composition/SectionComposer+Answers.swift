@@ -8,9 +8,9 @@ extension SectionComposer {
     /// One entry a series that a notice of the stretch took something of, newest notice first.
     func applications() -> [Digest.Application] {
         var found: [(at: Int64, entry: Digest.Application)] = []
-        for series in landscape.correspondence.series {
+        for series in related.graph.series {
             guard !Task.isCancelled, let change = works[series.id] else { continue }
-            let answers = landscape.correspondence.answers(to: series)
+            let answers = related.graph.answers(to: series)
             guard answers.contains(where: { $0.message.notice != nil && ids.contains($0.message.id) }) else { continue }
             let status = status(of: series, in: change)
             if series.parts.isEmpty {
@@ -39,7 +39,7 @@ extension SectionComposer {
     /// A pull request that was taken, or a series of which only the cover letter came here.
     private func pulled(_ request: Series, _ status: SeriesStatus) -> (at: Int64, entry: Digest.Application)? {
         guard status.state == .accepted, let evidence = status.evidence.first, let id = evidence.messageID,
-            ids.contains(id), let message = landscape.messages[id]
+            ids.contains(id), let message = related.messages[id]
         else { return nil }
         return (
             message.receivedAt,
@@ -53,7 +53,7 @@ extension SectionComposer {
     }
 
     private func whoSays(_ notice: TrackedMessage.ID) -> String {
-        let message = landscape.messages[notice]
+        let message = related.messages[notice]
         return message?.automaton ?? message?.sender?.description ?? ""
     }
 
@@ -71,9 +71,9 @@ extension SectionComposer {
     }
 
     func reviews() -> [Digest.Review] {
-        landscape.correspondence.series.compactMap { series -> Digest.Review? in
+        related.graph.series.compactMap { series -> Digest.Review? in
             guard !Task.isCancelled, let change = works[series.id], !series.isBackport else { return nil }
-            let tags = landscape.correspondence.tags(of: series).given.filter {
+            let tags = related.graph.tags(of: series).given.filter {
                 ids.contains($0.messageID) && $0.withdrawnBy == nil && ($0.isObjection || TagCarrying.isVerdict($0.key))
             }
             guard !tags.isEmpty else { return nil }
@@ -82,14 +82,14 @@ extension SectionComposer {
             return Digest.Review(
                 title: title(of: series, in: change), author: series.author?.description ?? "",
                 version: VersionLabel.text(series),
-                tags: tags.map { WorkReport.Tag($0, labels: [:], landscape.standings) }, isFullyReviewed: isReviewed,
+                tags: tags.map { WorkReport.Tag($0, labels: [:], related.standings) }, isFullyReviewed: isReviewed,
                 messageId: series.id)
         }.sorted { ($1.tags.count, $1.messageId) < ($0.tags.count, $0.messageId) }
     }
 
     func pulls() -> [Digest.Pull] {
         messages.reversed().filter { $0.kind == .pullRequest }.map { message in
-            let request = landscape.messages[message.messageID]?.pullRequest
+            let request = related.messages[message.messageID]?.pullRequest
             return Digest.Pull(
                 title: message.title, author: message.sender?.description ?? "", repository: request?.repository,
                 ref: request?.ref, messageId: message.messageID, shortlog: shortlogs[message.messageID] ?? "")
@@ -97,9 +97,9 @@ extension SectionComposer {
     }
 
     func waiting() -> [Digest.Waiting] {
-        landscape.correspondence.changes.compactMap { change -> (at: Int64, entry: Digest.Waiting)? in
+        related.graph.changes.compactMap { change -> (at: Int64, entry: Digest.Waiting)? in
             if Task.isCancelled { return nil }
-            let series = change.newest(by: landscape.standings)
+            let series = change.newest(by: related.standings)
             let age = end - series.lastReceivedAt
             guard age >= patience * Self.day, age <= Self.memory * Self.day, !series.isPullRequest,
                 !series.isBackport
@@ -110,7 +110,7 @@ extension SectionComposer {
             guard ![.accepted, .mainlined, .superseded].contains(status(of: series, in: change).state) else {
                 return nil
             }
-            let answers = landscape.correspondence.answers(to: series).filter { $0.message.automaton == nil }
+            let answers = related.graph.answers(to: series).filter { $0.message.automaton == nil }
             let author = [series.author?.address, series.sender?.address].compactMap { $0?.lowercased() }
             guard answers.allSatisfy({ author.contains($0.message.sender?.address.lowercased() ?? "") }) else {
                 return nil

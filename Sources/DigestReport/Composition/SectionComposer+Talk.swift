@@ -9,9 +9,9 @@ extension SectionComposer {
     func talks() -> [(isReport: Bool, talk: Digest.Talk)] {
         var subjects: [String: IndexedMessage] = [:]
         for message in messages { subjects[message.messageID] = message }
-        let fixes = FixFinder(landscape.correspondence.changes)
-        return landscape.correspondence.threads.compactMap { thread in
-            let members = thread.messageIDs.compactMap { landscape.messages[$0] }
+        let fixes = FixFinder(related.graph.changes)
+        return related.graph.threads.compactMap { thread in
+            let members = thread.messageIDs.compactMap { related.messages[$0] }
             let recent = members.filter { ids.contains($0.id) }
             guard let first = members.first, !recent.isEmpty, !members.contains(where: \.isPosting) else { return nil }
             let senders = Set(recent.filter { $0.automaton == nil }.compactMap { $0.sender?.address.lowercased() })

@@ -20,7 +20,7 @@ extension SectionComposer {
 
     /// The works with a series that was posted in the stretch, newest first.
     func postedWorks() -> [PostedWork] {
-        landscape.correspondence.changes.compactMap { change in
+        related.graph.changes.compactMap { change in
             if Task.isCancelled { return nil }
             let posted = change.series.filter { series in
                 !series.isPullRequest && series.messages.contains { ids.contains($0.id) }
@@ -41,9 +41,9 @@ extension SectionComposer {
 
     /// The series that were posted or answered in the stretch.
     var seriesWithNews: [Series] {
-        landscape.correspondence.series.filter { series in
+        related.graph.series.filter { series in
             series.messages.contains { ids.contains($0.id) }
-                || landscape.correspondence.answers(to: series).contains { ids.contains($0.message.id) }
+                || related.graph.answers(to: series).contains { ids.contains($0.message.id) }
         }
     }
 
@@ -83,7 +83,7 @@ extension SectionComposer {
             changelog: changelogs[newest.id] ?? "", messageId: newest.id,
             messageIds: posted.posted.flatMap(\.messages).map(\.id).filter(ids.contains))
         if let older {
-            let tags = TagCarrying(from: older, to: newest, tags: landscape.correspondence.tags(of: older))
+            let tags = TagCarrying(from: older, to: newest, tags: related.graph.tags(of: older))
             work.keptTags = tags.kept
             work.lostTags = tags.lost
         }

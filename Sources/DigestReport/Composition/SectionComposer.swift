@@ -16,7 +16,7 @@ struct SectionComposer {
     /// Their Message-IDs.
     let ids: Set<String>
     /// What surrounds them.
-    let landscape: Landscape
+    let related: RelatedThreads
     /// The work of each series.
     let works: [Series.ID: Change]
     /// When the stretch ends, in seconds since 1970 UTC.
@@ -41,14 +41,14 @@ struct SectionComposer {
     var prefixes: ListPrefixes
 
     /// Takes the messages of the stretch, oldest first, what surrounds them, and when the stretch ends (seconds since 1970 UTC).
-    init(messages: [IndexedMessage], landscape: Landscape, end: Int64) {
+    init(messages: [IndexedMessage], related: RelatedThreads, end: Int64) {
         self.messages = messages
         ids = Set(messages.map(\.messageID))
-        self.landscape = landscape
+        self.related = related
         self.end = end
         prefixes = ListPrefixes(messages: messages, archives: [])
         var works: [Series.ID: Change] = [:]
-        for change in landscape.correspondence.changes { for series in change.series { works[series.id] = change } }
+        for change in related.graph.changes { for series in change.series { works[series.id] = change } }
         self.works = works
     }
 
@@ -73,17 +73,17 @@ struct SectionComposer {
 
     /// What a series is called.
     func title(of series: Series, in change: Change) -> String {
-        prefixes.removed(from: change.title(of: series, answers: landscape.correspondence.answers(to: series)))
+        prefixes.removed(from: change.title(of: series, answers: related.graph.answers(to: series)))
     }
 
     /// The state of a series at the end of the stretch.
     func status(of series: Series, in change: Change) -> SeriesStatus {
         known.status(of: series) {
-            let answers = landscape.correspondence.answers
+            let answers = related.graph.answers
             let tags = known.tags(of: change, answers: answers)
             return SeriesStatus(
                 of: series, in: change, answers: answers[series.id] ?? [], tags: tags.tags(of: series),
-                rules: StateRules(mainline: mainline, pulls: landscape.pulls, standings: landscape.standings))
+                rules: StateRules(mainline: mainline, pulls: related.pulls, standings: related.standings))
         }
     }
 }

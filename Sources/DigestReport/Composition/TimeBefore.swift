@@ -3,7 +3,7 @@ internal import PatchFormat
 internal import PatchIndex
 internal import PatchTracking
 
-/// Counts what came in as long a time just before a digest's stretch.
+/// Counts what was received in the previous period: as long as the digest's, just before it.
 struct TimeBefore: Sendable {
     let store: any IndexStore
     let scope: DigestScope
@@ -24,18 +24,18 @@ struct TimeBefore: Sendable {
             joinedBy: scope.choices.mailmap)
         // What was applied is told by the threads of notices; a filter has to see all threads.
         let seen = scope.filter.isEmpty ? all.filter { $0.kind == .notice } : all
-        let (_, landscape) = try await scope.filter.narrowing(
+        let (_, related) = try await scope.filter.narrowing(
             seen,
             scope.choices.mailmap.joined(
-                try await store.landscape(
-                    around: seen.map(\.id), of: [], since: 0, until: until,
+                try await store.relatedThreads(
+                    around: seen.map(\.id), postedTo: [], since: 0, until: until,
                     joined: scope.choices.mailmap.joining)), store: store,
             maintainers: scope.choices.maintainers)
-        let taken = Set(landscape.correspondence.threads.flatMap(\.messageIDs))
+        let taken = Set(related.graph.threads.flatMap(\.messageIDs))
         let messages = scope.filter.isEmpty ? all : all.filter { taken.contains($0.messageID) }
         let series = try await store.series(of: messages.filter(\.isPosting).map(\.id))
         var counts = PostingWindow(messages: messages, series: series, persons: scope.choices.persons).counts
-        counts.applied = SectionComposer(messages: messages, landscape: landscape, end: until).applications().count
+        counts.applied = SectionComposer(messages: messages, related: related, end: until).applications().count
         return Digest.Before(period: Digest.Period(first: Moment(since), last: Moment(until)), counts: counts)
     }
 

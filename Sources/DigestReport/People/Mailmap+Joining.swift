@@ -30,9 +30,9 @@ extension Mailmap {
     /// What belongs together, with the people of the map.
     ///
     /// Which versions are one work was found out from the mails as they are.
-    func joined(_ landscape: Landscape) -> Landscape {
-        guard !isEmpty else { return landscape }
-        let messages = landscape.messages.mapValues(joined)
+    func joined(_ related: RelatedThreads) -> RelatedThreads {
+        guard !isEmpty else { return related }
+        let messages = related.messages.mapValues(joined)
         func known(_ message: TrackedMessage) -> TrackedMessage { messages[message.id] ?? joined(message) }
         func known(_ series: Series) -> Series {
             var series = series
@@ -45,16 +45,16 @@ extension Mailmap {
             }
             return series
         }
-        var correspondence = landscape.correspondence
-        correspondence.series = correspondence.series.map(known)
-        for index in correspondence.changes.indices {
-            correspondence.changes[index].series = correspondence.changes[index].series.map(known)
+        var graph = related.graph
+        graph.series = graph.series.map(known)
+        for index in graph.changes.indices {
+            graph.changes[index].series = graph.changes[index].series.map(known)
         }
-        correspondence.answers = correspondence.answers.mapValues { answers in
+        graph.answers = graph.answers.mapValues { answers in
             answers.map { Answer(message: known($0.message), series: $0.series, target: $0.target) }
         }
-        return Landscape(
-            correspondence: correspondence, messages: messages, standings: landscape.standings, pulls: landscape.pulls)
+        return RelatedThreads(
+            graph: graph, messages: messages, standings: related.standings, pulls: related.pulls)
     }
 
     private func joined(_ message: TrackedMessage) -> TrackedMessage {

@@ -6,7 +6,7 @@ internal import PatchTracking
 extension PeopleComposer {
     /// How fast the series of the stretch were answered, from their first message on; nil when there are none.
     func response() -> Digest.Response? {
-        let posted = landscape.correspondence.series.filter { series in
+        let posted = related.graph.series.filter { series in
             series.messages.contains { ($0.kind == .patch || $0.kind == .cover) && places[$0.id] != nil }
         }.map { (series: $0, at: $0.firstReceivedAt) }.sorted { ($0.at, $0.series.id) < ($1.at, $1.series.id) }
         guard !posted.isEmpty else { return nil }
@@ -14,7 +14,7 @@ extension PeopleComposer {
         var byPerson: [Int64] = []
         var byProgram: [Int64] = []
         for (series, _) in posted {
-            let answers = landscape.correspondence.answers(to: series).map(\.message)
+            let answers = related.graph.answers(to: series).map(\.message)
             let authors = KnownPeople([series.author, series.sender].compactMap { $0 })
             let people = answers.filter { message in
                 message.automaton == nil && message.sender.map { !authors.knows($0) } == true

@@ -12,7 +12,7 @@ struct PeopleComposer {
     /// The series with a posting among them.
     let series: [IndexedSeries]
     /// What surrounds them.
-    let landscape: Landscape
+    let related: RelatedThreads
     /// What the reader knows.
     let choices: DigestChoices
     /// The files that the patches of ``countedPatches`` change.
@@ -25,11 +25,11 @@ struct PeopleComposer {
     let places: [String: Int]
 
     init(
-        messages: [IndexedMessage], series: [IndexedSeries], landscape: Landscape, choices: DigestChoices
+        messages: [IndexedMessage], series: [IndexedSeries], related: RelatedThreads, choices: DigestChoices
     ) {
         self.messages = messages
         self.series = series
-        self.landscape = landscape
+        self.related = related
         self.choices = choices
         places = Dictionary(messages.enumerated().map { ($1.messageID, $0) }) { first, _ in first }
     }
@@ -53,9 +53,9 @@ struct PeopleComposer {
     /// People by the tags that they gave in replies of the stretch and did not take back; programs give none.
     private func reviewers() -> [Digest.Tally] {
         var tags: [String: [String]] = [:]
-        for series in landscape.correspondence.series {
+        for series in related.graph.series {
             if Task.isCancelled { break }
-            let answers = landscape.correspondence.answers(to: series)
+            let answers = related.graph.answers(to: series)
             guard answers.contains(where: { !$0.message.givenTags.isEmpty && places[$0.message.id] != nil }) else {
                 continue
             }

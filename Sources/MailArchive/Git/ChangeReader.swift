@@ -1,6 +1,6 @@
 internal import MailFormat
 
-/// Makes batches of changes from the answers of `git cat-file`, on a thread of its own.
+/// Reads batches of changes from the output of `git cat-file`, on a thread of its own.
 struct ChangeReader: Sendable {
     /// The source's id, for the locators.
     let source: String
@@ -8,10 +8,10 @@ struct ChangeReader: Sendable {
     let answers: Descriptor
     /// Whether its pipe is so large that it can fill up before it is read.
     let mayPause: Bool
-    /// Who knows how many changes there are.
-    let feeder: QuestionFeeder
+    /// Knows how many changes there are.
+    let requestWriter: RequestWriter
     /// Where the batches go.
-    let batches: Handoff<ArchiveBatch>
+    let batches: SingleSlotChannel<ArchiveBatch>
 
     /// How the reading ended.
     struct Outcome: Sendable {
@@ -40,7 +40,7 @@ struct ChangeReader: Sendable {
                 // "BLOB missing": git says no more.
                 outcome.changes += 1
                 let name = words.first ?? ""
-                if !name.hasSuffix(QuestionFeeder.skipMark) { builder.unreadable.append(String(name)) }
+                if !name.hasSuffix(RequestWriter.skipMark) { builder.unreadable.append(String(name)) }
                 continue
             }
             let commit = String(words[3])
@@ -59,7 +59,7 @@ struct ChangeReader: Sendable {
             outcome.damaged = unfinished.words.first.map(String.init)
             // What came before it need not be read again, where its commit is whole.
             if unfinished.words.count == 6, builder.last?.commit != String(unfinished.words[3]) { _ = flush(&builder) }
-        } else if outcome.changes == feeder.changes {
+        } else if outcome.changes == requestWriter.changes {
             // At an end too early the last commit may lack changes: its batch is not given.
             _ = flush(&builder)
         }
@@ -69,7 +69,7 @@ struct ChangeReader: Sendable {
 
     private func flush(_ builder: inout BatchBuilder) -> Bool {
         guard let last = builder.last, let commit = last.commit else { return true }
-        builder.expected = feeder.changes
+        builder.expected = requestWriter.changes
         return builder.flush(cursor: HistoryCursor(sequence: last.sequence, commit: commit).description)
     }
 }

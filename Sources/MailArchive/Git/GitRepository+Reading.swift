@@ -25,7 +25,7 @@ extension GitRepository {
     func blobs(_ ids: [String]) async throws(ArchiveError) -> [[UInt8]?] {
         var found: [[UInt8]?] = []
         while found.count < ids.count {
-            // A line must be one question, and a revision's syntax is none.
+            // A line must be one request, and a revision's syntax is none.
             let names = ids[found.count...].map { isObjectID($0) ? $0 : "-" }
             let answers = try await answers(Array(names.map { "\($0)\n" }.joined().utf8))
             found += answers.found.map { $0.bytes }
@@ -35,10 +35,10 @@ extension GitRepository {
         return found
     }
 
-    /// The answers of `git cat-file --batch` to lines of questions.
-    func objects(_ questions: [UInt8]) async throws(ArchiveError) -> [ObjectStream.Answer] {
-        let answers = try await answers(questions)
-        guard answers.found.count == questions.count(where: { $0 == 10 }) else { throw answers.failure }
+    /// The answers of `git cat-file --batch` to lines of requests.
+    func objects(_ requests: [UInt8]) async throws(ArchiveError) -> [ObjectStream.Answer] {
+        let answers = try await answers(requests)
+        guard answers.found.count == requests.count(where: { $0 == 10 }) else { throw answers.failure }
         return answers.found
     }
 
@@ -51,12 +51,12 @@ extension GitRepository {
         var failure: ArchiveError
     }
 
-    private func answers(_ questions: [UInt8]) async throws(ArchiveError) -> Answers {
+    private func answers(_ requests: [UInt8]) async throws(ArchiveError) -> Answers {
         do {
             let answers = try Pipe()
             let result = try await Subprocess.run(
                 try git.objectConfiguration("%(objectname) %(objectsize) %(objecttype)"),
-                input: .array(questions),
+                input: .array(requests),
                 output: .fileDescriptor(answers.writeEnd.release(), closeAfterSpawningProcess: true),
                 error: .string(limit: 1 << 20)
             ) { _ in

@@ -1,4 +1,4 @@
-/// Turns what `git log --raw` prints into questions for `git cat-file --batch`, a line each change:
+/// Turns what `git log --raw` prints into requests for `git cat-file --batch`, a line each change:
 /// `BLOB SEQUENCE COMMIT COMMITTED SIGN`.
 ///
 /// The differences decide what a commit did, not its tree: a commit may keep the tree of the one before, and `d` stays
@@ -48,12 +48,12 @@ struct HistoryParser {
         self.sequence = sequence
     }
 
-    /// Takes more of git's output and appends the questions that are complete.
-    mutating func append(_ bytes: some Sequence<UInt8>, to questions: inout [UInt8]) {
+    /// Takes more of git's output and appends the requests that are complete.
+    mutating func append(_ bytes: some Sequence<UInt8>, to requests: inout [UInt8]) {
         rest += bytes
         var start = 0
         while let end = rest[start...].firstIndex(of: 10) {
-            read(rest[start..<end], &questions)
+            read(rest[start..<end], &requests)
             start = end + 1
         }
         rest.removeSubrange(..<start)
@@ -63,12 +63,12 @@ struct HistoryParser {
     func isAt(_ commit: String) -> Bool { header.starts(with: commit.utf8) }
 
     /// Ends the last commit.
-    mutating func finish(_ questions: inout [UInt8]) { endCommit(&questions) }
+    mutating func finish(_ requests: inout [UInt8]) { endCommit(&requests) }
 
-    private mutating func read(_ line: ArraySlice<UInt8>, _ questions: inout [UInt8]) {
+    private mutating func read(_ line: ArraySlice<UInt8>, _ requests: inout [UInt8]) {
         guard let first = line.first else { return }
         if first != 58 {
-            endCommit(&questions)
+            endCommit(&requests)
             header = ArraySlice(Array(line))
             // git prints nothing for a date that it cannot read.
             if line.last == 32 { header.append(48) }
@@ -91,8 +91,8 @@ struct HistoryParser {
             }
         case .hashed:
             guard Self.isHashed(path) else { return }
-            if status != 65, wasFile, !Self.isEmpty(fields[2]) { ask(fields[2], 45, &questions) }
-            if status != 68, isFile, !Self.isEmpty(fields[3]) { ask(fields[3], 43, &questions) }
+            if status != 65, wasFile, !Self.isEmpty(fields[2]) { request(fields[2], 45, &requests) }
+            if status != 68, isFile, !Self.isEmpty(fields[3]) { request(fields[3], 43, &requests) }
         }
     }
 
@@ -108,28 +108,28 @@ struct HistoryParser {
         return path.prefix(2).allSatisfy(isHexDigit) && path.dropFirst(3).allSatisfy(isHexDigit)
     }
 
-    private mutating func endCommit(_ questions: inout [UInt8]) {
-        if let (blob, sign) = change { question(blob, sign, &questions) }
+    private mutating func endCommit(_ requests: inout [UInt8]) {
+        if let (blob, sign) = change { appendRequest(blob, sign, &requests) }
         change = nil
     }
 
-    private mutating func ask(_ blob: ArraySlice<UInt8>, _ sign: UInt8, _ questions: inout [UInt8]) {
+    private mutating func request(_ blob: ArraySlice<UInt8>, _ sign: UInt8, _ requests: inout [UInt8]) {
         sequence += 1
-        question(blob, sign, &questions)
+        appendRequest(blob, sign, &requests)
     }
 
-    private mutating func question(_ blob: ArraySlice<UInt8>, _ sign: UInt8, _ questions: inout [UInt8]) {
+    private mutating func appendRequest(_ blob: ArraySlice<UInt8>, _ sign: UInt8, _ requests: inout [UInt8]) {
         changes += 1
-        questions += blob
+        requests += blob
         if !skipped.isEmpty, skipped.contains(String(decoding: blob, as: UTF8.self)) {
-            questions += QuestionFeeder.skipMark.utf8
+            requests += RequestWriter.skipMark.utf8
         }
-        questions.append(32)
-        questions += "\(sequence)".utf8
-        questions.append(32)
-        questions += header
-        questions.append(32)
-        questions.append(sign)
-        questions.append(10)
+        requests.append(32)
+        requests += "\(sequence)".utf8
+        requests.append(32)
+        requests += header
+        requests.append(32)
+        requests.append(sign)
+        requests.append(10)
     }
 }

@@ -81,22 +81,23 @@ struct HistoryReading {
         _ log: Descriptor, skipping skipped: Set<String>, given: inout HistoryCursor?,
         _ consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
     ) async throws -> End {
-        let questions = try Pipe()
+        let requests = try Pipe()
         let answers = try Pipe()
-        let batches = Handoff<ArchiveBatch>()
-        let feeder = QuestionFeeder(
-            log: log, questions: questions.writeEnd, mayPause: questions.isLarge, layout: layout,
+        let batches = SingleSlotChannel<ArchiveBatch>()
+        let requestWriter = RequestWriter(
+            log: log, requests: requests.writeEnd, mayPause: requests.isLarge, layout: layout,
             after: given?.sequence ?? 0, tip: tip, skipping: skipped)
         let reader = ChangeReader(
-            source: repository.source, answers: answers.readEnd, mayPause: answers.isLarge, feeder: feeder,
+            source: repository.source, answers: answers.readEnd, mayPause: answers.isLarge,
+            requestWriter: requestWriter,
             batches: batches)
         let answered = try await Subprocess.run(
             try repository.git.objectConfiguration("%(objectname) %(objectsize) %(rest)"),
-            input: .fileDescriptor(questions.readEnd.release(), closeAfterSpawningProcess: true),
+            input: .fileDescriptor(requests.readEnd.release(), closeAfterSpawningProcess: true),
             output: .fileDescriptor(answers.writeEnd.release(), closeAfterSpawningProcess: true),
             error: .string(limit: 1 << 20)
         ) { answering in
-            async let feeding: Void = onBlockingThread { feeder.run() }
+            async let writing: Void = onBlockingThread { requestWriter.run() }
             async let reading = onBlockingThread { reader.run() }
             do {
                 while let batch = await batches.next() {
@@ -107,13 +108,13 @@ struct HistoryReading {
                 // The threads wait for git: without it they come to an end.
                 batches.end()
                 try? answering.send(signal: .kill)
-                await feeding
+                await writing
                 _ = await reading
                 throw error
             }
             let outcome = await reading
             if Task.isCancelled { try? answering.send(signal: .kill) }
-            await feeding
+            await writing
             return outcome
         }
         try Task.checkCancellation()
@@ -124,10 +125,12 @@ struct HistoryReading {
         guard answered.terminationStatus.isSuccess else {
             throw repository.git.failed(["cat-file"], Git.firstLine(answered.standardError))
         }
-        guard feeder.changes == answered.closureResult.changes, let expected = feeder.changes else { return .short }
+        guard requestWriter.changes == answered.closureResult.changes, let expected = requestWriter.changes else {
+            return .short
+        }
         return .whole(
             Whole(
-                cursor: HistoryCursor(sequence: feeder.sequence, commit: tip), expected: expected,
+                cursor: HistoryCursor(sequence: requestWriter.sequence, commit: tip), expected: expected,
                 missing: answered.closureResult.missing))
     }
 
@@ -137,7 +140,7 @@ struct HistoryReading {
         case whole(Whole)
         /// At a damaged blob.
         case damaged(String)
-        /// Before the last question was answered.
+        /// Before the last request was answered.
         case short
     }
 

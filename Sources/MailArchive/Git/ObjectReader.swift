@@ -50,8 +50,8 @@ actor ObjectReader {
     private func read(
         _ ids: ArraySlice<String>, _ session: Session
     ) async -> (found: [[UInt8]?], isCut: Bool) {
-        let questions = ids.map { isObjectID($0) ? $0 : "-" }
-        return await onBlockingThread { session.answers(to: questions) }
+        let requests = ids.map { isObjectID($0) ? $0 : "-" }
+        return await onBlockingThread { session.answers(to: requests) }
     }
 
     private func begin() async {
@@ -70,24 +70,24 @@ actor ObjectReader {
     ///
     /// `@unchecked Sendable`: only the one reading that ``ObjectReader`` lets in touches the stream.
     private final class Session: @unchecked Sendable {
-        /// Questions of 41 or 65 bytes that fit into the smallest pipe together, so that git never waits for us while we
+        /// Requests of 41 or 65 bytes that fit into the smallest pipe together, so that git never waits for us while we
         /// wait for it.
         private static let chunk = 500
 
-        private let questions: Descriptor
+        private let requests: Descriptor
         private let answers: Descriptor
         private var stream: ObjectStream
 
         init(_ repository: GitRepository, _ largest: Int) throws(ArchiveError) {
             let (asked, answered) = (try Pipe(), try Pipe())
-            questions = asked.writeEnd
+            requests = asked.writeEnd
             answers = answered.readEnd
             stream = ObjectStream(answered.readEnd, capacity: 1 << 18, largest: largest)
             let input = asked.readEnd.release()
             let output = answered.writeEnd.release()
             let configuration = try repository.git.objectConfiguration(
                 "%(objectname) %(objectsize) %(objecttype)", isBuffered: false)
-            // It ends by itself when the questions end; one that does not start leaves both pipes closed.
+            // It ends by itself when the requests end; one that does not start leaves both pipes closed.
             Task {
                 _ = try? await Subprocess.run(
                     configuration, input: .fileDescriptor(input, closeAfterSpawningProcess: true),
@@ -96,12 +96,12 @@ actor ObjectReader {
         }
 
         deinit {
-            questions.close()
+            requests.close()
             answers.close()
             stream.deallocate()
         }
 
-        /// An answer a question, fewer when git is gone; `isCut` when it ended in the middle of an object.
+        /// An answer for each request, fewer when git is gone; `isCut` when it ended in the middle of an object.
         func answers(to ids: [String]) -> (found: [[UInt8]?], isCut: Bool) {
             var found: [[UInt8]?] = []
             found.reserveCapacity(ids.count)
@@ -127,7 +127,7 @@ actor ObjectReader {
             return lines.withUnsafeBytes { bytes in
                 var rest = bytes
                 while !rest.isEmpty {
-                    let count = write(questions.number, rest.baseAddress, rest.count)
+                    let count = write(requests.number, rest.baseAddress, rest.count)
                     if count < 0, errno == EINTR { continue }
                     guard count > 0 else { return false }
                     rest = UnsafeRawBufferPointer(rebasing: rest[count...])

@@ -70,7 +70,7 @@ struct Maildir: Sendable {
             }, consume: consume)
     }
 
-    private func produce(_ files: ArraySlice<File>, _ start: Fingerprint, _ batches: Handoff<ArchiveBatch>) {
+    private func produce(_ files: ArraySlice<File>, _ start: Fingerprint, _ batches: SingleSlotChannel<ArchiveBatch>) {
         var builder = BatchBuilder(batches, expected: files.count)
         var fingerprint = start
         for (index, file) in zip(files.indices, files) {

@@ -59,7 +59,7 @@ struct Mbox: Sendable {
             }, consume: consume)
     }
 
-    private func produce(_ cursor: MboxCursor?, _ batches: Handoff<ArchiveBatch>) throws(ArchiveError) {
+    private func produce(_ cursor: MboxCursor?, _ batches: SingleSlotChannel<ArchiveBatch>) throws(ArchiveError) {
         let file = try GzipFile(path)
         if let cursor { try check(cursor, in: file) }
         var splitter = try MboxSplitter(file, at: cursor.map { $0.place.offset + $0.place.length } ?? 0)

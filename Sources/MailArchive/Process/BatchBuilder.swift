@@ -1,6 +1,6 @@
-/// Collects changes to batches of about 4 MiB or 1,024 changes and hands them on, from a blocking thread.
+/// Collects changes into batches of about 4 MiB or 1,024 changes and sends them, from a blocking thread.
 struct BatchBuilder {
-    private let batches: Handoff<ArchiveBatch>
+    private let batches: SingleSlotChannel<ArchiveBatch>
     private var changes: [ArchiveChange] = []
     private var size = 0
     /// How many changes there will be in all, where it is known.
@@ -10,8 +10,8 @@ struct BatchBuilder {
     /// How many mails of the next batch are too large to be read whole.
     var oversized = 0
 
-    /// Hands over to `batches`.
-    init(_ batches: Handoff<ArchiveBatch>, expected: Int? = nil) {
+    /// Sends to `batches`.
+    init(_ batches: SingleSlotChannel<ArchiveBatch>, expected: Int? = nil) {
         self.batches = batches
         self.expected = expected
     }
@@ -29,7 +29,7 @@ struct BatchBuilder {
         self.size += size
     }
 
-    /// Hands over what is collected, or nothing but a cursor; false when nobody wants any more.
+    /// Sends what is collected, or nothing but a cursor; false when the channel was ended.
     mutating func flush(cursor: String, evenEmpty: Bool = false) -> Bool {
         if changes.isEmpty, !evenEmpty { return true }
         var batch = ArchiveBatch(changes: changes, cursor: cursor, expected: expected)

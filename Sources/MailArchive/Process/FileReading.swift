@@ -1,9 +1,9 @@
 /// Runs `produce` on a blocking thread and gives its batches to `consume`; what `produce` returns is thrown at the end.
 nonisolated(nonsending) func readFiles(
-    _ produce: @escaping @Sendable (Handoff<ArchiveBatch>) -> ArchiveError?,
+    _ produce: @escaping @Sendable (SingleSlotChannel<ArchiveBatch>) -> ArchiveError?,
     consume: nonisolated(nonsending) (ArchiveBatch) async throws -> Void
 ) async throws {
-    let batches = Handoff<ArchiveBatch>()
+    let batches = SingleSlotChannel<ArchiveBatch>()
     async let producing: ArchiveError? = onBlockingThread {
         defer { batches.end() }
         return produce(batches)

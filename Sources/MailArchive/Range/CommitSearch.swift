@@ -40,11 +40,11 @@ struct CommitSearch: Sendable {
     /// What git answers in each epoch.
     private func answers(_ names: [RevisionRange.Revision]) async throws(ArchiveError) -> [[ObjectStream.Answer]] {
         guard !names.isEmpty else { return [] }
-        let questions = names.flatMap { Array("\($0.name)^{commit}\n".utf8) }
+        let requests = names.flatMap { Array("\($0.name)^{commit}\n".utf8) }
         do {
             return try await withThrowingTaskGroup { group in
                 for (index, repository) in repositories.enumerated() {
-                    group.addTask { (index, try await repository.objects(questions)) }
+                    group.addTask { (index, try await repository.objects(requests)) }
                 }
                 var answers = [[ObjectStream.Answer]](repeating: [], count: repositories.count)
                 for try await (index, found) in group { answers[index] = found }

@@ -51,9 +51,9 @@ struct HistoryPlaces: Sendable {
         case .hashed:
             let answer = try await repository.git.output(HistoryParser.arguments(layout, range))
             var parser = HistoryParser(layout: layout, after: 0)
-            var questions: [UInt8] = []
-            parser.append(answer.output, to: &questions)
-            parser.finish(&questions)
+            var requests: [UInt8] = []
+            parser.append(answer.output, to: &requests)
+            parser.finish(&requests)
             return parser.sequence
         }
     }

@@ -4,13 +4,13 @@ internal import MailFormat
 /// Message-IDs, paths and people by their rows, each text once.
 struct LinkingTexts: Sendable {
     /// Message-IDs.
-    private(set) var ids = ByRow(absent: "")
+    private(set) var ids = RowArray(absent: "")
     /// Which thread each of them belongs to.
-    private(set) var threads = ByRow(absent: 0 as Int64)
+    private(set) var threads = RowArray(absent: 0 as Int64)
     /// Paths of files.
-    var paths = ByRow(absent: "")
+    var paths = RowArray(absent: "")
     /// People.
-    var people = ByRow(absent: nil as Mailbox?)
+    var people = RowArray(absent: nil as Mailbox?)
 
     /// Reads the Message-IDs.
     mutating func readIDs(_ database: Database) throws {

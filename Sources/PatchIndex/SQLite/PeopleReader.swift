@@ -54,11 +54,11 @@ final class PeopleReader {
 
     /// What belongs together in `messages`, judged by what the index knows of their senders (see `People.judge`).
     func judge(
-        _ correspondence: Correspondence, of messages: [TrackedMessage], _ joined: PersonJoining? = nil
-    ) throws -> (correspondence: Correspondence, standings: Standings) {
+        _ graph: ConversationGraph, of messages: [TrackedMessage], _ joined: PersonJoining? = nil
+    ) throws -> (graph: ConversationGraph, standings: Standings) {
         var people = try people(in: messages)
         if let joined { people = people.joining(messages, by: joined) }
-        return people.judge(correspondence)
+        return people.judge(graph)
     }
 
     /// What is known of the senders of `messages`.

@@ -115,7 +115,7 @@ final class PullReader {
     ) throws -> (pulled: [PulledPatches], messages: [TrackedMessage.ID: TrackedMessage]) {
         if until == .max, let known = contents[thread] { return known }
         let found = try messages.messages(inThread: thread).map(\.message).filter { $0.receivedAt <= until }
-        let (judged, standings) = try people.judge(Correspondence(found), of: found)
+        let (judged, standings) = try people.judge(ConversationGraph(found), of: found)
         var pulled: [PulledPatches] = []
         for change in judged.changes {
             for series in change.series where series.isToBePulled {

@@ -17,7 +17,7 @@ extension Settling {
         let profiles = onTwoCores([series[..<middle], series[middle...]]) { $0.map { SeriesProfile($0) } }
             .flatMap { $0 }
         // What can be worked out from the series alone is, while they are written.
-        let versions = Beside {
+        let versions = BlockingTask {
             let links = ChangeLinking.links(among: profiles)
             return (links: links, groups: ChangeLinking.groups(of: series.map { VersionNode($0) }, links: links))
         }
@@ -59,7 +59,7 @@ extension Settling {
     private func onTwoConnections<Value: Sendable>(
         _ first: (Database) throws -> Value, _ second: @escaping @Sendable (Database) throws -> Value
     ) throws -> (Value, Value) {
-        let other = Beside { [pool] in Result { try pool.read(second) } }
+        let other = BlockingTask { [pool] in Result { try pool.read(second) } }
         let mine = Result { try first(database) }
         let theirs = other.value
         return (try mine.get(), try theirs.get())
@@ -68,7 +68,7 @@ extension Settling {
     private func onTwoCores<Value: Sendable, Found: Sendable>(
         _ values: [Value], _ body: @escaping @Sendable (Value) -> Found
     ) -> [Found] {
-        let other = Beside { body(values[1]) }
+        let other = BlockingTask { body(values[1]) }
         return [body(values[0]), other.value]
     }
 }

@@ -79,16 +79,16 @@ public protocol IndexStore: Sendable {
     /// - Parameter joined: the mailbox that a mailmap puts in the place of one in a mail; whose a version is depends on it.
     func work(of messageID: String, joined: PersonJoining?) async throws -> TrackedWork?
 
-    /// What belongs together around `messages`, and around the series that were posted to `archives` between two times, as it
-    /// stood at the second of them: what was received later counts nothing.
+    /// The threads, series and changes that `messages` are part of, and those of the series that were posted to `archives`
+    /// between two times, as of the second one: messages that were received later are left out.
     ///
     /// Times are seconds since 1970 UTC.
     ///
     /// - Parameter joined: as for ``work(of:joined:)``.
-    func landscape(
-        around messages: [IndexedMessage.ID], of archives: [IndexedArchive.ID], since: Int64, until: Int64,
+    func relatedThreads(
+        around messages: [IndexedMessage.ID], postedTo archives: [IndexedArchive.ID], since: Int64, until: Int64,
         joined: PersonJoining?
-    ) async throws -> Landscape
+    ) async throws -> RelatedThreads
 
     /// When an archive received its oldest message, in seconds since 1970 UTC; nil for an empty one.
     func oldestMessage(of archive: IndexedArchive.ID) async throws -> Int64?
@@ -132,11 +132,10 @@ public protocol IndexStore: Sendable {
 
     // MARK: Browsing
 
-    /// This index as it is at the moment, whatever is written to it from now on, for a reader whose answers have to fit
-    /// together.
+    /// A snapshot of the index, which later writes do not change, for a reader whose answers have to be consistent.
     ///
-    /// It is to be let go soon: while it is held, what others write takes more room.
-    func frozen() async throws -> any IndexStore
+    /// Release it promptly: while it is held, writes of others take more room.
+    func snapshot() async throws -> any IndexStore
 
     /// What the index holds at present, in short.
     func revision() async throws -> IndexRevision

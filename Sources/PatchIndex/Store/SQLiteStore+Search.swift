@@ -7,8 +7,8 @@ extension SQLiteStore {
         _ query: SearchQuery, order: SearchOrder, grouping: SearchGrouping, in archive: IndexedArchive.ID?, limit: Int,
         offset: Int
     ) async throws -> SearchResults {
-        let asked = try await reading { [path, shelf, wordHeads] database in
-            try Self.candidates(query, in: archive, database, path: path, shelf, wordHeads)
+        let asked = try await reading { [path, stateCache, wordHeads] database in
+            try Self.candidates(query, in: archive, database, path: path, stateCache, wordHeads)
         }
         var found = asked.candidates
         var isComplete = true
@@ -44,7 +44,7 @@ extension SQLiteStore {
 
     private static func candidates(
         _ query: SearchQuery, in archive: IndexedArchive.ID?, _ database: Database, path: String,
-        _ shelf: StateShelf, _ wordHeads: WordHeadCache
+        _ stateCache: SeriesStateCache, _ wordHeads: WordHeadCache
     ) throws -> (plan: SearchPlan, candidates: [SearchCandidate]) {
         let planner = try SearchPlanner(database, path: path, wordHeads)
         var plan = try planner.plan(query.root)
@@ -56,7 +56,7 @@ extension SQLiteStore {
         let states = plan.states
         if !states.isEmpty {
             let possible = plan.candidates(among: all)
-            plan = plan.settled(try SearchStates(database, shelf: shelf).rows(in: states, among: possible))
+            plan = plan.settled(try SearchStates(database, stateCache: stateCache).rows(in: states, among: possible))
         }
         let received = try HotStatement(
             database,

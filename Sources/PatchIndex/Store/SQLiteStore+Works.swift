@@ -10,7 +10,7 @@ extension SQLiteStore {
             let reader = try TrackedMessageReader(database)
             let messages = try threads.flatMap { try reader.messages(inThread: $0).map(\.message) }
             let people = try PeopleReader(database)
-            let (found, standings) = try people.judge(Correspondence(messages), of: messages, joined)
+            let (found, standings) = try people.judge(ConversationGraph(messages), of: messages, joined)
             let owner =
                 found.series.first { series in series.messages.contains { $0.id == messageID } }
                 ?? found.series.first { series in found.answers(to: series).contains { $0.message.id == messageID } }

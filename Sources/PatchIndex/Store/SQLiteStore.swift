@@ -13,11 +13,11 @@ public final class SQLiteStore: IndexStore, Sendable {
     public let path: String
     let pool: DatabasePool
     let caches = RowCaches()
-    /// What was read of the states of series.
-    let shelf: StateShelf
+    /// The states of series that were read.
+    let stateCache: SeriesStateCache
     /// What was read of the segments of words.
     let wordHeads: WordHeadCache
-    /// Where reading goes: the pool, or one moment of it.
+    /// What is read from: the pool, or a snapshot of it.
     private let reader: any DatabaseReader
 
     /// Opens the index in `path`; makes it, and its folder, when there is none.
@@ -50,23 +50,25 @@ public final class SQLiteStore: IndexStore, Sendable {
             throw Self.indexError(error, path: path, whenOpening: true)
         }
         reader = pool
-        shelf = StateShelf()
+        stateCache = SeriesStateCache()
         wordHeads = WordHeadCache()
     }
 
-    /// `store` as it is at this moment.
-    private init(momentOf store: SQLiteStore) throws {
+    /// A snapshot of `store`.
+    private init(snapshotOf store: SQLiteStore) throws {
         path = store.path
         pool = store.pool
-        shelf = store.shelf
+        stateCache = store.stateCache
         wordHeads = store.wordHeads
         reader = try store.pool.makeSnapshot()
     }
 
-    /// As ``IndexStore/frozen()`` says.
-    public func frozen() async throws -> any IndexStore {
+    /// A snapshot of the index, which later writes do not change.
+    ///
+    /// Release it promptly: while it is held, writes of others take more room.
+    public func snapshot() async throws -> any IndexStore {
         do {
-            return try SQLiteStore(momentOf: self)
+            return try SQLiteStore(snapshotOf: self)
         } catch {
             throw Self.indexError(error, path: path)
         }

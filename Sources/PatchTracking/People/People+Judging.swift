@@ -2,19 +2,19 @@ import MailFormat
 import PatchFormat
 
 extension People {
-    /// What belongs together with each part sent by an owner of its series where there is one, and what is not to be
+    /// The graph with each part sent by an owner of its series where there is one, and what is not to be
     /// believed at once of what was said.
-    public func judge(_ correspondence: Correspondence) -> (correspondence: Correspondence, standings: Standings) {
-        var judged = correspondence
+    public func judge(_ graph: ConversationGraph) -> (graph: ConversationGraph, standings: Standings) {
+        var judged = graph
         var standings = Standings()
         var names: [Series.ID: Series.ID] = [:]
-        for (place, change) in correspondence.changes.enumerated() {
+        for (changeIndex, change) in graph.changes.enumerated() {
             if Task.isCancelled { break }
             for (index, verdict) in verdicts(on: change).enumerated() {
                 let series = change.series[index]
                 let own = withoutParts(
                     ofStrangersIn: withOwnParts(series, owners: verdict.owners), owners: verdict.owners)
-                judged.changes[place].series[index] = own
+                judged.changes[changeIndex].series[index] = own
                 if own.id != series.id { names[series.id] = own.id }
                 if isNewcomer(own) { standings.newcomers.insert(own.id) }
                 if !verdict.origin.isOwn { standings.origins[own.id] = verdict.origin }
@@ -63,8 +63,8 @@ extension People {
     }
 }
 
-extension Correspondence {
-    /// Puts other ids in the place of those of series whose first part was exchanged.
+extension ConversationGraph {
+    /// Replaces the ids of series whose first part was exchanged.
     fileprivate mutating func rename(_ names: [Series.ID: Series.ID]) {
         guard !names.isEmpty else { return }
         func name(_ id: Series.ID) -> Series.ID { names[id] ?? id }

@@ -2,7 +2,7 @@ public import MailFormat
 
 /// What an index knows of those who write: where each address was seen, and which addresses it found to be one person's.
 ///
-///     let (judged, standings) = people.judge(correspondence)
+///     let (judged, standings) = people.judge(graph)
 ///     let state = SeriesStatus(of: series, in: change, answers: answers, rules: StateRules(standings: standings))
 public struct People: Sendable, Equatable {
     /// That an address sent mail in a thread.

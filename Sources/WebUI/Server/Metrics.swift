@@ -40,7 +40,7 @@ final class Metrics: Sendable {
         }
     }
 
-    /// Counts somebody who follows the news, or left.
+    /// Counts a subscriber to events that came (1) or left (-1).
     func countReader(_ change: Int) { state.withLock { $0.readers += change } }
 
     /// Everything, a line a number, in an order that stays.

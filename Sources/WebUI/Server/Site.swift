@@ -26,7 +26,7 @@ struct Site: Sendable {
     let hosts: AllowedHosts
     let sending = SendingBudget(limit: 128 << 20)
     let metrics: Metrics
-    let news: NewsDesk
+    let broadcaster: EventBroadcaster
     let clock: Clock
 
     init(
@@ -47,7 +47,7 @@ struct Site: Sendable {
         costly = RenderLimiter(width: 2, queue: 512)
         connections = Connections(limit: configuration.connections)
         hosts = AllowedHosts(configuration)
-        news = NewsDesk(limit: max(1, min(256, configuration.connections / 2)))
+        broadcaster = EventBroadcaster(limit: max(1, min(256, configuration.connections / 2)))
     }
 
     /// The answer to a request that somebody sent over a connection; nil for one in memory.
@@ -135,22 +135,22 @@ struct Site: Sendable {
         return page
     }
 
-    /// A page from one moment of the index: what is written to it meanwhile is not mixed in.
+    /// A page from one snapshot of the index: what is written meanwhile is not mixed in.
     private func whole(_ route: Route, _ target: RequestTarget, _ snapshot: IndexWatch.Snapshot) async throws -> Page {
-        // Seldom anything is written meanwhile, and holding a moment costs more than making a page once more. While a run is
-        // under way it is the other way round.
+        // Writes are rare, and holding a snapshot costs more than making a page once more. While an index run is under way it
+        // is the other way round.
         if snapshot.revision == snapshot.settled {
             let result: Result<Page, any Error>
             do { result = .success(try await page(route, target, snapshot)) } catch { result = .failure(error) }
             if try await watch.isCurrent(snapshot) { return try result.get() }
         }
         var site = self
-        site.store = try await store.frozen()
+        site.store = try await store.snapshot()
         site.mails = RawMessages(store: site.store, archives: archives)
         site.search = MessageSearch(store: site.store, organisations: configuration.choices.organisations)
-        let moment = try await watch.snapshot(of: site.store)
-        var page = try await site.page(route, target, moment)
-        page.revision = moment.revision
+        let held = try await watch.snapshot(of: site.store)
+        var page = try await site.page(route, target, held)
+        page.revision = held.revision
         return page
     }
 

@@ -126,7 +126,7 @@ struct StateSearchTests {
             #expect(try await Self.found(try SQLiteStore(path: index.store.path)) == expected)
             seen.formUnion(expected.filter { !$0.value.isEmpty }.keys)
         }
-        #expect(index.store.shelf.readings.count > 10)
+        #expect(index.store.stateCache.readings.count > 10)
         #expect(seen == Set(SeriesState.allCases).subtracting([.mainlined]))
     }
 

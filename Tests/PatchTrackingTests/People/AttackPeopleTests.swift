@@ -39,12 +39,12 @@ struct AttackPeopleTests {
 
     static func judged(
         _ messages: [TrackedMessage], elsewhere: [String] = [], proven: [String: Set<String>] = [:]
-    ) -> (correspondence: Correspondence, standings: Standings) {
-        people(messages, elsewhere: elsewhere, proven: proven).judge(Correspondence(messages))
+    ) -> (graph: ConversationGraph, standings: Standings) {
+        people(messages, elsewhere: elsewhere, proven: proven).judge(ConversationGraph(messages))
     }
 
-    static func current(_ judged: (correspondence: Correspondence, standings: Standings)) -> [String?] {
-        judged.correspondence.changes.map { $0.current(by: judged.standings)?.id }
+    static func current(_ judged: (graph: ConversationGraph, standings: Standings)) -> [String?] {
+        judged.graph.changes.map { $0.current(by: judged.standings)?.id }
     }
 
     static let first = mail("a", "[PATCH] amber: harden it", at: 0, patch: 1)
@@ -55,10 +55,10 @@ struct AttackPeopleTests {
     func version() {
         let forged = Self.forged(Self.second)
         let judged = Self.judged([Self.first, forged])
-        #expect(judged.correspondence.changes.count == 1)
+        #expect(judged.graph.changes.count == 1)
         #expect(Self.current(judged) == ["a"])
         #expect(judged.standings.origin(of: "b") == .unseenAddress(forged.sender!))
-        let change = judged.correspondence.changes[0]
+        let change = judged.graph.changes[0]
         let status = SeriesStatus(
             of: change.series[0], in: change, answers: [], rules: StateRules(standings: judged.standings))
         #expect(status.state == .new)
@@ -82,7 +82,7 @@ struct AttackPeopleTests {
         let people = Self.people(messages).joining(messages) { mailbox in
             mailbox.address == "ada@home.example" ? Person.ada.mailbox : mailbox
         }
-        #expect(people.judge(Correspondence(messages)).standings.origins.isEmpty)
+        #expect(people.judge(ConversationGraph(messages)).standings.origins.isEmpty)
     }
 
     @Test("an RFC v99 with a copied change-id, by a stranger and by somebody known", arguments: [false, true])
@@ -92,7 +92,7 @@ struct AttackPeopleTests {
         var copied = Self.forged(mail("r", "[RFC PATCH v99] other", at: 50, patch: 9), name: "Mal Lory")
         copied.changeID = first.changeID
         let judged = Self.judged([first, copied], elsewhere: isKnown ? ["evil@elsewhere.example"] : [])
-        #expect(judged.correspondence.changes.count == 1)
+        #expect(judged.graph.changes.count == 1)
         #expect(Self.current(judged) == ["a"])
         #expect(judged.standings.origin(of: "r") == .anotherAuthor(copied.sender!, isKnown: isKnown))
     }
@@ -102,11 +102,11 @@ struct AttackPeopleTests {
         let posted = posting("s", "PATCH v2", "amber: harden it", parts: ["one", "two"])
         let forged = Self.forged(mail("s.evil", "[PATCH v2.1 1/2] one", at: 50, to: "s.0", "s.1", patch: 66))
         let judged = Self.judged(posted + [forged])
-        let part = judged.correspondence.series[0].parts[0]
+        let part = judged.graph.series[0].parts[0]
         #expect(part.message.id == "s.1")
         #expect(part.offered.map(\.id) == ["s.evil"])
         let own = mail("s.own", "[PATCH v2.1 1/2] one", at: 50, to: "s.0", "s.1", patch: 66)
-        #expect(Self.judged(posted + [own]).correspondence.series[0].parts[0].message.id == "s.own")
+        #expect(Self.judged(posted + [own]).graph.series[0].parts[0].message.id == "s.own")
     }
 
     @Test("a part that a stranger sent earlier than the author's, without a cover, keeps the answers to the series")
@@ -115,7 +115,7 @@ struct AttackPeopleTests {
         forged.receivedAt -= 90
         let posted = posting("s", "PATCH", "amber: harden it", parts: ["one", "two"])
         let judged = Self.judged(posted + [forged])
-        #expect(judged.correspondence.series.map { $0.parts.map(\.message.id) } == [["s.1", "s.2"]])
+        #expect(judged.graph.series.map { $0.parts.map(\.message.id) } == [["s.1", "s.2"]])
     }
 
     /// How somebody nobody knows puts a part into a series of three.
@@ -133,7 +133,7 @@ struct AttackPeopleTests {
         evil.author = Person.ada.mailbox
         let posted = posting("s", "PATCH", "amber: harden it", parts: ["one", "two", "three"], patches: [1, 2, 3])
             .filter { $0.id != missing.map { "s.\($0)" } }
-        let series = Self.judged(posted + [evil]).correspondence.series.first { $0.id == "s.0" }
+        let series = Self.judged(posted + [evil]).graph.series.first { $0.id == "s.0" }
         #expect(series?.parts.map(\.message.id) == posted.dropFirst().map(\.id))
         #expect(series?.parts.map(\.number) == [1, 2, 3].filter { $0 != missing })
         #expect(series?.total == 3)
@@ -156,7 +156,7 @@ struct AttackPeopleTests {
             messages, elsewhere: how == "elsewhere" ? ["bob.birch@example.org"] : [],
             proven: how == "proven" ? [Self.ada: ["bob.birch@example.org"]] : [:])
         if how == "small index" { people.tellsStrangers = false }
-        let series = people.judge(Correspondence(messages)).correspondence.series
+        let series = people.judge(ConversationGraph(messages)).graph.series
         #expect(series.map { $0.parts.map(\.message.id) } == [["s.1", "s.other", "s.3"]])
     }
 
@@ -182,10 +182,10 @@ struct AttackPeopleTests {
     }
 
     static func status(_ messages: [TrackedMessage], elsewhere: [String] = []) -> SeriesStatus {
-        let (correspondence, standings) = judged(messages, elsewhere: elsewhere)
-        let change = correspondence.changes[0]
+        let (graph, standings) = judged(messages, elsewhere: elsewhere)
+        let change = graph.changes[0]
         return SeriesStatus(
-            of: change.newest, in: change, answers: correspondence.answers(to: change.newest),
+            of: change.newest, in: change, answers: graph.answers(to: change.newest),
             rules: StateRules(standings: standings))
     }
 
@@ -259,10 +259,10 @@ struct AttackPeopleTests {
     func small() {
         var people = Self.people([Self.first, Self.answers[0].answer])
         people.tellsStrangers = false
-        let (correspondence, standings) = people.judge(Correspondence([Self.first, Self.answers[0].answer]))
-        let change = correspondence.changes[0]
+        let (graph, standings) = people.judge(ConversationGraph([Self.first, Self.answers[0].answer]))
+        let change = graph.changes[0]
         let status = SeriesStatus(
-            of: change.newest, in: change, answers: correspondence.answers(to: change.newest),
+            of: change.newest, in: change, answers: graph.answers(to: change.newest),
             rules: StateRules(standings: standings))
         #expect(status.state == .accepted)
     }

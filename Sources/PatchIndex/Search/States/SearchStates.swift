@@ -4,8 +4,8 @@ internal import PatchTracking
 /// The states of the series that messages are parts of, as a search asks for them.
 ///
 /// No tree is asked, and dormant is what has rested for ninety days before the newest message of the index, as in
-/// `tidings series`. Most series of an archive rest, and nobody says in their threads that they were taken: what became of these
-/// is known without their mails. What was read of the others stays on the shelf.
+/// `tidings series`. Most series of an archive are dormant, and nobody says in their threads that they were applied: their
+/// state is known without reading mails. That of the others is cached.
 struct SearchStates {
     /// Of so few messages the threads are read, without looking at all others.
     private static let few = 32
@@ -13,16 +13,16 @@ struct SearchStates {
     private static let piece = 2_000
 
     private let database: Database
-    private let shelf: StateShelf
+    private let stateCache: SeriesStateCache
     private let rules: StateRules
     private let people: PeopleReader
     private let messages: TrackedMessageReader
     private let pulls: PullReader
 
     /// - Throws: what SQLite says.
-    init(_ database: Database, shelf: StateShelf) throws {
+    init(_ database: Database, stateCache: SeriesStateCache) throws {
         self.database = database
-        self.shelf = shelf
+        self.stateCache = stateCache
         rules = StateRules(now: try NewestReceipt.find(in: database))
         people = try PeopleReader(database)
         messages = try TrackedMessageReader(database)
@@ -39,7 +39,7 @@ struct SearchStates {
             return found
         }
         let map = try WorkMap(database)
-        let known = shelf.readings
+        let known = stateCache.readings
         var open: [Int] = []
         for (place, work) in map.works.enumerated() {
             let superseded = VersionNode.superseded(among: work.versions.map(\.node))
@@ -52,7 +52,7 @@ struct SearchStates {
                     found.insert(version.messages, in: state)
                 } else if asked.isDisjoint(with: Self.possible(isResting: isResting, hasNotice: hasNotice)) {
                     continue
-                } else if let reading = known[version.row], reading.work == map.basis(of: version.row) {
+                } else if let reading = known[version.row], reading.basis == map.basis(of: version.row) {
                     found.insert(version.messages, in: self.state(reading))
                 } else if open.last != place {
                     open.append(place)
@@ -80,7 +80,7 @@ struct SearchStates {
         return states
     }
 
-    private func state(_ reading: StateShelf.Reading) -> SeriesState {
+    private func state(_ reading: SeriesStateCache.Reading) -> SeriesState {
         SeriesStatus.state(reading.stateBeforeDormancy, lastActivityAt: reading.lastActivityAt, rules: rules)
     }
 
@@ -89,7 +89,7 @@ struct SearchStates {
     private func read(_ works: [Int], of map: WorkMap, into found: inout StateRows) throws {
         guard !works.isEmpty else { return }
         let unsettled = Set(try Int64.fetchAll(database, sql: "SELECT thread FROM unsettled"))
-        var fresh: [Int64: StateShelf.Reading] = [:]
+        var fresh: [Int64: SeriesStateCache.Reading] = [:]
         for threads in map.pieces(around: works, messages: Self.piece) {
             // Until a thread is settled its series do not tell what it holds.
             let isSettled = unsettled.isDisjoint(with: threads)
@@ -101,12 +101,12 @@ struct SearchStates {
                 else {
                     return
                 }
-                fresh[series] = StateShelf.Reading(
-                    work: map.basis(of: series), stateBeforeDormancy: status.stateBeforeDormancy,
+                fresh[series] = SeriesStateCache.Reading(
+                    basis: map.basis(of: series), stateBeforeDormancy: status.stateBeforeDormancy,
                     lastActivityAt: status.lastActivityAt)
             }
         }
-        shelf.keep(fresh, whereThere: map.has)
+        stateCache.insert(fresh, keepingWhere: map.has)
     }
 
     /// Reads all series in threads; calls `body` with the rows of the messages of each, its head's first, and its status.
@@ -115,17 +115,17 @@ struct SearchStates {
     ) throws {
         let read = try threads.flatMap { try messages.messages(inThread: $0) }
         let rows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
-        let (correspondence, standings) = try people.judge(
-            Correspondence(read.map(\.message)), of: read.map(\.message))
+        let (graph, standings) = try people.judge(
+            ConversationGraph(read.map(\.message)), of: read.map(\.message))
         var rules = rules
         rules.standings = standings
-        rules.pulls = try pulls.evidence(for: correspondence.changes).evidence
-        for change in correspondence.changes {
-            let tags = ChangeTags(of: change, answers: correspondence.answers)
+        rules.pulls = try pulls.evidence(for: graph.changes).evidence
+        for change in graph.changes {
+            let tags = ChangeTags(of: change, answers: graph.answers)
             for series in change.series {
                 try Task.checkCancellation()
                 let status = SeriesStatus(
-                    of: series, in: change, answers: correspondence.answers(to: series),
+                    of: series, in: change, answers: graph.answers(to: series),
                     tags: tags.tags(of: series), rules: rules)
                 body(series.messages.compactMap { rows[$0.id] }, status)
             }

@@ -5,8 +5,8 @@ internal import PatchTracking
 ///
 /// Threads are named by their labels, which are rows of `identity`, so that everything lies in arrays.
 struct ThreadActivity {
-    private var labels = ByRow(absent: 0 as Int64)
-    private var threads = ByRow(absent: 0 as Int64)
+    private var labels = RowArray(absent: 0 as Int64)
+    private var threads = RowArray(absent: 0 as Int64)
     private var newest: [Int64]
     private var counts: [Int32]
     private var notices = RowSet()

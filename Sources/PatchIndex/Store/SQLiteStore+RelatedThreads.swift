@@ -2,11 +2,12 @@ internal import GRDB
 internal import PatchTracking
 
 extension SQLiteStore {
-    /// As ``IndexStore/landscape(around:of:since:until:joined:)`` says.
-    public func landscape(
-        around messages: [IndexedMessage.ID], of archives: [IndexedArchive.ID], since: Int64, until: Int64,
+    /// The threads, series and changes that `messages` are part of, and those of the series that were posted to `archives`
+    /// between two times, as of the second one: messages that were received later are left out.
+    public func relatedThreads(
+        around messages: [IndexedMessage.ID], postedTo archives: [IndexedArchive.ID], since: Int64, until: Int64,
         joined: PersonJoining?
-    ) async throws -> Landscape {
+    ) async throws -> RelatedThreads {
         try await reading { database in
             var threads = try Self.threads(of: messages, in: database)
             threads.formUnion(
@@ -20,23 +21,23 @@ extension SQLiteStore {
                         WHERE series.received BETWEEN ? AND ?
                             AND source.archive IN (\(archives.map(String.init).joined(separator: ", ")))
                         """, arguments: [since, until]))
-            threads.formUnion(try Self.threadsOfWorks(in: threads, database))
+            threads.formUnion(try Self.threadsOfChanges(in: threads, database))
             let reader = try TrackedMessageReader(database)
             let found = try threads.sorted().flatMap { try reader.messages(inThread: $0).map(\.message) }
                 .filter { $0.receivedAt <= until }
             let people = try PeopleReader(database)
-            let (judged, standings) = try people.judge(Correspondence(found), of: found, joined)
+            let (judged, standings) = try people.judge(ConversationGraph(found), of: found, joined)
             let pulls = try PullReader(database, reader, people).evidence(for: judged.changes, until: until)
-            return Landscape(
-                correspondence: judged, messages: judged.messages.merging(pulls.messages) { own, _ in own },
+            return RelatedThreads(
+                graph: judged, messages: judged.messages.merging(pulls.messages) { own, _ in own },
                 standings: standings, pulls: pulls.evidence)
         }
     }
 
-    /// The threads of messages, and those in which other versions of their works stand.
+    /// The threads of messages, and those in which other versions of their changes are.
     static func threadsAround(_ messages: [IndexedMessage.ID], in database: Database) throws -> Set<Int64> {
         let threads = try threads(of: messages, in: database)
-        return threads.union(try threadsOfWorks(in: threads, database))
+        return threads.union(try threadsOfChanges(in: threads, database))
     }
 
     private static func threads(of messages: [IndexedMessage.ID], in database: Database) throws -> Set<Int64> {
@@ -50,24 +51,24 @@ extension SQLiteStore {
         return threads
     }
 
-    /// The threads in which other versions of the works in `threads` stand.
-    private static func threadsOfWorks(in threads: Set<Int64>, _ database: Database) throws -> Set<Int64> {
-        let changes = try database.makeStatement(
+    /// The threads in which other versions of the changes in `threads` are.
+    private static func threadsOfChanges(in threads: Set<Int64>, _ database: Database) throws -> Set<Int64> {
+        let changesInThread = try database.makeStatement(
             sql: """
                 SELECT DISTINCT series.change FROM identity JOIN message ON message.identity = identity.id
                 JOIN series_member ON series_member.message = message.id JOIN series ON series.id = series_member.series
                 WHERE identity.thread = ?
                 """)
-        let members = try database.makeStatement(
+        let threadsOfChange = try database.makeStatement(
             sql: """
                 SELECT DISTINCT identity.thread FROM series JOIN series_member ON series_member.series = series.id
                 JOIN message ON message.id = series_member.message JOIN identity ON identity.id = message.identity
                 WHERE series.change = ?
                 """)
-        var works: Set<Int64> = []
-        for thread in threads { works.formUnion(try Int64.fetchAll(changes, arguments: [thread])) }
+        var changes: Set<Int64> = []
+        for thread in threads { changes.formUnion(try Int64.fetchAll(changesInThread, arguments: [thread])) }
         var found: Set<Int64> = []
-        for work in works { found.formUnion(try Int64.fetchAll(members, arguments: [work])) }
+        for change in changes { found.formUnion(try Int64.fetchAll(threadsOfChange, arguments: [change])) }
         return found
     }
 }

@@ -1,9 +1,10 @@
 internal import Glibc
 
-/// A place where a blocking thread hands values to a task, one at a time: the thread waits until the last one was taken.
+/// A channel with room for one value, from a blocking thread to a task: the thread waits until the task has taken the previous
+/// value.
 ///
 /// `@unchecked Sendable`: every stored property is read and written between `lock()` and `unlock()` of the one mutex.
-final class Handoff<Element: Sendable>: @unchecked Sendable {
+final class SingleSlotChannel<Element: Sendable>: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let changed: UnsafeMutablePointer<pthread_cond_t>
     private var value: Element?
@@ -24,7 +25,7 @@ final class Handoff<Element: Sendable>: @unchecked Sendable {
         changed.deallocate()
     }
 
-    /// Hands over `element`, after the one before was taken; false when nobody wants any more.
+    /// Sends `element` once the previous one was taken; false when the channel was ended.
     func send(_ element: Element) -> Bool {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
@@ -39,7 +40,7 @@ final class Handoff<Element: Sendable>: @unchecked Sendable {
         return true
     }
 
-    /// The next value; nil when the sender has ended.
+    /// The next value; nil when the channel was ended.
     func next() async -> Element? {
         await withCheckedContinuation { continuation in
             pthread_mutex_lock(mutex)
@@ -56,7 +57,7 @@ final class Handoff<Element: Sendable>: @unchecked Sendable {
         }
     }
 
-    /// Ends it from either side; a value not yet taken can still be taken.
+    /// Ends the channel, from either side; a value that was sent can still be taken.
     func end() {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }

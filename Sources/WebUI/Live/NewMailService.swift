@@ -3,12 +3,12 @@ internal import Logging
 internal import PatchIndex
 internal import ServiceLifecycle
 
-/// Looks for news in the index while somebody follows them.
-struct NewsService: Service {
+/// Looks for new mail in the index while there are subscribers.
+struct NewMailService: Service {
     /// How often it looks.
     private static let pause = Duration.seconds(2)
-    /// Looks between two signs of life, which keep proxies from closing the connection.
-    private static let beat = 8
+    /// Looks between two heartbeats, which keep proxies from closing the connection.
+    private static let heartbeat = 8
 
     let site: Site
     let logger: Logger
@@ -17,9 +17,9 @@ struct NewsService: Service {
         await withGracefulShutdownHandler {
             await cancelWhenGracefulShutdown { await watch() }
         } onGracefulShutdown: {
-            site.news.close()
+            site.broadcaster.finish()
         }
-        site.news.close()
+        site.broadcaster.finish()
     }
 
     private func watch() async {
@@ -28,18 +28,18 @@ struct NewsService: Service {
         var looks = 0
         while !Task.isCancelled {
             do {
-                if site.news.hasFollowers {
+                if site.broadcaster.hasSubscribers {
                     let snapshot = try await site.watch.snapshot()
                     if snapshot.revision != revision {
-                        for news in try await changes(in: snapshot, since: &known) where !revision.isEmpty {
-                            site.news.tell(.news(news))
+                        for newMail in try await newMail(in: snapshot, since: &known) where !revision.isEmpty {
+                            site.broadcaster.send(.newMail(newMail))
                         }
                         revision = snapshot.revision
                     }
                     looks += 1
-                    if looks % Self.beat == 0 { site.news.tell(.beat) }
+                    if looks % Self.heartbeat == 0 { site.broadcaster.send(.heartbeat) }
                 } else {
-                    // Whoever comes next starts from what is there then.
+                    // The next subscriber starts with the index as it is then.
                     revision = ""
                 }
             } catch {
@@ -50,21 +50,21 @@ struct NewsService: Service {
     }
 
     /// The newest message of each list that has another one than it had.
-    private func changes(
+    private func newMail(
         in snapshot: IndexWatch.Snapshot, since known: inout [String: String]
-    ) async throws -> [NewsDesk.News] {
-        var news: [NewsDesk.News] = []
+    ) async throws -> [EventBroadcaster.NewMail] {
+        var found: [EventBroadcaster.NewMail] = []
         for list in snapshot.lists.lists {
             guard let newest = try await site.store.newestMessages(in: list.archive?.id, limit: 1).first else {
                 continue
             }
             if known.updateValue(newest.messageID, forKey: list.name) != newest.messageID {
-                news.append(
-                    NewsDesk.News(
+                found.append(
+                    EventBroadcaster.NewMail(
                         list: list.name, messageId: newest.messageID, subject: SafeText.line(newest.subject),
                         received: Moment(newest.received).iso8601))
             }
         }
-        return news
+        return found
     }
 }

@@ -1,21 +1,21 @@
 internal import Dispatch
 
-/// Something that is worked out on another core while the thread that writes goes on.
+/// A future: computes a value on another thread, and blocks whoever asks for it before it is there.
 ///
 /// `@unchecked Sendable`: `result` is written once, before `done` is signalled, and read only after it was.
-final class Beside<Value: Sendable>: @unchecked Sendable {
+final class BlockingTask<Value: Sendable>: @unchecked Sendable {
     private let done = DispatchGroup()
     private var result: Value?
 
-    /// Begins to work out `body`.
+    /// Starts `body` on a queue of Dispatch.
     init(_ body: @escaping @Sendable () -> Value) {
         DispatchQueue.global().async(group: done) { self.result = body() }
     }
 
-    /// The result; waits for it.
+    /// The value of `body`; blocks until it has returned.
     var value: Value {
         done.wait()
-        guard let result else { preconditionFailure("the work has ended") }
+        guard let result else { preconditionFailure("the task has ended") }
         return result
     }
 }

@@ -1,23 +1,22 @@
 public import PatchTracking
 
-/// What belongs together around some messages, as it stood at a point in time.
-public struct Landscape: Sendable, Equatable {
-    /// Threads, series, works and answers, of everything received by then.
-    public let correspondence: Correspondence
+/// The threads, series and changes that some messages are part of, as of a date.
+public struct RelatedThreads: Sendable, Equatable {
+    /// Threads, series, changes and answers, of all messages received by then.
+    public let graph: ConversationGraph
     /// The messages, by Message-ID.
     public let messages: [TrackedMessage.ID: TrackedMessage]
-
     /// What is not to be believed at once: strangers, and versions that are others'.
     public let standings: Standings
     /// Which patches were taken with pull requests by then, in these threads or others.
     public let pulls: PullEvidence
 
-    /// Makes a landscape from its parts.
+    /// Creates it from its parts.
     public init(
-        correspondence: Correspondence, messages: [TrackedMessage.ID: TrackedMessage],
+        graph: ConversationGraph, messages: [TrackedMessage.ID: TrackedMessage],
         standings: Standings = Standings(), pulls: PullEvidence = PullEvidence()
     ) {
-        self.correspondence = correspondence
+        self.graph = graph
         self.messages = messages
         self.standings = standings
         self.pulls = pulls

@@ -1,14 +1,14 @@
-/// Everything that belongs together in a set of messages: threads, series, changes and answers.
+/// The thread, series and change graph of a set of messages.
 ///
-///     let correspondence = Correspondence(messages)
-///     for change in correspondence.changes {
+///     let graph = ConversationGraph(messages)
+///     for change in graph.changes {
 ///         let newest = change.newest
-///         let status = SeriesStatus(of: newest, in: change, answers: correspondence.answers(to: newest))
+///         let status = SeriesStatus(of: newest, in: change, answers: graph.answers(to: newest))
 ///         print(change.title, "v\(newest.version)", status.state)
 ///     }
 ///
 /// Depends on the messages only, not on their order.
-public struct Correspondence: Sendable, Equatable {
+public struct ConversationGraph: Sendable, Equatable {
     /// The messages by Message-ID, each of the kind that its thread tells (see `ThreadPostings`); of several with one id the
     /// first.
     public var messages: [TrackedMessage.ID: TrackedMessage]
@@ -16,19 +16,19 @@ public struct Correspondence: Sendable, Equatable {
     public var threads: [MessageThread]
     /// The series, as received.
     public var series: [Series]
-    /// The works, oldest first.
+    /// The changes, oldest first.
     public var changes: [Change]
     /// The answers to each series, as received.
     public var answers: [Series.ID: [Answer]]
 
-    /// Finds out what belongs together in `received`.
+    /// Finds the threads, series, changes and answers of `received`.
     public init(_ received: [TrackedMessage]) {
         threads = Threading.threads(of: received)
         let read = ThreadPostings.resolved(received, in: threads)
         messages = Dictionary(OrderedMessages(read).map { ($0.id, $0) }) { first, _ in first }
         let posted = SeriesAssembly.series(of: read, in: threads)
         changes = ChangeLinking.changes(of: posted)
-        // Versions that consist of some parts sent anew have the others of the version before.
+        // Versions that consist of some parts sent again have the others of the version before.
         var completed: [Series.ID: Series] = [:]
         for index in changes.indices {
             for series in changes[index].carryPartsOver() { completed[series.id] = series }

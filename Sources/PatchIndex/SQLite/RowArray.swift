@@ -1,15 +1,15 @@
-/// Values of a table by their rows, which are given one after the other from 1 on.
-struct ByRow<Value: Sendable>: Sendable {
+/// A dense array indexed by row id, for a table whose ids are assigned without gaps, starting at 1.
+struct RowArray<Value: Sendable>: Sendable {
     private var values: [Value] = []
     private let absent: Value
 
-    /// No values yet; `absent` stands for those of rows that are not there.
+    /// Creates an empty array; `absent` is the value of rows that were never set.
     init(absent: Value) { self.absent = absent }
 
-    /// How many rows there may be, 0 included.
+    /// The length: the highest row id and one.
     var count: Int { values.count }
 
-    /// Puts a value into its row; rows come in ascending order.
+    /// Sets the value of a row; rows are set in ascending order.
     mutating func put(_ value: Value, at row: Int64) {
         while values.count <= row { values.append(absent) }
         values[Int(row)] = value

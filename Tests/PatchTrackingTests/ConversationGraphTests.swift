@@ -4,7 +4,7 @@ import PatchTracking
 import Testing
 
 /// What holds for any mails in any order.
-@Suite struct CorrespondenceTests {
+@Suite struct ConversationGraphTests {
     /// A list as chance has it: postings with and without threading, versions, answers, loops.
     private func mails(seed: UInt64, count: Int) -> [TrackedMessage] {
         var generator = SeededGenerator(seed)
@@ -34,27 +34,27 @@ import Testing
     @Test(arguments: 1...120 as ClosedRange<UInt64>)
     func orderDoesNotMatter(seed: UInt64) {
         let mails = mails(seed: seed, count: Int(seed % 40) + 2)
-        let expected = Correspondence(mails)
+        let expected = ConversationGraph(mails)
         for shuffle in 1...3 as ClosedRange<UInt64> {
-            #expect(Correspondence(mails.shuffled(seed &* 7 &+ shuffle)) == expected)
+            #expect(ConversationGraph(mails.shuffled(seed &* 7 &+ shuffle)) == expected)
         }
     }
 
     @Test(arguments: 1...120 as ClosedRange<UInt64>)
     func everythingHasOnePlace(seed: UInt64) {
         let mails = mails(seed: seed, count: Int(seed % 40) + 2)
-        let correspondence = Correspondence(mails)
-        #expect(correspondence.threads.flatMap(\.messageIDs).sorted() == mails.map(\.id).sorted())
-        let postings = correspondence.messages.values.filter(\.isPosting).map(\.id).sorted()
-        #expect(correspondence.series.flatMap(\.messages).map(\.id).sorted() == postings)
-        #expect(Set(correspondence.series.map(\.id)).count == correspondence.series.count)
-        #expect(correspondence.changes.flatMap(\.series).map(\.id).sorted() == correspondence.series.map(\.id).sorted())
-        for change in correspondence.changes { #expect(change.links.count >= change.series.count - 1) }
-        let answers = correspondence.answers.values.flatMap { $0 }.map(\.message.id)
+        let graph = ConversationGraph(mails)
+        #expect(graph.threads.flatMap(\.messageIDs).sorted() == mails.map(\.id).sorted())
+        let postings = graph.messages.values.filter(\.isPosting).map(\.id).sorted()
+        #expect(graph.series.flatMap(\.messages).map(\.id).sorted() == postings)
+        #expect(Set(graph.series.map(\.id)).count == graph.series.count)
+        #expect(graph.changes.flatMap(\.series).map(\.id).sorted() == graph.series.map(\.id).sorted())
+        for change in graph.changes { #expect(change.links.count >= change.series.count - 1) }
+        let answers = graph.answers.values.flatMap { $0 }.map(\.message.id)
         #expect(Set(answers).count == answers.count)
-        for series in correspondence.series {
-            let change = correspondence.changes.first { $0.series.contains { $0.id == series.id } }!
-            let status = SeriesStatus(of: series, in: change, answers: correspondence.answers(to: series))
+        for series in graph.series {
+            let change = graph.changes.first { $0.series.contains { $0.id == series.id } }!
+            let status = SeriesStatus(of: series, in: change, answers: graph.answers(to: series))
             #expect(status.parts.map(\.number) == series.parts.map(\.number))
         }
     }
@@ -75,7 +75,9 @@ import Testing
             message.patchID = message.patchID.map { PatchID(bytes: $0.bytes.map { $0 ^ 0x80 })! }
             return message
         }
-        let (apart, also, together) = (Correspondence(some), Correspondence(others), Correspondence(some + others))
+        let (apart, also, together) = (
+            ConversationGraph(some), ConversationGraph(others), ConversationGraph(some + others)
+        )
         #expect(Set(together.series.map(\.id)) == Set((apart.series + also.series).map(\.id)))
         #expect(together.answers == apart.answers.merging(also.answers) { first, _ in first })
         for change in apart.changes + also.changes { #expect(together.changes.contains(change)) }
@@ -92,11 +94,11 @@ import Testing
             messages.append(
                 mail("\(number).r", "Re: [PATCH 0/8] amber", by: .bob, at: Int64(number) * 10 + 9, to: "\(number).0"))
         }
-        let correspondence = Correspondence(messages.shuffled(3))
-        #expect(correspondence.threads.count == 2_000)
-        #expect(correspondence.series.count == 2_000)
-        #expect(correspondence.changes.count == 400)
-        #expect(correspondence.answers.count == 2_000)
+        let graph = ConversationGraph(messages.shuffled(3))
+        #expect(graph.threads.count == 2_000)
+        #expect(graph.series.count == 2_000)
+        #expect(graph.changes.count == 400)
+        #expect(graph.answers.count == 2_000)
     }
 
     @Test("a notice to the cover counts for a version that has most parts from it, where it came later")
@@ -110,7 +112,7 @@ import Testing
                         "n", "Re: [PATCH 0/2] amber", by: .cem, at: minutes, to: "a.0",
                         applied: ApplicationNotice(tree: nil, branch: nil, entries: [], isMachineWritten: false)),
                 ]
-            let found = Correspondence(mails)
+            let found = ConversationGraph(mails)
             let change = try #require(found.changes.first)
             return Dictionary(
                 uniqueKeysWithValues: change.series.map {

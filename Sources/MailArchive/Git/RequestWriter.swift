@@ -1,13 +1,13 @@
 internal import Glibc
 internal import Synchronization
 
-/// Carries what `git log` prints to `git cat-file --batch` as questions, on a thread of its own.
+/// Writes requests for what `git log` prints to `git cat-file --batch`, on a thread of its own.
 ///
-/// It reads the log as fast as git prints it and keeps what `cat-file` does not take yet (about 100 bytes a commit), so
+/// It reads the log as fast as git prints it and buffers what `cat-file` does not take yet (about 100 bytes a commit), so
 /// that the number of changes is known early.
-final class QuestionFeeder: Sendable {
+final class RequestWriter: Sendable {
     private let log: Descriptor
-    private let questions: Descriptor
+    private let requests: Descriptor
     private let mayPause: Bool
     private let layout: HistoryParser.Layout
     private let start: Int
@@ -16,17 +16,17 @@ final class QuestionFeeder: Sendable {
     private let found = Atomic(-1)
     private let last = Atomic(0)
 
-    /// What stands behind the name of a blob that git is not to read, so that it finds none.
+    /// The suffix of the name of a blob that git is not to read, so that it finds none.
     static let skipMark = "-damaged"
 
-    /// Carries from `log` to `questions`; `mayPause` says whether the latter holds questions enough for some milliseconds.
+    /// Reads from `log` and writes to `requests`; `mayPause` says whether that pipe holds enough requests for some milliseconds.
     init(
-        log: Descriptor, questions: Descriptor, mayPause: Bool, layout: HistoryParser.Layout, after sequence: Int,
+        log: Descriptor, requests: Descriptor, mayPause: Bool, layout: HistoryParser.Layout, after sequence: Int,
         tip: String, skipping skipped: Set<String> = []
     ) {
         self.skipped = skipped
         self.log = log
-        self.questions = questions
+        self.requests = requests
         self.mayPause = mayPause
         self.layout = layout
         self.tip = tip
@@ -42,10 +42,10 @@ final class QuestionFeeder: Sendable {
     /// The sequence number of the log's end, once ``changes`` is known.
     var sequence: Int { last.load(ordering: .acquiring) }
 
-    /// Carries everything over, then closes both ends; stops early when `cat-file` is gone.
+    /// Writes all requests, then closes both pipes; stops early when `cat-file` has exited.
     func run() {
         defer {
-            questions.close()
+            requests.close()
             log.close()
         }
         var parser = HistoryParser(layout: layout, after: start, skipping: skipped)
@@ -53,11 +53,11 @@ final class QuestionFeeder: Sendable {
         var sent = 0
         var ended = false
         var room = [UInt8](repeating: 0, count: 1 << 18)
-        _ = fcntl(questions.number, F_SETFL, O_WRONLY | O_NONBLOCK)
+        _ = fcntl(requests.number, F_SETFL, O_WRONLY | O_NONBLOCK)
         while true {
             var ends = [
                 pollfd(fd: ended ? -1 : log.number, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: sent < waiting.count ? questions.number : -1, events: Int16(POLLOUT), revents: 0),
+                pollfd(fd: sent < waiting.count ? requests.number : -1, events: Int16(POLLOUT), revents: 0),
             ]
             if ended, sent == waiting.count { return }
             if poll(&ends, 2, -1) < 0 {
@@ -77,7 +77,7 @@ final class QuestionFeeder: Sendable {
                 }
             }
             if ends[1].revents != 0, sent < waiting.count {
-                let count = waiting.withUnsafeBytes { write(questions.number, $0.baseAddress! + sent, $0.count - sent) }
+                let count = waiting.withUnsafeBytes { write(requests.number, $0.baseAddress! + sent, $0.count - sent) }
                 if count < 0, errno != EAGAIN, errno != EINTR { return }
                 sent += max(0, count)
                 // There is enough in the pipe for long: git is not to wake us for every line that it takes out of it.
