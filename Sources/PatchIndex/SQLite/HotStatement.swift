@@ -85,6 +85,27 @@ final class HotStatement {
         bind(text: text)
     }
 
+    /// Binds texts as a JSON array.
+    func bind(texts: [String]) {
+        var json: [UInt8] = [UInt8(ascii: "[")]
+        for text in texts {
+            if json.count > 1 { json.append(UInt8(ascii: ",")) }
+            json.append(UInt8(ascii: "\""))
+            for byte in text.utf8 {
+                switch byte {
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"): json += [UInt8(ascii: "\\"), byte]
+                case ..<0x20:
+                    let hexadecimal = String(byte, radix: 16)
+                    json += "\\u00\(hexadecimal.count == 1 ? "0" : "")\(hexadecimal)".utf8
+                default: json.append(byte)
+                }
+            }
+            json.append(UInt8(ascii: "\""))
+        }
+        json.append(UInt8(ascii: "]"))
+        bind(text: json)
+    }
+
     /// Runs an insertion and returns the new row.
     func insert() throws -> Int64 {
         try run()

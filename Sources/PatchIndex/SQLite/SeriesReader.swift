@@ -4,8 +4,7 @@ internal import PatchTracking
 /// Puts series together again from their rows.
 struct SeriesReader {
     private let reader: TrackedMessageReader
-    private let series: Statement
-    private let members: Statement
+    private let database: Database
 
     private struct Member {
         var number: Int
@@ -15,30 +14,35 @@ struct SeriesReader {
     }
 
     init(_ database: Database) throws {
+        self.database = database
         reader = try TrackedMessageReader(database)
-        series = try database.makeStatement(sql: "SELECT * FROM series WHERE id = ?")
-        members = try database.makeStatement(
-            sql: """
-                SELECT series_member.* FROM series_member JOIN message ON message.id = series_member.message
-                JOIN identity ON identity.id = message.identity WHERE series = ?
-                ORDER BY number, role, message.received, identity.text
-                """)
     }
 
     /// The series in these rows, as far as links depend on them.
     func series(rows: Set<Int64>) throws -> [(row: Int64, series: Series)] {
-        try rows.sorted().compactMap { id in
-            guard let row = try Row.fetchOne(series, arguments: [id]) else { return nil }
-            return try series(row, try members(of: id)).map { (id, $0) }
-        }
-    }
-
-    private func members(of series: Int64) throws -> [Member] {
-        try Row.fetchAll(members, arguments: [series]).compactMap { row in
-            guard let message = try reader.messageForLinking(row: row["message"]) else { return nil }
-            return Member(
-                number: row["number"], versionMinor: row["version_minor"],
-                role: SeriesRole(rawValue: row["role"]) ?? .counts, message: message)
+        guard !rows.isEmpty else { return [] }
+        let list = "[" + rows.sorted().map(String.init).joined(separator: ",") + "]"
+        let members = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT series_member.* FROM series_member JOIN message ON message.id = series_member.message
+                JOIN identity ON identity.id = message.identity WHERE series IN (SELECT value FROM json_each(?))
+                ORDER BY series, number, role, message.received, identity.text
+                """, arguments: [list])
+        let messages = try reader.messagesForLinking(rows: Set(members.map { $0["message"] as Int64 }))
+        let bySeries = Dictionary(grouping: members) { $0["series"] as Int64 }
+        return try Row.fetchAll(
+            database, sql: "SELECT * FROM series WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            arguments: [list]
+        ).compactMap { row in
+            let id: Int64 = row["id"]
+            let own = (bySeries[id] ?? []).compactMap { member -> Member? in
+                guard let message = messages[member["message"]] else { return nil }
+                return Member(
+                    number: member["number"], versionMinor: member["version_minor"],
+                    role: SeriesRole(rawValue: member["role"]) ?? .counts, message: message)
+            }
+            return try series(row, own).map { (id, $0) }
         }
     }
 

@@ -43,7 +43,7 @@ struct Settling {
     private func settle(_ changed: Set<Int64>) throws {
         let affected = try threads.withRelatives(of: changed)
         let reader = try TrackedMessageReader(database)
-        let read = try affected.sorted().flatMap { try reader.messages(inThread: $0) }
+        let read = try reader.messages(inThreads: affected)
         let messageRows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
         let messages = read.map(\.message)
         let found = ThreadSeries(of: messages, in: Threading.threads(of: messages))

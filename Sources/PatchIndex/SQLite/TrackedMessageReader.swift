@@ -3,12 +3,16 @@ internal import MailFormat
 internal import PatchFormat
 internal import PatchTracking
 
-/// Reads messages as tracking wants them.
+/// Reads messages as tracking wants them, those of many threads at a time: each table is asked once for all of them.
 ///
 /// Settling a whole index reads every message, so this goes through statements that make no row objects.
 final class TrackedMessageReader {
-    private let ofThread: HotStatement
-    private let single: HotStatement
+    /// How many threads, or rows, are read with one statement: so many that statements do not count, so few that the memory
+    /// for them does not.
+    private static let piece = 256
+
+    private let ofThreads: HotStatement
+    private let ofRows: HotStatement
     private let ancestors: HotStatement
     private let recipients: HotStatement
     private let dates: ReceiptDates
@@ -31,40 +35,37 @@ final class TrackedMessageReader {
 
     init(_ database: Database) throws {
         func statement(_ sql: String) throws -> HotStatement { try HotStatement(database, sql) }
-        ofThread = try statement(Self.messages + " WHERE identity.thread = ? ORDER BY message.id")
-        single = try statement(Self.messages + " WHERE message.id = ?")
+        ofThreads = try statement(
+            Self.messages + " WHERE identity.thread IN (\(Self.asked)) ORDER BY identity.thread, message.id")
+        ofRows = try statement(Self.messages + " WHERE message.id IN (\(Self.asked)) ORDER BY message.id")
         ancestors = try statement(
             """
-            SELECT text FROM message JOIN json_each(message.ancestors) AS ancestor JOIN identity ON identity.id = value
-            WHERE message.id = ? ORDER BY key
+            SELECT message.id, text FROM message JOIN json_each(message.ancestors) AS ancestor
+            JOIN identity ON identity.id = ancestor.value WHERE message.id IN (\(Self.asked)) ORDER BY message.id, key
             """)
         dates = try ReceiptDates(database)
         recipients = try statement(
             """
-            SELECT name, address FROM message JOIN json_each(message.recipients) JOIN person ON person.id = value
-            WHERE message.id = ? ORDER BY key
+            SELECT message.id, name, address FROM message JOIN json_each(message.recipients) AS recipient
+            JOIN person ON person.id = recipient.value WHERE message.id IN (\(Self.asked)) ORDER BY message.id, key
             """)
-        links = try statement(
-            "SELECT text FROM link JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
-        relations = try statement(
-            "SELECT kind, text FROM relation JOIN identity ON identity.id = identity WHERE message = ? ORDER BY place")
-        files = try statement(
-            "SELECT text FROM changed_file JOIN path ON path.id = path WHERE message = ? ORDER BY place")
-        trailers = try statement(
-            "SELECT key, value, is_given, is_withdrawn FROM trailer WHERE message = ? ORDER BY place")
-        patch = try statement("SELECT patch_id, change_id, upstream FROM patch WHERE message = ?")
-        attached = try statement(
-            """
-            SELECT subject, title, person.name, person.address, patch_id, change_id, files, trailers FROM attached_patch
-            LEFT JOIN person ON person.id = author WHERE message = ? ORDER BY place
-            """)
-        pull = try statement(
-            "SELECT repository, ref, tip, shortlog FROM pull_request JOIN patch USING (message) WHERE message = ?")
-        notice = try statement(
-            "SELECT tree, branch, is_machine_written, scope, exceptions, is_withdrawal FROM notice WHERE message = ?")
-        namedFix = try statement("SELECT fix FROM named_fix WHERE message = ?")
-        entries = try statement(
-            "SELECT part, total, title, commit_id, url FROM notice_entry WHERE message = ? ORDER BY place")
+        func details(_ columns: String, _ tables: String, order: String? = "place") throws -> HotStatement {
+            try statement(
+                "SELECT message, \(columns) FROM \(tables) WHERE message IN (\(Self.asked))"
+                    + (order.map { " ORDER BY message, \($0)" } ?? ""))
+        }
+        links = try details("text", "link JOIN identity ON identity.id = identity")
+        relations = try details("kind, text", "relation JOIN identity ON identity.id = identity")
+        files = try details("text", "changed_file JOIN path ON path.id = path")
+        trailers = try details("key, value, is_given, is_withdrawn", "trailer")
+        patch = try details("patch_id, change_id, upstream", "patch", order: nil)
+        attached = try details(
+            "subject, title, person.name, person.address, patch_id, change_id, files, trailers",
+            "attached_patch LEFT JOIN person ON person.id = author")
+        pull = try details("repository, ref, tip, shortlog", "pull_request JOIN patch USING (message)", order: nil)
+        notice = try details("tree, branch, is_machine_written, scope, exceptions, is_withdrawal", "notice", order: nil)
+        namedFix = try details("fix", "named_fix", order: nil)
+        entries = try details("part, total, title, commit_id, url", "notice_entry")
         answered = try statement(
             """
             SELECT posting.subject FROM message JOIN notice ON notice.message = message.id
@@ -86,38 +87,70 @@ final class TrackedMessageReader {
             """)
     }
 
+    /// The rows that a JSON array names.
+    private static let asked = "SELECT value FROM json_each(?)"
+
     private static let messages = """
         SELECT message.id, identity.text, kind, subject, title, sender.name, sender.address, author.name, author.address,
-            message.received, sent, automaton, remark, read_as, message.recipients IS NOT NULL, reply.name, reply.address
+            message.received, sent, automaton, remark, read_as, message.recipients IS NOT NULL, reply.name, reply.address,
+            identity.thread
         FROM message JOIN identity ON identity.id = message.identity
         LEFT JOIN person AS sender ON sender.id = message.sender LEFT JOIN person AS author ON author.id = message.author
         LEFT JOIN person AS reply ON reply.id = message.reply_to
         """
 
+    /// A message, its row and its thread.
+    private struct Found {
+        var row: Int64
+        var thread: Int64
+        var message: TrackedMessage
+        var readAs: ReadAs
+        var hasRecipients: Bool
+    }
+
     /// The messages of one thread, with their rows.
     func messages(inThread thread: Int64) throws -> [(row: Int64, message: TrackedMessage)] {
-        ofThread.bind(thread)
-        var messages = try messages(from: ofThread)
+        try messages(inThreads: [thread])
+    }
+
+    /// The messages of threads, with their rows, thread by thread in the order of their numbers.
+    func messages(inThreads threads: some Collection<Int64>) throws -> [(row: Int64, message: TrackedMessage)] {
+        var all: [(row: Int64, message: TrackedMessage)] = []
+        var rest = threads.sorted()[...]
+        while !rest.isEmpty {
+            ofThreads.bind(list: Array(rest.prefix(Self.piece)))
+            rest = rest.dropFirst(Self.piece)
+            var found = try messages(from: ofThreads)
+            var start = 0
+            while start < found.count {
+                let end = found[start...].firstIndex { $0.thread != found[start].thread } ?? found.count
+                try readCommitters(&found[start..<end])
+                start = end
+            }
+            all += found.map { ($0.row, $0.message) }
+        }
+        return all
+    }
+
+    /// Finds out which notices of a thread are by people who take patches of others, and which mean all parts.
+    private func readCommitters(_ found: inout ArraySlice<Found>) throws {
         // Who takes a patch of their own is asked for nothing else than that.
         var authors: Set<String> = []
-        for (_, message) in messages where message.isPosting {
+        for message in found.lazy.map(\.message) where message.isPosting {
             for mailbox in [message.sender, message.author] {
                 guard let mailbox else { continue }
                 authors.formUnion([mailbox.address, mailbox.name])
             }
         }
-        for index in messages.indices where messages[index].message.notice != nil {
-            if messages[index].message.notice?.scope == .unspecified, let sender = messages[index].message.sender,
-                messages[index].message.subject.part == 1
-            {
-                messages[index].message.speaksForAllParts = try speaksForAllParts(sender)
+        for index in found.indices where found[index].message.notice != nil {
+            let message = found[index].message
+            if message.notice?.scope == .unspecified, let sender = message.sender, message.subject.part == 1 {
+                found[index].message.speaksForAllParts = try speaksForAllParts(sender)
             }
-            guard let sender = messages[index].message.sender,
-                authors.contains(sender.address) || authors.contains(sender.name)
+            guard let sender = message.sender, authors.contains(sender.address) || authors.contains(sender.name)
             else { continue }
-            messages[index].message.isFromCommitter = try isCommitter(sender)
+            found[index].message.isFromCommitter = try isCommitter(sender)
         }
-        return messages
     }
 
     /// Whether somebody says "Applied" in answer to the first of several patches, more than once, and never to a later one.
@@ -147,16 +180,21 @@ final class TrackedMessageReader {
         return isCommitter
     }
 
-    /// The message in one row, as far as series and versions depend on it.
-    func messageForLinking(row: Int64) throws -> TrackedMessage? {
-        single.bind(row)
-        return try messages(from: single, isForLinking: true).first?.message
+    /// The messages in some rows, by row, as far as series and versions depend on them.
+    func messagesForLinking(rows: some Collection<Int64>) throws -> [Int64: TrackedMessage] {
+        var all: [Int64: TrackedMessage] = [:]
+        var rest = Array(rows)[...]
+        while !rest.isEmpty {
+            ofRows.bind(list: Array(rest.prefix(Self.piece)))
+            rest = rest.dropFirst(Self.piece)
+            for found in try messages(from: ofRows, isForLinking: true) { all[found.row] = found.message }
+        }
+        return all
     }
 
-    private func messages(
-        from rows: HotStatement, isForLinking: Bool = false
-    ) throws -> [(row: Int64, message: TrackedMessage)] {
-        var messages: [(row: Int64, message: TrackedMessage)] = []
+    /// Steps through messages, and reads what further tables have of them.
+    private func messages(from rows: HotStatement, isForLinking: Bool = false) throws -> [Found] {
+        var found: [Found] = []
         while try rows.step() {
             guard let row = rows.integer(0) else { continue }
             let readAs = ReadAs(code: rows.integer(13) ?? 0)
@@ -168,88 +206,124 @@ final class TrackedMessageReader {
                 sender: Self.mailbox(rows, 5), author: Self.mailbox(rows, 7), receivedAt: rows.integer(9) ?? 0,
                 sentAt: rows.integer(10), automaton: rows.text(11),
                 remark: rows.integer(12).flatMap(ReplyRemark.init(code:)), hasOverview: readAs.hasOverview)
-            message.ancestors = try texts(ancestors, row)
-            if !isForLinking {
-                message.replyTo = Self.mailbox(rows, 15)
-                if let sent = message.sentAt, message.receivedAt - sent > TrackedMessage.usualDelay,
-                    try dates.isPlausible(sent, ofMessage: row)
-                {
-                    message.postedAt = sent
-                }
-                if rows.integer(14) == 1 { message.recipients = try readRecipients(of: row) }
-            }
-            if !isForLinking || message.isPosting { try readDetails(of: row, into: &message, isForLinking) }
-            if readAs.mayBeReply, !isForLinking { try readNotice(of: row, into: &message) }
-            if readAs.hasAttachedPatches { message.attachedPatches = try attachedPatches(of: row, in: message) }
-            messages.append((row, message))
+            if !isForLinking { message.replyTo = Self.mailbox(rows, 15) }
+            found.append(
+                Found(
+                    row: row, thread: rows.integer(17) ?? 0, message: message, readAs: readAs,
+                    hasRecipients: rows.integer(14) == 1))
         }
-        return messages
-    }
-
-    private func readRecipients(of row: Int64) throws -> [Mailbox] {
-        recipients.bind(row)
-        var found: [Mailbox] = []
-        while try recipients.step() { if let mailbox = Self.mailbox(recipients, 0) { found.append(mailbox) } }
+        guard !found.isEmpty else { return [] }
+        try readDetails(&found, isForLinking)
         return found
     }
 
-    private func readDetails(of row: Int64, into message: inout TrackedMessage, _ isForLinking: Bool) throws {
-        message.linkedMessageIDs = try texts(links, row)
-        relations.bind(row)
-        while try relations.step() {
-            guard let kind = PatchRelation.Kind(code: relations.integer(0) ?? 0) else { continue }
-            message.relations.append(PatchRelation(kind: kind, messageID: relations.text(1) ?? ""))
+    private func readDetails(_ found: inout [Found], _ isForLinking: Bool) throws {
+        let indices = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1.row, $0) })
+        /// Reads a table for the messages that may have something in it.
+        func read(
+            _ statement: HotStatement, where mayHave: (Found) -> Bool,
+            _ take: (HotStatement, inout TrackedMessage) -> Void
+        ) throws {
+            let rows = found.lazy.filter(mayHave).map(\.row)
+            guard !rows.isEmpty else { return }
+            statement.bind(list: Array(rows))
+            while try statement.step() {
+                guard let index = statement.integer(0).flatMap({ indices[$0] }) else { continue }
+                take(statement, &found[index].message)
+            }
         }
-        if !isForLinking { try readTrailers(of: row, into: &message) }
-        switch message.kind {
-        case .patch, .cover, .pullRequest: try readPatch(of: row, into: &message)
-        case .notice: try readNotice(of: row, into: &message)
-        case .reply: if !isForLinking { message.namedFix = try texts(namedFix, row).first }
-        case .other: break
+        try read(ancestors, where: { _ in true }) { $1.ancestors.append($0.text(1) ?? "") }
+        func hasDetails(_ one: Found) -> Bool { !isForLinking || one.message.isPosting }
+        func isPosting(_ one: Found) -> Bool {
+            hasDetails(one) && [.patch, .cover, .pullRequest].contains(one.message.kind)
         }
-    }
-
-    private func readTrailers(of row: Int64, into message: inout TrackedMessage) throws {
-        trailers.bind(row)
-        while try trailers.step() {
-            let trailer = Trailer(
-                key: trailers.text(0) ?? "", value: trailers.text(1) ?? "", isWithdrawn: trailers.integer(3) == 1)
-            if trailers.integer(2) == 1 { message.givenTags.append(trailer) } else { message.trailers.append(trailer) }
+        if !isForLinking {
+            try readDates(&found)
+            try read(recipients, where: \.hasRecipients) { row, message in
+                if let mailbox = Self.mailbox(row, 1) { message.recipients.append(mailbox) }
+            }
+            try read(trailers, where: hasDetails) { row, message in
+                let trailer = Trailer(
+                    key: row.text(1) ?? "", value: row.text(2) ?? "", isWithdrawn: row.integer(4) == 1)
+                if row.integer(3) == 1 { message.givenTags.append(trailer) } else { message.trailers.append(trailer) }
+            }
+            try read(namedFix, where: { $0.message.kind == .reply }) { $1.namedFix = $0.text(1) }
         }
-    }
-
-    private func readPatch(of row: Int64, into message: inout TrackedMessage) throws {
-        patch.bind(row)
-        while try patch.step() {
-            message.patchID = patch.blob(0).flatMap { PatchID(bytes: $0) }
-            message.changeID = patch.text(1)
-            message.upstreamCommit = patch.text(2)
+        try read(links, where: hasDetails) { $1.linkedMessageIDs.append($0.text(1) ?? "") }
+        try read(relations, where: hasDetails) { row, message in
+            guard let kind = PatchRelation.Kind(code: row.integer(1) ?? 0) else { return }
+            message.relations.append(PatchRelation(kind: kind, messageID: row.text(2) ?? ""))
         }
-        message.files = try texts(files, row)
-        message.hasDiff = message.kind == .patch
-        guard message.kind != .patch else { return }
-        pull.bind(row)
-        while try pull.step() {
+        try read(patch, where: isPosting) { row, message in
+            message.patchID = row.blob(1).flatMap { PatchID(bytes: $0) }
+            message.changeID = row.text(2)
+            message.upstreamCommit = row.text(3)
+        }
+        try read(files, where: isPosting) { $1.files.append($0.text(1) ?? "") }
+        for index in found.indices where isPosting(found[index]) {
+            found[index].message.hasDiff = found[index].message.kind == .patch
+        }
+        try read(pull, where: { isPosting($0) && $0.message.kind != .patch }) { row, message in
             message.pullRequest = PullReference(
-                repository: pull.text(0), ref: pull.text(1), tip: pull.text(2),
-                patches: ShortlogEntry.all(in: Array((pull.text(3) ?? "").utf8)))
+                repository: row.text(1), ref: row.text(2), tip: row.text(3),
+                patches: ShortlogEntry.all(in: Array((row.text(4) ?? "").utf8)))
         }
+        func mayNotify(_ one: Found) -> Bool {
+            hasDetails(one) && one.message.kind == .notice || one.readAs.mayBeReply && !isForLinking
+        }
+        try read(notice, where: mayNotify) { row, message in
+            message.notice = ApplicationNotice(
+                tree: row.text(1), branch: row.text(2), entries: [], isMachineWritten: row.integer(3) == 1,
+                scope: row.integer(4).flatMap { ApplicationNotice.Scope(rawValue: Int($0)) } ?? .answered,
+                exceptions: (row.text(5) ?? "").split(separator: " ").compactMap { Int($0) },
+                isWithdrawal: row.integer(6) == 1)
+        }
+        try read(entries, where: { $0.message.notice != nil }) { row, message in
+            message.notice?.entries.append(
+                ApplicationNotice.Entry(
+                    part: row.integer(1).map(Int.init), total: row.integer(2).map(Int.init), title: row.text(3),
+                    commit: row.text(4), url: row.text(5)))
+        }
+        // Copies of the message are made of what is known by now.
+        try read(attached, where: \.readAs.hasAttachedPatches, Self.addAttachedPatch)
     }
 
-    /// The patches that are attached to the message in a row, where there are more than one.
-    func attachedPatches(of row: Int64, in message: TrackedMessage) throws -> [TrackedMessage] {
-        attached.bind(row)
-        var patches: [TrackedMessage] = []
+    /// The patches that are attached to messages, where there are more than one, by row.
+    func attachedPatches(of messages: [Int64: TrackedMessage]) throws -> [Int64: [TrackedMessage]] {
+        guard !messages.isEmpty else { return [:] }
+        attached.bind(list: messages.keys.sorted())
+        var messages = messages
         while try attached.step() {
-            patches.append(
-                message.attached(
-                    patches.count, subject: PatchSubject(parsing: attached.text(0) ?? ""),
-                    title: attached.text(1) ?? "", author: Self.mailbox(attached, 2),
-                    patchID: attached.blob(4).flatMap { PatchID(bytes: $0) }, changeID: attached.text(5),
-                    files: Self.lines(attached.text(6)), trailers: Self.lines(attached.text(7)).compactMap(Self.trailer)
-                ))
+            guard let row = attached.integer(0) else { continue }
+            guard var message = messages[row] else { continue }
+            Self.addAttachedPatch(attached, &message)
+            messages[row] = message
         }
-        return patches
+        return messages.mapValues(\.attachedPatches)
+    }
+
+    private static func addAttachedPatch(_ row: HotStatement, _ message: inout TrackedMessage) {
+        message.attachedPatches.append(
+            message.attached(
+                message.attachedPatches.count, subject: PatchSubject(parsing: row.text(1) ?? ""),
+                title: row.text(2) ?? "", author: mailbox(row, 3), patchID: row.blob(5).flatMap { PatchID(bytes: $0) },
+                changeID: row.text(6), files: lines(row.text(7)), trailers: lines(row.text(8)).compactMap(trailer)))
+    }
+
+    /// The own date of messages that were received days after it, where it can be believed.
+    private func readDates(_ found: inout [Found]) throws {
+        var late: [Int64: Int64] = [:]
+        for one in found {
+            guard let sent = one.message.sentAt, one.message.receivedAt - sent > TrackedMessage.usualDelay else {
+                continue
+            }
+            late[one.row] = sent
+        }
+        guard !late.isEmpty else { return }
+        let plausible = try dates.plausible(late)
+        for index in found.indices where plausible.contains(found[index].row) {
+            if let sent = found[index].message.sentAt { found[index].message.postedAt = sent }
+        }
     }
 
     private static func lines(_ text: String?) -> [String] { (text ?? "").split(separator: "\n").map(String.init) }
@@ -258,33 +332,6 @@ final class TrackedMessageReader {
     private static func trailer(_ line: String) -> Trailer? {
         guard let colon = line.firstIndex(of: ":") else { return nil }
         return Trailer(key: String(line[..<colon]), value: String(line[colon...].dropFirst(2)))
-    }
-
-    private func readNotice(of row: Int64, into message: inout TrackedMessage) throws {
-        var found: [ApplicationNotice.Entry] = []
-        entries.bind(row)
-        while try entries.step() {
-            found.append(
-                ApplicationNotice.Entry(
-                    part: entries.integer(0).map(Int.init), total: entries.integer(1).map(Int.init),
-                    title: entries.text(2),
-                    commit: entries.text(3), url: entries.text(4)))
-        }
-        notice.bind(row)
-        while try notice.step() {
-            message.notice = ApplicationNotice(
-                tree: notice.text(0), branch: notice.text(1), entries: found, isMachineWritten: notice.integer(2) == 1,
-                scope: notice.integer(3).flatMap { ApplicationNotice.Scope(rawValue: Int($0)) } ?? .answered,
-                exceptions: (notice.text(4) ?? "").split(separator: " ").compactMap { Int($0) },
-                isWithdrawal: notice.integer(5) == 1)
-        }
-    }
-
-    private func texts(_ statement: HotStatement, _ row: Int64) throws -> [String] {
-        statement.bind(row)
-        var texts: [String] = []
-        while try statement.step() { texts.append(statement.text(0) ?? "") }
-        return texts
     }
 
     private static func mailbox(_ row: HotStatement, _ column: Int32) -> Mailbox? {

@@ -23,8 +23,7 @@ extension SQLiteStore {
                         """, arguments: [since, until]))
             threads.formUnion(try Self.threadsOfChanges(in: threads, database))
             let reader = try TrackedMessageReader(database)
-            let found = try threads.sorted().flatMap { try reader.messages(inThread: $0).map(\.message) }
-                .filter { $0.receivedAt <= until }
+            let found = try reader.messages(inThreads: threads).map(\.message).filter { $0.receivedAt <= until }
             let people = try PeopleReader(database)
             let (judged, standings) = try people.judge(ConversationGraph(found), of: found, joined)
             let pulls = try PullReader(database, reader, people).evidence(for: judged.changes, until: until)

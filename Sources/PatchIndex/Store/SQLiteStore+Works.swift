@@ -8,7 +8,7 @@ extension SQLiteStore {
         try await reading { database in
             guard let threads = try Self.threadsOfWork(with: messageID, in: database) else { return nil }
             let reader = try TrackedMessageReader(database)
-            let messages = try threads.flatMap { try reader.messages(inThread: $0).map(\.message) }
+            let messages = try reader.messages(inThreads: threads).map(\.message)
             let people = try PeopleReader(database)
             let (found, standings) = try people.judge(ConversationGraph(messages), of: messages, joined)
             let owner =

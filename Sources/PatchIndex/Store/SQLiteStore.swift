@@ -23,7 +23,10 @@ public final class SQLiteStore: IndexStore, Sendable {
     /// Opens the index in `path`; makes it, and its folder, when there is none.
     ///
     /// - Throws: ``IndexError``.
-    public init(path: String) throws(IndexError) {
+    public convenience init(path: String) throws(IndexError) { try self.init(path: path, tracing: nil) }
+
+    /// The same; `tracing` is called with each statement that is run.
+    package init(path: String, tracing: (@Sendable (String) -> Void)?) throws(IndexError) {
         self.path = path
         try IndexFile.makeFolder(for: path)
         // Opening turns the log on; what is not ours must not be touched.
@@ -32,7 +35,7 @@ public final class SQLiteStore: IndexStore, Sendable {
         }
         guard !IndexFile.isStranger(path) else { throw .notAnIndex(path: path) }
         do {
-            pool = try Self.opened(path)
+            pool = try Self.opened(path, tracing)
             // Looked at first: most runs change nothing here, and must not wait for another process that writes.
             let isCurrent = try pool.read { database in
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master WHERE name = 'rules'") == 1
@@ -78,14 +81,18 @@ public final class SQLiteStore: IndexStore, Sendable {
     ///
     /// Of several processes that do so at once with a new file, SQLite turns some away without the patience it has
     /// otherwise: they try again.
-    private static func opened(_ path: String) throws -> DatabasePool {
+    private static func opened(_ path: String, _ tracing: (@Sendable (String) -> Void)?) throws -> DatabasePool {
         let end = ContinuousClock.now + .seconds(patience)
         guard PageChecksums.register() else {
             throw IndexError.cannotOpen(path: path, reason: "SQLite takes no file layer with checksums")
         }
+        var settings = configuration
+        if let tracing {
+            settings.prepareDatabase { $0.trace { tracing("\($0)") } }
+        }
         while true {
             do {
-                return try DatabasePool(path: path, configuration: configuration)
+                return try DatabasePool(path: path, configuration: settings)
             } catch let error as DatabaseError
                 where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) && ContinuousClock.now < end
             {

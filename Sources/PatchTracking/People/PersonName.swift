@@ -35,6 +35,17 @@ public struct PersonName: Sendable, Hashable {
     private static let longest = 256
 
     private static func append(_ scalar: Unicode.Scalar, to text: inout [UInt8]) {
+        // Most names are ASCII; Unicode's tables take most of the time otherwise.
+        if scalar.value < 0x80 {
+            let byte = UInt8(scalar.value)
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): text.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): text.append(byte | 0x20)
+            case UInt8(ascii: "'"): break
+            default: text.append(UInt8(ascii: " "))
+            }
+            return
+        }
         if let base = LatinLetter.base(of: scalar) { return text.append(base) }
         let properties = scalar.properties
         if scalar == "'" || scalar == "\u{2019}" || properties.generalCategory == .nonspacingMark { return }

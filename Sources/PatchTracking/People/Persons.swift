@@ -47,7 +47,8 @@ public struct Persons: Sendable, Equatable {
     ///   - proofs: mailboxes of which a mail from the one gave the other as its own.
     ///   - different: mailboxes that were seen in one thread as different people.
     public init(_ known: [Known], proofs: [Pair] = [], different: [Pair] = []) {
-        let names = Self.names(known)
+        let ownNames = known.map { PersonName($0.mailbox.name) }
+        let names = Self.names(known, ownNames)
         let addresses = names.keys.sorted()
         let places = Dictionary(uniqueKeysWithValues: addresses.enumerated().map { ($1, $0) })
         var sets = DisjointSets(count: addresses.count)
@@ -71,7 +72,7 @@ public struct Persons: Sendable, Equatable {
             guard let name = names[address], name.isFull, apart[name]?.contains(address) != true else { continue }
             if let first = firstOfName[name] { _ = sets.join(first, place) } else { firstOfName[name] = place }
         }
-        represent(known, &sets, places)
+        represent(known, ownNames.map(\.isFull), &sets, places)
     }
 
     /// The mailbox under which a person is counted.
@@ -89,10 +90,10 @@ public struct Persons: Sendable, Equatable {
     public var isEmpty: Bool { representatives.isEmpty }
 
     /// The name of each address that one person has: its full name, or the only one; addresses of several people are left out.
-    private static func names(_ known: [Known]) -> [String: PersonName] {
+    private static func names(_ known: [Known], _ ownNames: [PersonName]) -> [String: PersonName] {
         var all: [String: Set<PersonName>] = [:]
-        for entry in known where !entry.mailbox.address.isEmpty {
-            all[entry.mailbox.comparedAddress, default: []].insert(PersonName(entry.mailbox.name))
+        for (entry, name) in zip(known, ownNames) where !entry.mailbox.address.isEmpty {
+            all[entry.mailbox.comparedAddress, default: []].insert(name)
         }
         return all.compactMapValues { names in
             let full = names.filter(\.isFull)
@@ -106,28 +107,26 @@ public struct Persons: Sendable, Equatable {
 
     /// The mailbox that sent most stands for all; of equal ones the first in the order of addresses and names.
     private mutating func represent(
-        _ known: [Known], _ sets: inout DisjointSets, _ places: [String: Int]
+        _ known: [Known], _ haveNames: [Bool], _ sets: inout DisjointSets, _ places: [String: Int]
     ) {
-        var best: [Int: Known] = [:]
+        var best: [Int: (entry: Known, hasName: Bool)] = [:]
         var members: [Int: Set<String>] = [:]
-        for entry in known {
+        for (entry, hasName) in zip(known, haveNames) {
             let address = entry.mailbox.comparedAddress
             guard let place = places[address] else { continue }
             let root = sets.find(place)
             members[root, default: []].insert(address)
-            let hasName = PersonName(entry.mailbox.name).isFull
-            guard let other = best[root] else {
-                best[root] = entry
+            guard let (other, otherHasName) = best[root] else {
+                best[root] = (entry, hasName)
                 continue
             }
-            let otherHasName = PersonName(other.mailbox.name).isFull
             let order = (hasName ? 0 : 1, -entry.messages, entry.mailbox.address, entry.mailbox.name)
             if order < (otherHasName ? 0 : 1, -other.messages, other.mailbox.address, other.mailbox.name) {
-                best[root] = entry
+                best[root] = (entry, hasName)
             }
         }
         for (root, addresses) in members {
-            guard let entry = best[root] else { continue }
+            guard let entry = best[root]?.entry else { continue }
             for address in addresses { representatives[address] = entry.mailbox }
         }
     }

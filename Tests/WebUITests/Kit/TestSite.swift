@@ -37,15 +37,16 @@ final class TestSite: Sendable {
     /// Serves mails as a list named `tide`, and others as one named `other`; `words` makes them searchable.
     ///
     /// `mailmap` and `organisations` are what the reader's files say; `clock` says what is now, and `cache` how many bytes of
-    /// pages are kept. With `isSameMinute` all mails are received in the same second.
+    /// pages are kept. With `isSameMinute` all mails are received in the same second. `tracing` is called with
+    /// each statement that the index runs.
     init(
         _ mails: [String] = TestMails.all, other: [String] = [], words: Bool = false, mailmap: String = "",
         organisations: String = "", cache: Int = 64 << 20, isSameMinute: Bool = false,
-        clock: @escaping Clock = systemClock
+        clock: @escaping Clock = systemClock, tracing: (@Sendable (String) -> Void)? = nil
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tidings-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try SQLiteStore(path: folder.appending(path: "index.sqlite").path)
+        store = try SQLiteStore(path: folder.appending(path: "index.sqlite").path, tracing: tracing)
         var configuration = WebConfiguration(baseURL: "http://lists.example.org")
         configuration.freshness = .zero
         configuration.cacheSize = cache

@@ -113,7 +113,7 @@ struct SearchStates {
     private func read(
         _ threads: [Int64], _ body: ([Int64], SeriesStatus) -> Void
     ) throws {
-        let read = try threads.flatMap { try messages.messages(inThread: $0) }
+        let read = try messages.messages(inThreads: threads)
         let rows = Dictionary(read.map { ($0.message.id, $0.row) }) { first, _ in first }
         let (graph, standings) = try people.judge(
             ConversationGraph(read.map(\.message)), of: read.map(\.message))
