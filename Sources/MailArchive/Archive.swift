@@ -106,16 +106,16 @@ public struct Archive: Sendable {
             for repository in repositories {
                 let wanted = locators.indices.filter { locators[$0].source == repository.source }
                 guard !wanted.isEmpty else { continue }
-                let found = try await repository.blobs(wanted.map { locators[$0].place })
+                let found = try await repository.blobs(wanted.map { locators[$0].location })
                 for (index, bytes) in zip(wanted, found) { messages[index] = bytes }
             }
             return messages
         case .mbox, .pipermail:
             return try await onBlockingThread { [path] () throws(ArchiveError) in
-                try Mbox(path: path).messages(at: locators.map(\.place))
+                try Mbox(path: path).messages(at: locators.map(\.location))
             }
         case .maildir:
-            return await onBlockingThread { [maildir] in maildir.messages(named: locators.map(\.place)) }
+            return await onBlockingThread { [maildir] in maildir.messages(named: locators.map(\.location)) }
         }
     }
 }

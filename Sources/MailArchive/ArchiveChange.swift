@@ -1,6 +1,6 @@
 /// One thing that happened to a source: a message was added, or taken away.
 public struct ArchiveChange: Sendable {
-    /// Place in the source's history, from 1; grows from change to change and never changes for the same change.
+    /// Position in the source's history, starting at 1; grows from change to change and never changes for the same change.
     public var sequence: Int
     /// The commit (git), else nil.
     public var commit: String?
@@ -15,7 +15,7 @@ public struct ArchiveChange: Sendable {
     public enum Kind: Sendable {
         /// A message came; its raw bytes.
         case added([UInt8])
-        /// A message was taken away; the Message-ID that the archive names, nil when only the locator tells.
+        /// A message was removed; the Message-ID that the archive names, nil when only the locator identifies it.
         case removed(messageID: String?)
     }
 

@@ -3,11 +3,11 @@ public struct MessageLocator: Sendable, Hashable {
     /// The source's id.
     public var source: String
     /// The blob (git), `OFFSET+LENGTH` in bytes (mbox), or the file's name without flags (Maildir).
-    public var place: String
+    public var location: String
 
     /// Makes a locator from its parts.
-    public init(source: String, place: String) {
+    public init(source: String, location: String) {
         self.source = source
-        self.place = place
+        self.location = location
     }
 }

@@ -34,7 +34,7 @@ public actor OpenArchives {
         for repository in archive.repositories {
             let wanted = locators.indices.filter { locators[$0].source == repository.source }
             guard !wanted.isEmpty else { continue }
-            let found = try await reader(of: repository).blobs(wanted.map { locators[$0].place })
+            let found = try await reader(of: repository).blobs(wanted.map { locators[$0].location })
             for (index, bytes) in zip(wanted, found) { messages[index] = bytes }
         }
         return messages
@@ -58,7 +58,7 @@ public actor OpenArchives {
         return archive
     }
 
-    /// The reader of a repository, which from now on is the last one to go.
+    /// The reader of a repository, which becomes the last one to be closed.
     private func reader(of repository: GitRepository) -> ObjectReader {
         let known = readers.firstIndex { $0.path == repository.path }
         let reader = known.map { readers.remove(at: $0).reader } ?? ObjectReader(repository, largest: largest)

@@ -1,5 +1,5 @@
 extension Message {
-    /// What did not follow the standards, in the order of the places.
+    /// What did not follow the standards, in the order of their offsets.
     ///
     /// Computed at each call: the contents of the parts are decoded for it.
     public var defects: [Defect] {
@@ -28,10 +28,12 @@ extension Message {
         let bytes = part.storage.span
         switch part.transferEncoding {
         case .base64:
-            if let place = Base64.decode(bytes, part.range).defect { defects.append(Defect(.invalidBase64, at: place)) }
+            if let offset = Base64.decode(bytes, part.range).defect {
+                defects.append(Defect(.invalidBase64, at: offset))
+            }
         case .quotedPrintable:
-            if let place = QuotedPrintable.decode(bytes, part.range).defect {
-                defects.append(Defect(.invalidQuotedPrintable, at: place))
+            if let offset = QuotedPrintable.decode(bytes, part.range).defect {
+                defects.append(Defect(.invalidQuotedPrintable, at: offset))
             }
         case .identity, .uuencode: break
         }

@@ -9,7 +9,7 @@
 ///
 /// Depends on the messages only, not on their order.
 public struct ConversationGraph: Sendable, Equatable {
-    /// The messages by Message-ID, each of the kind that its thread tells (see `ThreadPostings`); of several with one id the
+    /// The messages by Message-ID, each of the kind that follows from its thread (see `ThreadPostings`); of several with one id the
     /// first.
     public var messages: [TrackedMessage.ID: TrackedMessage]
     /// The threads, by the time of their first message.

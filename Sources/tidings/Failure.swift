@@ -13,7 +13,7 @@ struct Failure: Error {
     /// Further lines below it.
     var list = ""
 
-    /// Prints what went wrong, where it belongs, and tells the exit code.
+    /// Prints what went wrong, where it belongs, and returns the exit code.
     static func report(_ error: any Error) -> ExitStatus {
         switch error {
         case let failure as Failure:

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `tidings series`, `tidings thread` and `tidings list`: what is told of works, threads and lists.
+/// `tidings series`, `tidings thread` and `tidings list`: what is told of changes, threads and lists.
 @Suite("series, thread and list")
 struct SeriesTests {
     private static func list() throws -> PostedList {

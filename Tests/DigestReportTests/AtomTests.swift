@@ -15,7 +15,7 @@ struct AtomTests {
 
     private func id(_ feed: String) -> Substring? { feed.firstMatch(of: /<id>(urn:uuid:[-0-9a-f]{36})<\/id>/)?.1 }
 
-    @Test("names a list the same in every stretch, and each subscription otherwise")
+    @Test("names a list the same in every period, and each subscription otherwise")
     func feedID() {
         var later = SampleDigest.digest
         later.range.start = "cdf50852b"

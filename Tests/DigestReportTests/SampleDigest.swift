@@ -93,20 +93,21 @@ enum SampleDigest {
 
     private static let sections = Digest.Sections(
         newWorks: [
-            Digest.Work(
+            Digest.PostedChange(
                 title: "lock: hold [63:32] while moving", author: "Ana Lírio <ana@example.org>",
                 versions: ["v1", "v2"], total: 1, received: 1,
                 missing: [], state: "Accepted", since: Digest.Predecessor(version: "v1", days: 0, messageId: "b0@x"),
-                changes: WorkReport.Changes(since: "v1", equal: 0, changed: 1, added: 0, dropped: 0, droppedTitles: []),
+                changes: ChangeReport.Changes(
+                    since: "v1", equal: 0, changed: 1, added: 0, dropped: 0, droppedTitles: []),
                 changelog: "* hold it longer\u{1B}[2J", messageId: "b1@x", messageIds: ["b0@x", "b1@x"])
         ],
         newVersions: [
-            Digest.Work(
+            Digest.PostedChange(
                 title: "pump: a title that is very long, longer than the columns that a terminal has to spare for it",
                 author: "Ana Lírio <ana@example.org>", versions: ["v3"], total: 3, received: 2, missing: [3],
                 state: "Under Review",
                 since: Digest.Predecessor(version: "RFC v2", days: 12, messageId: "a@x"),
-                changes: WorkReport.Changes(
+                changes: ChangeReport.Changes(
                     since: "RFC v2", equal: 1, changed: 1, added: 1, dropped: 1, droppedTitles: ["pump: three"],
                     addedTitles: ["pump: <i>four</i>\u{9B}"], changedTitles: ["pump: one"]),
                 changelog: (1...9).map { "line \($0)" }.joined(separator: "\n"), messageId: "a0@x",
@@ -136,7 +137,7 @@ enum SampleDigest {
                 author: "M\u{1B}[31mallory <m@evil.example>",
                 version: "v1",
                 tags: [
-                    WorkReport.Tag(
+                    ChangeReport.Tag(
                         key: "Reviewed-by", person: "Bo <bo@example.com>", given: "2026-01-05T00:00:00Z",
                         messageId: "r@x",
                         isAutomated: false, isWithdrawn: false)

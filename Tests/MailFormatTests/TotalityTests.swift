@@ -47,9 +47,9 @@ struct TotalityTests {
         "Whatever byte stands anywhere",
         arguments: [0, 9, 10, 13, 32, 34, 40, 44, 58, 60, 61, 62, 63, 92, 128, 255] as [UInt8])
     func replaced(_ byte: UInt8) {
-        for place in Self.mail.indices {
+        for index in Self.mail.indices {
             var mail = Self.mail
-            mail[place] = byte
+            mail[index] = byte
             touch(mail)
         }
     }

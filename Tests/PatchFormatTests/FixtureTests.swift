@@ -15,12 +15,12 @@ import Testing
     @Test("reads", arguments: names)
     func reads(_ name: String) throws {
         let bytes = try Data(contentsOf: Self.folder.appending(path: "\(name).eml"))
-        let place = Self.folder.appending(path: "\(name).expected")
+        let file = Self.folder.appending(path: "\(name).expected")
         let text = description(of: PatchMail(Message(parsing: [UInt8](bytes))))
         if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] != nil {
-            try text.write(to: place, atomically: true, encoding: .utf8)
+            try text.write(to: file, atomically: true, encoding: .utf8)
         }
-        #expect(try text == String(contentsOf: place, encoding: .utf8))
+        #expect(try text == String(contentsOf: file, encoding: .utf8))
     }
 
     @Test("there are mails to read") func hasFixtures() { #expect(Self.names.count >= 10) }

@@ -34,12 +34,12 @@ private struct Seeded: RandomNumberGenerator {
         for _ in 0..<3_000 {
             var bytes = mails.randomElement(using: &random) ?? []
             for _ in 0..<Int.random(in: 1...6, using: &random) {
-                let place = Int.random(in: 0...bytes.count, using: &random)
+                let offset = Int.random(in: 0...bytes.count, using: &random)
                 switch Int.random(in: 0..<4, using: &random) {
-                case 0: bytes.insert(contentsOf: pieces.randomElement(using: &random)!.utf8, at: place)
-                case 1: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 0...80, using: &random)))
-                case 2: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
-                default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 200)], at: place)
+                case 0: bytes.insert(contentsOf: pieces.randomElement(using: &random)!.utf8, at: offset)
+                case 1: bytes.removeSubrange(offset..<min(bytes.count, offset + Int.random(in: 0...80, using: &random)))
+                case 2: bytes.insert(UInt8.random(in: 0...255, using: &random), at: offset)
+                default: bytes.insert(contentsOf: bytes[offset..<min(bytes.count, offset + 200)], at: offset)
                 }
             }
             let message = Message(parsing: bytes)

@@ -93,7 +93,7 @@ import Testing
             ("Abbot Botha <abbot@example.org>", nil),
             ("Jane Doe <jane@example.org>", nil),
         ])
-    func automata(_ example: (from: String, name: String?)) {
+    func bots(_ example: (from: String, name: String?)) {
         #expect(mail("hello", from: example.from, "text").automaton == example.name)
     }
 

@@ -10,7 +10,7 @@ struct ActivityTests {
     /// A row as text: sender, author where it is another one, `p` for a posting, and how many tags.
     private func rows(_ activity: MailActivity) -> [String] {
         activity.entries.map { entry in
-            func name(_ place: Int?) -> String { place.map { activity.people[$0].address } ?? "-" }
+            func name(_ number: Int?) -> String { number.map { activity.people[$0].address } ?? "-" }
             let author = entry.author == entry.sender ? "" : " by \(name(entry.author))"
             return name(entry.sender) + author + (entry.isPosting ? " p" : "")
                 + (entry.tags > 0 ? " \(entry.tags)" : "")
@@ -40,8 +40,8 @@ struct ActivityTests {
         #expect(messages.map(\.isPosting) == activity.entries.map(\.isPosting))
     }
 
-    @Test("of a stretch has both of its ends", arguments: [(0, 0, 1), (60, 120, 2), (61, 119, 0), (0, 6000, 14)])
-    func stretch(since: Int64, until: Int64, count: Int) async throws {
+    @Test("of a period has both of its ends", arguments: [(0, 0, 1), (60, 120, 2), (61, 119, 0), (0, 6000, 14)])
+    func period(since: Int64, until: Int64, count: Int) async throws {
         let (index, archive) = try await index()
         let activity = try await index.store.activity(
             in: archive.id, since: Self.start + since, until: Self.start + until)

@@ -16,7 +16,7 @@ struct AttackCopiesTests {
         + Array("_______________________________________________\ntide mailing list\n".utf8)
 
     private func author(_ index: TestIndex) async throws -> String? {
-        try await index.store.work(of: "p")?.change.author?.address
+        try await index.store.change(of: "p")?.change.author?.address
     }
 
     @Test(
@@ -90,16 +90,17 @@ struct AttackDatesTests {
     static func index(_ receipts: [Int64], sent: [String?]) async throws -> TestIndex {
         let index = try TestIndex()
         let archive = try await index.archive()
-        for (place, received) in receipts.enumerated() {
+        for (number, received) in receipts.enumerated() {
             var mail = String(
-                decoding: TestMail.patch("m\(place)", "[PATCH] part \(place): do it", file: "f\(place).c", line: "x"),
+                decoding: TestMail.patch(
+                    "m\(number)", "[PATCH] part \(number): do it", file: "f\(number).c", line: "x"),
                 as: UTF8.self)
-            if let date = sent[place] { mail.replace("Mon, 05 Jan 2026 10:00:00 +0000", with: date) }
+            if let date = sent[number] { mail.replace("Mon, 05 Jan 2026 10:00:00 +0000", with: date) }
             let change = FactBatch.Change(
-                sequence: place + 1, entry: nil, locator: "\(place)", received: received,
+                sequence: number + 1, entry: nil, locator: "\(number)", received: received,
                 kind: .added(MessageFacts(parsing: Array(mail.utf8))))
             try await index.store.write(
-                FactBatch(source: "0", changes: [change], cursor: "\(place)", tip: nil), to: archive)
+                FactBatch(source: "0", changes: [change], cursor: "\(number)", tip: nil), to: archive)
         }
         try await index.store.settle()
         return index
@@ -109,9 +110,9 @@ struct AttackDatesTests {
     private static let year2099: Int64 = 4_070_908_800
 
     @Test("a receipt in 2099 is not now", arguments: [0, 2, 4])
-    func future(_ place: Int) async throws {
+    func future(_ number: Int) async throws {
         var receipts = (0..<5).map { Self.now + Int64($0) * 3_600 }
-        receipts[place] = Self.year2099
+        receipts[number] = Self.year2099
         let index = try await Self.index(receipts, sent: [nil, nil, nil, nil, nil])
         #expect(try await index.store.newestMessage() == receipts.filter { $0 != Self.year2099 }.max())
     }
@@ -125,8 +126,8 @@ struct AttackDatesTests {
 
     private func postedDays(_ index: TestIndex, _ count: Int) async throws -> [Int64] {
         var days: [Int64] = []
-        for place in 0..<count {
-            let work = try await index.store.work(of: "m\(place)")
+        for number in 0..<count {
+            let work = try await index.store.change(of: "m\(number)")
             days.append((work?.change.newest.postedAt ?? 0) / 86_400)
         }
         return days

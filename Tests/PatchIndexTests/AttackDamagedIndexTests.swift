@@ -39,7 +39,7 @@ struct AttackDamagedIndexTests {
             let found = try await store.search(SearchQuery(parsing: query, now: 1_769_860_800))
             answers += found.hits.map { "\(query) \($0.message.messageID) \($0.score)" }
         }
-        answers += try await store.work(of: "s1").map { ["\($0.change.title) \($0.change.series.count)"] } ?? []
+        answers += try await store.change(of: "s1").map { ["\($0.change.title) \($0.change.series.count)"] } ?? []
         answers += try await store.threads(in: nil, after: nil, limit: 100).map { "\($0)" }
         return answers
     }

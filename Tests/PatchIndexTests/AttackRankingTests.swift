@@ -47,20 +47,20 @@ struct AttackRankingTests {
         let facts = MessageFacts(parsing: TestMail.conversation[0])
         var sequences = [Int](repeating: 0, count: 4)
         for _ in 0..<12 {
-            let place = Int(next(4))
+            let number = Int(next(4))
             let count = Int(next(4)) + 1
             let changes = (0..<count).map { _ in
-                sequences[place] += 1
+                sequences[number] += 1
                 var own = facts
                 own.digest = Int64(next(2))
                 return FactBatch.Change(
-                    sequence: sequences[place], entry: nil, locator: "blob", received: Int64(next(8)),
+                    sequence: sequences[number], entry: nil, locator: "blob", received: Int64(next(8)),
                     kind: .added(own))
             }
             try await index.store.write(
                 FactBatch(
-                    source: ["0", "10"][place / 2], changes: changes, cursor: "\(sequences[place])", tip: nil),
-                to: archives[place % 2])
+                    source: ["0", "10"][number / 2], changes: changes, cursor: "\(sequences[number])", tip: nil),
+                to: archives[number % 2])
             // What the message takes its facts from is the delivery that sorting puts first, or it is to be read again.
             let (received, first, isStale) = try await index.store.reading { database in
                 let message = try #require(try Int64.fetchOne(database, sql: "SELECT id FROM message"))

@@ -72,10 +72,10 @@ struct MainlineSearchTests {
             return try await MainlineSearch(tree: tree.path, store: index.store)
         }
 
-        /// The commit of each patch of the work with a message, by Message-ID and means.
+        /// The commit of each patch of the change with a message, by Message-ID and means.
         func evidence(_ messageID: String) async throws -> [String: MainlineEvidence.Entry] {
             let search = try await search()
-            let work = try #require(try await index.store.work(of: messageID))
+            let work = try #require(try await index.store.change(of: messageID))
             return try await search.evidence(for: work.change.series).commits
         }
 

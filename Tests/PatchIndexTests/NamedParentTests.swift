@@ -38,7 +38,7 @@ struct NamedParentTests {
             let archive = try await index.archive()
             try await index.write(mails[...], to: archive)
             try await index.store.settle()
-            let work = try #require(try await index.store.work(of: "p@example.org"))
+            let work = try #require(try await index.store.change(of: "p@example.org"))
             let series = try #require(work.change.series.first)
             let status = SeriesStatus(of: series, in: work.change, answers: work.answers(to: series))
             #expect(status.state == expected)

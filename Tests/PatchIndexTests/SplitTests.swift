@@ -31,8 +31,8 @@ struct SplitTests {
     func mailByMail() async throws {
         let index = try TestIndex()
         let archive = try await index.archive()
-        for place in Self.whole.indices {
-            try await index.write(Self.whole[place...place], to: archive)
+        for number in Self.whole.indices {
+            try await index.write(Self.whole[number...number], to: archive)
             try await index.store.settle()
         }
         #expect(try await index.contents() == Self.reference())
@@ -43,8 +43,8 @@ struct SplitTests {
         var random = SeededGenerator(seed)
         let index = try TestIndex()
         let archive = try await index.archive()
-        for place in Self.whole.indices.shuffled(using: &random) {
-            try await index.write(Self.whole[place...place], to: archive)
+        for number in Self.whole.indices.shuffled(using: &random) {
+            try await index.write(Self.whole[number...number], to: archive)
             if random.next() % 3 == 0 { try await index.store.settle() }
         }
         try await index.store.settle()
@@ -62,8 +62,8 @@ struct SplitTests {
 
         let other = try TestIndex()
         let otherArchive = try await other.archive()
-        for place in Self.whole.indices where MessageFacts(parsing: Self.whole[place]).messageID != messageID {
-            try await other.write(Self.whole[place...place], to: otherArchive)
+        for number in Self.whole.indices where MessageFacts(parsing: Self.whole[number]).messageID != messageID {
+            try await other.write(Self.whole[number...number], to: otherArchive)
         }
         try await other.store.settle()
         #expect(try await index.contents() == other.contents())
@@ -81,8 +81,8 @@ struct SplitTests {
         try await whole.write(mails[...], to: try await whole.archive())
         try await whole.store.settle()
         let archive = try await pieces.archive()
-        for place in mails.indices.shuffled(using: &random) {
-            try await pieces.write(mails[place...place], to: archive)
+        for number in mails.indices.shuffled(using: &random) {
+            try await pieces.write(mails[number...number], to: archive)
             if random.next() % 8 == 0 { try await pieces.store.settle() }
         }
         try await pieces.store.settle()

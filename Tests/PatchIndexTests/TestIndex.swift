@@ -21,13 +21,13 @@ final class TestIndex {
 
     /// Keeps `mails` from `first` on (counted from 1) as one batch, received a minute apart.
     func write(_ mails: ArraySlice<[UInt8]>, to archive: IndexedArchive, received: Int64 = 1_767_600_000) async throws {
-        let changes = zip(mails.indices, mails).map { place, mail in
+        let changes = zip(mails.indices, mails).map { number, mail in
             FactBatch.Change(
-                sequence: place + 1, entry: "commit-\(place + 1)", locator: "blob-\(place + 1)",
-                received: received + Int64(place) * 60,
+                sequence: number + 1, entry: "commit-\(number + 1)", locator: "blob-\(number + 1)",
+                received: received + Int64(number) * 60,
                 kind: .added(MessageFacts(parsing: mail)))
         }
-        let words = mails.enumerated().compactMap { place, mail in WordSegment(of: mail)?.moved(by: place) }
+        let words = mails.enumerated().compactMap { number, mail in WordSegment(of: mail)?.moved(by: number) }
         try await store.write(
             FactBatch(source: "0", changes: changes, words: words, cursor: "\(mails.endIndex)", tip: nil), to: archive)
     }

@@ -61,7 +61,7 @@ struct WordTests {
         let index = try TestIndex()
         let archive = try await index.archive()
         let mails = (0..<80).map { TestMail.bytes("m\($0)", "Tide \($0)", body: "water\($0 % 7) rises \($0)\n") }
-        for place in mails.indices { try await index.write(mails[place...place], to: archive) }
+        for number in mails.indices { try await index.write(mails[number...number], to: archive) }
         for gone in ["m3", "m40"] { try await index.remove(gone, sequence: 100, from: archive) }
         let segments = try await index.store.reading { try WordTables($0).heads().map(\.messages.count) }
         #expect(segments.count < 32 && segments.contains { $0 >= 32 })

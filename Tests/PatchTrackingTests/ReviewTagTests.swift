@@ -4,7 +4,7 @@ import PatchTracking
 import Testing
 
 @Suite struct ReviewTagTests {
-    /// One line a tag: key, whose, to what; `!` withdrawn, `=` carried, `@` an automaton's.
+    /// One line a tag: key, whose, to what; `!` withdrawn, `=` carried, `@` a bot's.
     private func outline(_ tag: ReviewTag) -> String {
         let target: String
         switch tag.target {
@@ -74,7 +74,7 @@ import Testing
                     gives: ["Nacked-by: Bob Birch <bob@example.org>"])
             ], "Nacked-by Bob 1 r"),
         Situation(
-            "an automaton's",
+            "a bot's",
             base + [
                 mail(
                     "r", "Re: [PATCH v2 1/2] x", by: .robot, at: 9, to: "a.1",

@@ -45,7 +45,7 @@ import Testing
             ], "accepted", "accepted: n"),
         Situation("nobody answered", base, "new"),
         Situation(
-            "only the author and an automaton answered",
+            "only the author and a bot answered",
             base + [
                 mail("r", "Re: [PATCH v2 0/2] amber", at: 9, to: "a.0"),
                 mail("s", "Re: [PATCH v2 1/2] amber: turn it round", by: .robot, at: 10, to: "a.1", gives: [robot]),

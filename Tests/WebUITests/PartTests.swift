@@ -58,17 +58,17 @@ struct PartTests {
     @Test("are numbered as public-inbox does")
     func places() {
         let parts = MailPart.all(of: Message(parsing: Array(Self.mail.utf8)).root)
-        #expect(parts.map(\.place) == ["1", "2", "3", "3.1.1", "3.1.2", "4", "5"])
+        #expect(parts.map(\.position) == ["1", "2", "3", "3.1.1", "3.1.2", "4", "5"])
         #expect(
             MailPart.files(of: Message(parsing: Array(Self.mail.utf8)).root).map(\.address) == [
                 "2-0001-fix.patch", "3-a.bin", "3.1.2-a.bin", "4-a.bin", "5-a.bin",
             ])
         let plain = MailPart.all(of: Message(parsing: Array("Subject: a\n\nb\n".utf8)).root)
-        #expect(plain.map(\.place) == ["1"])
+        #expect(plain.map(\.position) == ["1"])
         let hollow = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n--b\nContent-Type: a/b\n\nx\n--b--\n"
         #expect(MailPart.all(of: Message(parsing: Array(hollow.utf8)).root).map(\.address) == ["1-a.bin"])
         let within = "Content-Type: message/rfc822\n\nSubject: a\n\nb\n"
-        #expect(MailPart.all(of: Message(parsing: Array(within.utf8)).root).map(\.place) == ["1"])
+        #expect(MailPart.all(of: Message(parsing: Array(within.utf8)).root).map(\.position) == ["1"])
     }
 
     struct Case: Sendable, CustomTestStringConvertible {
@@ -144,9 +144,9 @@ struct PartTests {
         let text = (0..<200).map { _ in words[Int(random.next() % UInt64(words.count))] }.joined()
         let parts = MailPart.all(of: Message(parsing: Array(text.utf8)).root)
         #expect(!parts.isEmpty)
-        #expect(Set(parts.map(\.place)).count == parts.count)
+        #expect(Set(parts.map(\.position)).count == parts.count)
         for part in parts {
-            #expect(MailPart.place(in: part.address) == part.place)
+            #expect(MailPart.position(in: part.address) == part.position)
             #expect(!part.filename.contains("/") && !part.filename.isEmpty)
         }
     }

@@ -123,19 +123,19 @@ struct PeopleTests {
     }
 
     @Test(
-        "lead to a search of the same stretch, however far back it goes",
+        "lead to a search of the same period, however far back it goes",
         arguments: ["days=1", "days=36500", "days=20000", "period=1970", "period=2026", "period=all"])
-    func search(_ stretch: String) async throws {
+    func search(_ period: String) async throws {
         let site = try await TestSite(words: true)
-        let page = try await site.get("/tide/people/ana@example.org/messages/?of=messages&\(stretch)")
+        let page = try await site.get("/tide/people/ana@example.org/messages/?of=messages&\(period)")
         #expect(page.status == .ok)
         let links = page.text.matches(of: #/href="([^"]*[?]q=f[^"]*)"/#).map { String($0.output.1) }
         #expect(!links.isEmpty)
         for link in links { #expect(try await site.get(link.replacing("&amp;", with: "&")).status == .ok) }
     }
 
-    @Test("have the messages of the stretch on their pages")
-    func stretch() async throws {
+    @Test("have the messages of the period on their pages")
+    func period() async throws {
         let mails = [
             TestMails.mail("a@example.org", "First", body: "1\n"),
             TestMails.mail("b@example.org", "Second", body: "2\n"),
@@ -171,8 +171,8 @@ struct PeopleTests {
         "that nobody can write in an address have no page",
         arguments: [("", false), (".", false), ("..", false), ("a\u{1}b", false), ("a/b", true), ("a b", true)])
     func labels(_ name: String, _ isLink: Bool) {
-        let stretch = Stretch(days: 365, before: 0)
-        #expect(PathLabel("x", name, below: "/tide/people/", stretch).isLink == isLink)
+        let period = CountingPeriod(days: 365, before: 0)
+        #expect(PathLabel("x", name, below: "/tide/people/", period).isLink == isLink)
     }
 
     @Test(

@@ -30,7 +30,7 @@ struct WritingTests {
                     sequence += 1
                     let mail = try #require(mails.first { $0.contains("<\(id)>") })
                     return FactBatch.Change(
-                        sequence: sequence, entry: nil, locator: try #require(places[id]?.first).locator.place,
+                        sequence: sequence, entry: nil, locator: try #require(places[id]?.first).locator.location,
                         received: 1_767_610_000 + Int64(sequence),
                         kind: isRemoval ? .removed(messageID: id) : .added(MessageFacts(parsing: Array(mail.utf8))))
                 }

@@ -41,12 +41,12 @@ struct Corpus {
     /// Each mail stands behind a line `ID blob SIZE`.
     private static func split(_ content: [UInt8]) -> [[UInt8]] {
         var mails: [[UInt8]] = []
-        var place = 0
-        while let end = content[place...].firstIndex(of: 10) {
-            let words = String(decoding: content[place..<end], as: UTF8.self).split(separator: " ")
+        var offset = 0
+        while let end = content[offset...].firstIndex(of: 10) {
+            let words = String(decoding: content[offset..<end], as: UTF8.self).split(separator: " ")
             guard words.count == 3, let size = Int(words[2]) else { break }
             mails.append(Array(content[(end + 1)..<(end + 1 + size)]))
-            place = end + size + 2
+            offset = end + size + 2
         }
         return mails
     }

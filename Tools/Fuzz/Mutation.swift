@@ -41,23 +41,23 @@ enum Mutation {
     ].map { Array($0.utf8) }
 
     private static func change(_ mail: inout [UInt8], _ random: inout SeededGenerator) {
-        let place = random.below(mail.count + 1)
-        let length = min(random.below(4) == 0 ? random.below(400) : random.below(12), mail.count - place)
-        let range = place..<(place + length)
+        let offset = random.below(mail.count + 1)
+        let length = min(random.below(4) == 0 ? random.below(400) : random.below(12), mail.count - offset)
+        let range = offset..<(offset + length)
         switch random.below(9) {
         case 0: mail.removeSubrange(range)
-        case 1: mail.insert(contentsOf: Array(mail[range]), at: place)
-        case 2: mail.insert(contentsOf: tokens[random.below(tokens.count)], at: place)
+        case 1: mail.insert(contentsOf: Array(mail[range]), at: offset)
+        case 2: mail.insert(contentsOf: tokens[random.below(tokens.count)], at: offset)
         case 3: mail.replaceSubrange(range, with: tokens[random.below(tokens.count)])
-        case 4: if place < mail.count { mail[place] = UInt8(truncatingIfNeeded: random.next()) }
-        case 5: if place < mail.count { mail[place] ^= 1 << UInt8(random.below(8)) }
-        case 6: mail.removeSubrange(place...)
+        case 4: if offset < mail.count { mail[offset] = UInt8(truncatingIfNeeded: random.next()) }
+        case 5: if offset < mail.count { mail[offset] ^= 1 << UInt8(random.below(8)) }
+        case 6: mail.removeSubrange(offset...)
         case 7:
             let target = random.below(mail.count + 1)
             mail.insert(contentsOf: Array(mail[range]), at: target)
         default:
             let token = tokens[random.below(tokens.count)]
-            mail.insert(contentsOf: repeatElement(token, count: 1 + random.below(40)).joined(), at: place)
+            mail.insert(contentsOf: repeatElement(token, count: 1 + random.below(40)).joined(), at: offset)
         }
     }
 }

@@ -34,7 +34,7 @@ public struct RankingChart: Sendable {
         ) { svg in
             svg.element(.title, text: title)
             svg.element(.desc, text: description)
-            for (place, row) in rows.enumerated() { bar(row, place * Self.rowHeight, most, &svg) }
+            for (index, row) in rows.enumerated() { bar(row, index * Self.rowHeight, most, &svg) }
         }
     }
 

@@ -1,8 +1,8 @@
-/// One bar made of what several kinds have of a whole, such as works by state.
+/// One bar made of what several kinds have of a whole, such as changes by state.
 public struct ShareChart: Sendable {
     /// What stands for the chart where it is not seen.
     public var title: String
-    /// The kinds, in their order; one with 0 has no place in the bar.
+    /// The kinds, in their order; one with 0 is not in the bar.
     public var parts: [(label: String, count: Int)]
 
     private static let height = 22

@@ -27,10 +27,10 @@ public struct TimeBucket: Sendable, Equatable {
             TimeBucket(label: span.label(of: number), messages: 0, postings: 0)
         }
         for day in days {
-            let place = span.number(of: day.label) - start
-            guard buckets.indices.contains(place) else { continue }
-            buckets[place].messages += day.messages
-            buckets[place].postings += day.postings
+            let index = span.number(of: day.label) - start
+            guard buckets.indices.contains(index) else { continue }
+            buckets[index].messages += day.messages
+            buckets[index].postings += day.postings
         }
         return buckets
     }

@@ -34,10 +34,10 @@ public struct TimeChart: Sendable {
             svg.element(.title, text: title)
             svg.element(.desc, text: description)
             for step in [1, 2] { grid(at: y(scale * step / 2, of: scale), &svg) }
-            for place in buckets.indices { bar(place, of: scale, &svg) }
+            for index in buckets.indices { bar(index, of: scale, &svg) }
             // In front of the bars, which would hide them.
             for step in [1, 2] { number(scale * step / 2, at: y(scale * step / 2, of: scale), &svg) }
-            for (place, anchor) in labelled { label(place, anchor, &svg) }
+            for (index, anchor) in labelled { label(index, anchor, &svg) }
         }
     }
 
@@ -61,8 +61,8 @@ public struct TimeChart: Sendable {
         svg.element(.text, .class("axis"), .at(.x, .pixels(0)), .at(.y, .pixels(height - 4)), text: "\(value)")
     }
 
-    private func bar(_ place: Int, of scale: Int, _ svg: inout HTMLWriter) {
-        let bucket = buckets[place]
+    private func bar(_ index: Int, of scale: Int, _ svg: inout HTMLWriter) {
+        let bucket = buckets[index]
         guard bucket.messages > 0 else { return }
         svg.element(.g) { group in
             group.element(
@@ -73,7 +73,7 @@ public struct TimeChart: Sendable {
             for (style, count) in [("messages", bucket.messages), ("postings", bucket.postings)] where count > 0 {
                 let top = y(count, of: scale)
                 group.element(
-                    .rect, .class(style), .at(.x, .share(place * 8 + 1, of: buckets.count * 8)),
+                    .rect, .class(style), .at(.x, .share(index * 8 + 1, of: buckets.count * 8)),
                     .at(.width, .share(6, of: buckets.count * 8)), .at(.y, .pixels(top)),
                     .at(.height, .pixels(Self.bottom - top)))
             }
@@ -86,7 +86,7 @@ public struct TimeChart: Sendable {
     }
 
     /// The first bar, the last, and the one in the middle where there is room.
-    private var labelled: [(place: Int, anchor: String)] {
+    private var labelled: [(index: Int, anchor: String)] {
         switch buckets.count {
         case 0: []
         case 1: [(0, "middle")]
@@ -95,14 +95,14 @@ public struct TimeChart: Sendable {
         }
     }
 
-    private func label(_ place: Int, _ anchor: String, _ svg: inout HTMLWriter) {
+    private func label(_ index: Int, _ anchor: String, _ svg: inout HTMLWriter) {
         let short =
-            buckets[place].label.hasPrefix("week of ") ? buckets[place].label.dropFirst(8) : buckets[place].label[...]
+            buckets[index].label.hasPrefix("week of ") ? buckets[index].label.dropFirst(8) : buckets[index].label[...]
         let (part, whole) =
             switch anchor {
             case "start": (0, 1)
             case "end": (1, 1)
-            default: (place * 2 + 1, buckets.count * 2)
+            default: (index * 2 + 1, buckets.count * 2)
             }
         svg.element(
             .text, .class("axis"), .at(.x, .share(part, of: whole)), .at(.y, .pixels(Self.bottom + 20)),

@@ -11,7 +11,7 @@ extension Digest.Period {
 }
 
 extension Digest.Day {
-    /// More days than this are told of only where something came: a clock was wrong by decades.
+    /// Beyond so many days only those with messages are listed: a clock was wrong by decades.
     private static let mostDays: Int64 = 20_000
     private static let length: Int64 = 86_400
 

@@ -12,14 +12,14 @@ public struct DigestComposer: Sendable {
         self.store = store
     }
 
-    /// What happened in the stretches of `scope`.
+    /// What happened in the periods of `scope`.
     ///
     /// - Returns: the digest, and which messages stand behind its numbers.
     /// - Throws: `IndexError`; `ArchiveError` where header fields or source code are asked for.
     public func compose(_ scope: DigestScope) async throws -> (digest: Digest, listing: DigestListing) {
         var scope = scope
         scope.choices.persons = try await store.persons()
-        let all = try await store.messages(in: scope.stretches, joinedBy: scope.choices.mailmap)
+        let all = try await store.messages(in: scope.periods, joinedBy: scope.choices.mailmap)
         let (messages, related) = try await scope.filter.narrowing(
             all, try await relatedThreads(around: all, scope), store: store,
             maintainers: scope.choices.maintainers)
@@ -32,7 +32,7 @@ public struct DigestComposer: Sendable {
         var counts = window.counts
         counts.applied = sections.composed.applied.count
         var digest = Digest(
-            list: Digest.List(scope), range: Digest.Range(scope.stretches[0].range),
+            list: Digest.List(scope), range: Digest.Range(scope.periods[0].range),
             period: Digest.Period(of: messages.map(\.received)), counts: counts,
             authors: Ranking.authors(of: postings, persons: scope.choices.persons),
             domains: Ranking.domains(of: postings), sections: sections.composed,
@@ -66,12 +66,12 @@ public struct DigestComposer: Sendable {
         let end = messages.map(\.received).max() ?? 0
         return scope.choices.mailmap.joined(
             try await store.relatedThreads(
-                around: messages.map(\.id), postedTo: scope.stretches.map(\.archive.id),
+                around: messages.map(\.id), postedTo: scope.periods.map(\.archive.id),
                 since: end - SectionComposer.memory * 86_400, until: end,
                 joined: scope.choices.mailmap.joining))
     }
 
-    /// Who took part, and on what; who is new is told from what came before `all`.
+    /// Who took part, and on what; who is new depends on what was received before `all`.
     private func people(
         of messages: [IndexedMessage], among all: [IndexedMessage], _ series: [IndexedSeries],
         _ related: RelatedThreads,
@@ -87,23 +87,23 @@ public struct DigestComposer: Sendable {
         return composer.people()
     }
 
-    /// From when on all of the archives are known, in seconds since 1970 UTC.
+    /// Since when all of the archives are known, in seconds since 1970 UTC.
     private func oldestMessage(_ scope: DigestScope) async throws -> Int64? {
         var oldest: Int64?
-        for stretch in scope.stretches {
-            guard let first = try await store.oldestMessage(of: stretch.archive.id) else { continue }
+        for period in scope.periods {
+            guard let first = try await store.oldestMessage(of: period.archive.id) else { continue }
             oldest = max(oldest ?? first, first)
         }
         return oldest
     }
 
-    /// The sections, the titles of the series, and the states of the works that were posted; what waits is told as it stood at the end of `all`.
+    /// The sections, the titles of the series, and the states of the changes that were posted; what waits is reported as of the end of `all`.
     private func sections(
         of messages: [IndexedMessage], until all: [IndexedMessage], _ related: RelatedThreads, _ scope: DigestScope
     ) async throws -> (
         composed: Digest.Sections, states: [Digest.Tally], titles: [Series.ID: String], prefixes: ListPrefixes
     ) {
-        let archives = scope.stretches.map(\.archive)
+        let archives = scope.periods.map(\.archive)
         let prefixes = ListPrefixes(messages: all, archives: archives.flatMap { [$0.name, $0.address ?? ""] })
         guard let end = all.map(\.received).max() else { return (Digest.Sections(), [], [:], prefixes) }
         var composer = SectionComposer(messages: messages, related: related, end: end)
@@ -135,11 +135,11 @@ public struct DigestComposer: Sendable {
     private func landings(
         in tree: MainlineSearch, until all: [IndexedMessage], _ scope: DigestScope
     ) async throws -> [Landing] {
-        let ranges = scope.stretches.map(\.range)
+        let ranges = scope.periods.map(\.range)
         let first = ranges.compactMap(\.since).min() ?? all.map(\.received).min() ?? 0
         let last = ranges.compactMap(\.until).max() ?? all.map(\.received).max() ?? 0
         var landings = try await tree.landings(since: first, until: last)
-        let archives = Set(scope.stretches.map(\.archive.path))
+        let archives = Set(scope.periods.map(\.archive.path))
         let deliveries = try await store.deliveries(of: landings.map(\.origin.messageID))
         landings.removeAll { landing in
             !(deliveries[landing.origin.messageID] ?? []).contains { archives.contains($0.archive) }
@@ -150,7 +150,7 @@ public struct DigestComposer: Sendable {
         }
         guard !scope.filter.isEmpty else { return landings }
         let related = try await store.relatedThreads(
-            around: landings.map(\.part.message), postedTo: scope.stretches.map(\.archive.id), since: .max, until: .max,
+            around: landings.map(\.part.message), postedTo: scope.periods.map(\.archive.id), since: .max, until: .max,
             joined: scope.choices.mailmap.joining)
         let taken = try await scope.filter.narrowing(
             [], related, store: store, maintainers: scope.choices.maintainers)
@@ -160,19 +160,19 @@ public struct DigestComposer: Sendable {
 }
 
 extension IndexStore {
-    /// The messages of the stretches, oldest first, each once, with the people of a mailmap.
+    /// The messages of the periods, oldest first, each once, with the people of a mailmap.
     func messages(
-        in stretches: [DigestScope.Stretch], joinedBy mailmap: Mailmap
+        in periods: [DigestScope.ArchivePeriod], joinedBy mailmap: Mailmap
     ) async throws -> [IndexedMessage] {
         var found: [IndexedMessage] = []
-        for stretch in stretches {
+        for period in periods {
             found += try await messages(
                 MessageSelection(
-                    archive: stretch.archive.id, spans: stretch.range.spans, since: stretch.range.since,
-                    until: stretch.range.until))
+                    archive: period.archive.id, spans: period.range.spans, since: period.range.since,
+                    until: period.range.until))
         }
         found = mailmap.joined(found)
-        guard stretches.count > 1 else { return found }
+        guard periods.count > 1 else { return found }
         // Of one mail on several lists, what came first counts.
         var seen: Set<IndexedMessage.ID> = []
         let ordered = found.enumerated().sorted { ($0.element.received, $0.offset) < ($1.element.received, $1.offset) }
@@ -182,7 +182,7 @@ extension IndexStore {
 
 extension Digest.List {
     fileprivate init(_ scope: DigestScope) {
-        let archives = scope.stretches.map(\.archive)
+        let archives = scope.periods.map(\.archive)
         var seen: Set<String> = []
         let kinds = archives.map(\.kind).filter { seen.insert($0).inserted }
         self.init(

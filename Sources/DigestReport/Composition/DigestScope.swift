@@ -1,28 +1,28 @@
 public import MailArchive
 public import PatchIndex
 
-/// What a digest is about: stretches of archives, and which of their threads.
+/// What a digest is about: periods of archives, and which of their threads.
 ///
 ///     var scope = DigestScope(archive, range: range)
 ///     scope.filter.paths = ["arch/x86/kvm"]
 public struct DigestScope: Sendable {
-    /// A stretch of one archive.
-    public struct Stretch: Sendable, Equatable {
+    /// A period of one archive.
+    public struct ArchivePeriod: Sendable, Equatable {
         /// The archive.
         public var archive: IndexedArchive
         /// Which of its messages.
         public var range: ArchiveRange
 
-        /// A stretch.
+        /// A period.
         public init(archive: IndexedArchive, range: ArchiveRange) {
             self.archive = archive
             self.range = range
         }
     }
 
-    /// The stretches, at least one; a message that several of them have counts once.
-    public var stretches: [Stretch]
-    /// Which threads are told of; all unless narrowed down.
+    /// The periods, at least one; a message that several of them have counts once.
+    public var periods: [ArchivePeriod]
+    /// Which threads are reported; all unless narrowed down.
     public var filter = ThreadFilter()
     /// The name for titles; by default those of the archives.
     public var listName: String?
@@ -35,14 +35,14 @@ public struct DigestScope: Sendable {
     /// Where the commits of the tree can be read, as ``CommitAddress`` takes it.
     public var commitURL: String?
 
-    /// Stretches of several archives in one digest.
-    public init(_ stretches: [Stretch]) {
-        precondition(!stretches.isEmpty, "a digest is of one archive at least")
-        self.stretches = stretches
+    /// Periods of several archives in one digest.
+    public init(_ periods: [ArchivePeriod]) {
+        precondition(!periods.isEmpty, "a digest is of one archive at least")
+        self.periods = periods
     }
 
-    /// One stretch of one archive.
+    /// One period of one archive.
     public init(_ archive: IndexedArchive, range: ArchiveRange) {
-        self.init([Stretch(archive: archive, range: range)])
+        self.init([ArchivePeriod(archive: archive, range: range)])
     }
 }

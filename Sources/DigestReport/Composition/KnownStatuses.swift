@@ -7,7 +7,7 @@ final class KnownStatuses {
     private var statuses: [Series.ID: SeriesStatus] = [:]
     private var tags: [Change.ID: ChangeTags] = [:]
 
-    /// The state of a series, which `make` works out where it is asked for first.
+    /// The state of a series, which `make` computes when it is first asked for.
     func status(of series: Series, make: () -> SeriesStatus) -> SeriesStatus {
         if let known = statuses[series.id] { return known }
         let status = make()

@@ -3,12 +3,12 @@ internal import PatchIndex
 
 /// The bracketed names that mailing lists put before subjects (`[LTP] New documentation!`).
 ///
-/// Before a tag, as in `[LTP] [PATCH] …`, reading tells them. Where no tag follows, a bracket is one when most postings of
-/// the stretch have it before their tags, or when it is the name of the archive.
+/// Before a tag, as in `[LTP] [PATCH] …`, the parser recognises them. Where no tag follows, a bracket is one when most postings of
+/// the period have it before their tags, or when it is the name of the archive.
 struct ListPrefixes {
     private let known: Set<String>
 
-    /// Takes the messages of a stretch and the names and addresses of their archives.
+    /// Takes the messages of a period and the names and addresses of their archives.
     init(messages: [IndexedMessage], archives: [String]) {
         var counts: [String: Int] = [:]
         let postings = messages.lazy.map(\.tags).filter(\.isPatch)

@@ -9,7 +9,7 @@ struct ListingComposer {
     private let persons: Persons
     private let entries: [String: DigestListing.Entry]
 
-    /// Takes the messages of the stretch, oldest first, and what surrounds them.
+    /// Takes the messages of the period, oldest first, and what surrounds them.
     init(messages: [IndexedMessage], related: RelatedThreads, persons: Persons = Persons()) {
         self.messages = messages
         self.persons = persons

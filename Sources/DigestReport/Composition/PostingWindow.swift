@@ -3,15 +3,15 @@ internal import PatchFormat
 internal import PatchIndex
 internal import PatchTracking
 
-/// The messages of a stretch of an archive, and the series that were posted in it.
+/// The messages of a period of an archive, and the series that were posted in it.
 struct PostingWindow {
     private let messages: [IndexedMessage]
     private let byID: [IndexedMessage.ID: IndexedMessage]
-    /// Where each message stands among the messages, oldest first.
-    private let places: [IndexedMessage.ID: Int]
-    /// The series with at least one message in the stretch.
+    /// The position of each message among the messages, oldest first.
+    private let positions: [IndexedMessage.ID: Int]
+    /// The series with at least one message in the period.
     private let series: [IndexedSeries]
-    /// Series of a work of which an older version was posted in the stretch too.
+    /// Series of a change of which an older version was posted in the period too.
     private let updates: Set<IndexedSeries.ID>
 
     private let persons: Persons
@@ -20,7 +20,7 @@ struct PostingWindow {
         self.persons = persons
         self.messages = messages
         byID = Dictionary(messages.map { ($0.id, $0) }) { first, _ in first }
-        places = Dictionary(messages.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        positions = Dictionary(messages.enumerated().map { ($1.id, $0) }) { first, _ in first }
         self.series = series
         var updates: Set<IndexedSeries.ID> = []
         for versions in Dictionary(grouping: series, by: \.change).values {
@@ -45,7 +45,7 @@ struct PostingWindow {
     /// One entry a series, the one that came last first.
     var postedSeries: [PostedSeries] {
         let placed = series.compactMap { series in firstMessage(of: series).map { (series, $0) } }
-        return placed.sorted { place($0.1) > place($1.1) }.map { series, first in
+        return placed.sorted { position($0.1) > position($1.1) }.map { series, first in
             let ids = series.parts.compactMap { byID[$0.message]?.messageID }
             return PostedSeries(
                 title: series.title, author: series.author?.description ?? "", version: series.version,
@@ -63,15 +63,15 @@ struct PostingWindow {
                 byID[part.message].map { (message: $0, isUpdate: updates.contains(series.id)) }
             }
         }
-        return found.sorted { place($0.message) > place($1.message) }
+        return found.sorted { position($0.message) > position($1.message) }
     }
 
-    /// The cover letter or the lowest part that is in the stretch.
+    /// The cover letter or the lowest part that is in the period.
     private func firstMessage(of series: IndexedSeries) -> IndexedMessage? {
         series.parts.lazy.compactMap { byID[$0.message] }.first
     }
 
-    private func place(_ message: IndexedMessage) -> Int { places[message.id] ?? 0 }
+    private func position(_ message: IndexedMessage) -> Int { positions[message.id] ?? 0 }
 }
 
 extension Entry {

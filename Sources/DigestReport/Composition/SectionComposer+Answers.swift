@@ -3,13 +3,13 @@ internal import PatchFormat
 internal import PatchIndex
 internal import PatchTracking
 
-/// What was said about works: taken, reviewed, to be pulled, without an answer.
+/// What was said about changes: taken, reviewed, to be pulled, without an answer.
 extension SectionComposer {
-    /// One entry a series that a notice of the stretch took something of, newest notice first.
+    /// One entry a series that a notice of the period took something of, newest notice first.
     func applications() -> [Digest.Application] {
         var found: [(at: Int64, entry: Digest.Application)] = []
         for series in related.graph.series {
-            guard !Task.isCancelled, let change = works[series.id] else { continue }
+            guard !Task.isCancelled, let change = changes[series.id] else { continue }
             let answers = related.graph.answers(to: series)
             guard answers.contains(where: { $0.message.notice != nil && ids.contains($0.message.id) }) else { continue }
             let status = status(of: series, in: change)
@@ -72,7 +72,7 @@ extension SectionComposer {
 
     func reviews() -> [Digest.Review] {
         related.graph.series.compactMap { series -> Digest.Review? in
-            guard !Task.isCancelled, let change = works[series.id], !series.isBackport else { return nil }
+            guard !Task.isCancelled, let change = changes[series.id], !series.isBackport else { return nil }
             let tags = related.graph.tags(of: series).given.filter {
                 ids.contains($0.messageID) && $0.withdrawnBy == nil && ($0.isObjection || TagCarrying.isVerdict($0.key))
             }
@@ -82,7 +82,7 @@ extension SectionComposer {
             return Digest.Review(
                 title: title(of: series, in: change), author: series.author?.description ?? "",
                 version: VersionLabel.text(series),
-                tags: tags.map { WorkReport.Tag($0, labels: [:], related.standings) }, isFullyReviewed: isReviewed,
+                tags: tags.map { ChangeReport.Tag($0, labels: [:], related.standings) }, isFullyReviewed: isReviewed,
                 messageId: series.id)
         }.sorted { ($1.tags.count, $1.messageId) < ($0.tags.count, $0.messageId) }
     }

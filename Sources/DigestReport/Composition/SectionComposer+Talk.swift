@@ -5,7 +5,7 @@ internal import PatchTracking
 
 /// Threads without a patch: reports of faults, and everything else that people talk about.
 extension SectionComposer {
-    /// The threads with messages in the stretch and without a posting, oldest first.
+    /// The threads with messages in the period and without a posting, oldest first.
     func talks() -> [(isReport: Bool, talk: Digest.Talk)] {
         var subjects: [String: IndexedMessage] = [:]
         for message in messages { subjects[message.messageID] = message }

@@ -3,23 +3,23 @@ internal import PatchFormat
 internal import PatchIndex
 internal import PatchTracking
 
-/// Sorts what happened in a stretch of an archive into sections.
+/// Sorts what happened in a period of an archive into sections.
 ///
-/// The parts stand in files of their own: works, what was said about them, talk.
+/// The sections are in files of their own: changes, what was said about them, talk.
 struct SectionComposer {
-    /// How many days a series that waits is told of, from its posting on.
+    /// How many days after its posting a series that waits is reported.
     static let memory: Int64 = 30
     static let day: Int64 = 86_400
 
-    /// The messages of the stretch, oldest first.
+    /// The messages of the period, oldest first.
     let messages: [IndexedMessage]
     /// Their Message-IDs.
     let ids: Set<String>
-    /// What surrounds them.
+    /// The threads around them.
     let related: RelatedThreads
-    /// The work of each series.
-    let works: [Series.ID: Change]
-    /// When the stretch ends, in seconds since 1970 UTC.
+    /// The change of each series.
+    let changes: [Series.ID: Change]
+    /// When the period ends, in seconds since 1970 UTC.
     let end: Int64
     /// After how many days without an answer a series waits.
     var patience: Int64 = 7
@@ -34,31 +34,31 @@ struct SectionComposer {
     /// What is to be pulled, by Message-ID of a pull request.
     var shortlogs: [String: String] = [:]
 
-    /// What was worked out of series and changes.
+    /// The states of series that were computed.
     private var known = KnownStatuses()
 
     /// What lists put before subjects.
     var prefixes: ListPrefixes
 
-    /// Takes the messages of the stretch, oldest first, what surrounds them, and when the stretch ends (seconds since 1970 UTC).
+    /// Takes the messages of the period, oldest first, the threads around them, and when the period ends (seconds since 1970 UTC).
     init(messages: [IndexedMessage], related: RelatedThreads, end: Int64) {
         self.messages = messages
         ids = Set(messages.map(\.messageID))
         self.related = related
         self.end = end
         prefixes = ListPrefixes(messages: messages, archives: [])
-        var works: [Series.ID: Change] = [:]
-        for change in related.graph.changes { for series in change.series { works[series.id] = change } }
-        self.works = works
+        var changes: [Series.ID: Change] = [:]
+        for change in related.graph.changes { for series in change.series { changes[series.id] = change } }
+        self.changes = changes
     }
 
     /// The sections; cut short where the task was cancelled.
     func sections() -> Digest.Sections {
         var sections = Digest.Sections()
-        let posted = postedWorks()
-        sections.newWorks = posted.filter { $0.isNew && !$0.newest.isBackport }.map(work)
-        sections.newVersions = posted.filter { !$0.isNew && !$0.newest.isBackport }.map(work)
-        sections.stable = posted.filter(\.newest.isBackport).map(work)
+        let posted = postedChanges()
+        sections.newWorks = posted.filter { $0.isNew && !$0.newest.isBackport }.map(postedChange)
+        sections.newVersions = posted.filter { !$0.isNew && !$0.newest.isBackport }.map(postedChange)
+        sections.stable = posted.filter(\.newest.isBackport).map(postedChange)
         sections.applied = applications()
         sections.mainlined = mainlinings()
         sections.reviewed = reviews()
@@ -76,7 +76,7 @@ struct SectionComposer {
         prefixes.removed(from: change.title(of: series, answers: related.graph.answers(to: series)))
     }
 
-    /// The state of a series at the end of the stretch.
+    /// The state of a series at the end of the period.
     func status(of series: Series, in change: Change) -> SeriesStatus {
         known.status(of: series) {
             let answers = related.graph.answers

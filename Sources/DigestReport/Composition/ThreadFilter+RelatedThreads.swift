@@ -35,7 +35,7 @@ extension ThreadFilter {
         )
     }
 
-    /// `To:` and `Cc:` of the messages that count: those of the stretch, and what threads begin with or post.
+    /// `To:` and `Cc:` of the messages that count: those of the period, and what threads begin with or post.
     private static func fields(
         of messages: [IndexedMessage], _ related: RelatedThreads, _ store: any IndexStore
     ) async throws -> [TrackedMessage.ID: (to: String, cc: String)] {

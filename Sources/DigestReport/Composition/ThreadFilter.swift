@@ -3,7 +3,7 @@ internal import MailFormat
 internal import PatchIndex
 internal import PatchTracking
 
-/// Which threads a reader wants to be told of.
+/// Which threads a reader is interested in.
 ///
 /// A thread is taken whole, with all that was said in it, when for each kind of condition that is given at least one holds:
 /// so reviews of a patch count although only the patch touches the path.
@@ -19,7 +19,7 @@ public struct ThreadFilter: Sendable, Equatable {
     /// Somebody with this in name or address wrote a posting in the thread, or began it where it has none; letters count as
     /// lower case.
     public var authors: [String] = []
-    /// A posting in the thread, its first message, or a message of the stretch has this in `To:`.
+    /// A posting in the thread, its first message, or a message of the period has this in `To:`.
     public var to: [String] = []
     /// The same for `Cc:`.
     public var cc: [String] = []

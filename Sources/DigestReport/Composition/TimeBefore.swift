@@ -8,21 +8,21 @@ struct TimeBefore: Sendable {
     let store: any IndexStore
     let scope: DigestScope
 
-    /// The counts; nil when an archive does not reach that far back, or the stretch has no length.
+    /// The counts; nil when an archive does not reach that far back, or the period has no length.
     ///
-    /// - Parameter messages: the messages of the stretch itself.
+    /// - Parameter messages: the messages of the period itself.
     func counts(of messages: [IndexedMessage]) async throws -> Digest.Before? {
         guard let (since, until) = bounds(messages.map(\.received)) else { return nil }
-        for stretch in scope.stretches {
-            guard let oldest = try await store.oldestMessage(of: stretch.archive.id), oldest <= since else {
+        for period in scope.periods {
+            guard let oldest = try await store.oldestMessage(of: period.archive.id), oldest <= since else {
                 return nil
             }
         }
         let range = ArchiveRange(spans: nil, since: since, until: until)
         let all = try await store.messages(
-            in: scope.stretches.map { DigestScope.Stretch(archive: $0.archive, range: range) },
+            in: scope.periods.map { DigestScope.ArchivePeriod(archive: $0.archive, range: range) },
             joinedBy: scope.choices.mailmap)
-        // What was applied is told by the threads of notices; a filter has to see all threads.
+        // What was applied follows from the threads of notices; a filter has to see all threads.
         let seen = scope.filter.isEmpty ? all.filter { $0.kind == .notice } : all
         let (_, related) = try await scope.filter.narrowing(
             seen,
@@ -39,10 +39,10 @@ struct TimeBefore: Sendable {
         return Digest.Before(period: Digest.Period(first: Moment(since), last: Moment(until)), counts: counts)
     }
 
-    /// The first and the last second of the time before; the stretch begins behind the last one.
+    /// The first and the last second of the time before; the period begins behind the last one.
     private func bounds(_ received: [Int64]) -> (since: Int64, until: Int64)? {
         guard let first = received.min(), let last = received.max() else { return nil }
-        let range = scope.stretches[0].range
+        let range = scope.periods[0].range
         // A commit at the start is itself outside, a time is inside.
         guard let start = range.since.map({ $0 - 1 }) ?? range.startTime ?? (range.spans == nil ? nil : first - 1)
         else {

@@ -1,6 +1,6 @@
 /// A feed of series and versions for feed readers (Atom, RFC 4287): an entry a posted version, newest first.
 ///
-/// An entry keeps its id, so that feeds of stretches that follow each other go on in a reader.
+/// An entry keeps its id, so that feeds of periods that follow each other go on in a reader.
 public struct AtomRenderer: DigestRenderer {
     private let options: RenderingOptions
     private var links: MessageURI { MessageURI(base: options.linkBase) }
@@ -10,7 +10,7 @@ public struct AtomRenderer: DigestRenderer {
         self.options = options
     }
 
-    /// As ``DigestRenderer/render(_:)`` says.
+    /// The whole document, ending with a line feed.
     public func render(_ digest: Digest) -> String {
         // Section 4.1.1: a feed has a time, even one to which nothing came.
         let updated = digest.period?.last ?? digest.range.until ?? digest.range.since ?? Moment(0)
@@ -21,7 +21,7 @@ public struct AtomRenderer: DigestRenderer {
         ).xml
     }
 
-    /// The same for all feeds of a list, and of a subscription, whatever their stretch.
+    /// The same for all feeds of a list, and of a subscription, whatever their period.
     private func id(of list: Digest.List) -> String {
         NameUUID.text(of: ["feed", list.address?.lowercased() ?? list.name, options.subscription ?? ""])
     }
@@ -36,11 +36,11 @@ public struct AtomRenderer: DigestRenderer {
             published: series.received, updated: series.received, author: DigestWording.name(in: series.author),
             links: [link("alternate", to: series.messageID)],
             content: PostingHTML(links: links).text(of: account))
-        if let since = account.work?.since {
+        if let since = account.change?.since {
             entry.links.append(link("related", to: since.messageId, title: since.version))
         }
         entry.categories = series.tags.map { AtomFeed.Category($0) }
-        if let state = account.work?.state {
+        if let state = account.change?.state {
             entry.categories.append(AtomFeed.Category(state, scheme: "urn:uuid:\(Self.stateScheme)"))
         }
         return entry

@@ -4,8 +4,8 @@ struct PostingAccount {
     var series: PostedSeries
     /// What the cover letter, or the first part, says; nil for what the digest does not print.
     var entry: Entry?
-    /// Its work, where the posting is the newest version in the stretch.
-    var work: Digest.Work?
+    /// Its change, where the posting is the newest version in the period.
+    var change: Digest.PostedChange?
     /// The tags that it got.
     var review: Digest.Review?
     /// The notices by which it was taken.
@@ -22,7 +22,7 @@ struct PostingAccount {
     /// Every posting of a digest, newest first, each once.
     static func all(in digest: Digest) -> [PostingAccount] {
         let sections = digest.sections
-        let works = index(sections.newWorks + sections.newVersions, by: \.messageId)
+        let changes = index(sections.newWorks + sections.newVersions, by: \.messageId)
         let reviews = index(sections.reviewed, by: \.messageId)
         let mainlined = Dictionary(grouping: sections.mainlined, by: \.seriesId)
         let entries = index(digest.entries, by: \.messageID)
@@ -31,7 +31,7 @@ struct PostingAccount {
         var seen: Set<String> = []
         return digest.series.filter { seen.insert($0.messageID).inserted }.map { series in
             var account = PostingAccount(
-                series: series, entry: entries[series.messageID], work: works[series.messageID],
+                series: series, entry: entries[series.messageID], change: changes[series.messageID],
                 review: reviews[series.messageID], applications: [],
                 mainlined: (mainlined[series.messageID] ?? []).sorted { ($0.part, $0.commit) < ($1.part, $1.commit) })
             account.applications = applications[Name(series.title, series.author, account.version)] ?? []

@@ -6,7 +6,7 @@ struct PostingHTML {
     /// The markup, with no style, script or anything from elsewhere in it.
     func text(of account: PostingAccount) -> String {
         var blocks = [paragraph(opening(account))]
-        blocks += account.work.map(changes) ?? []
+        blocks += account.change.map(changes) ?? []
         blocks += account.review.map(tags) ?? []
         blocks += account.applications.map { paragraph(application($0)) }
         if let last = account.mainlined.last { blocks.append(paragraph(mainlining(account.mainlined, of: last.total))) }
@@ -23,25 +23,25 @@ struct PostingHTML {
         text += XMLText.line(DigestWording.name(in: series.author))
         text += ", \(DigestWording.number(series.total, "part"))"
         if series.parts.count < series.total { text += " (\(series.parts.count) received)" }
-        if let state = account.work?.state { text += ". State: \(XMLText.line(state))" }
+        if let state = account.change?.state { text += ". State: \(XMLText.line(state))" }
         return text + "."
     }
 
-    private func changes(of work: Digest.Work) -> [String] {
-        guard let since = work.since, let changes = work.changes else { return [] }
+    private func changes(of change: Digest.PostedChange) -> [String] {
+        guard let since = change.since, let changes = change.changes else { return [] }
         let days = since.days == 0 ? "the same day" : "after \(DigestWording.number(since.days, "day"))"
         var words = [
             (changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"),
-            (changes.dropped, work.missing.isEmpty ? "dropped" : "dropped or missing"),
+            (changes.dropped, change.missing.isEmpty ? "dropped" : "dropped or missing"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         if words.isEmpty { words = ["nothing to compare"] }
         let older = "<a href=\"\(XMLText.escaped(links.text(of: since.messageId)))\">\(XMLText.line(since.version))</a>"
         return [paragraph("Since \(older), \(days): \(words.joined(separator: ", ")).")]
             + list("Added", changes.addedTitles) + list("Changed", changes.changedTitles)
-            + list("Dropped", changes.droppedTitles) + list("Tags kept", work.keptTags)
-            + list("Tags lost", work.lostTags)
-            + (work.changelog.isEmpty
-                ? [] : [paragraph("The author says:"), "<pre>\(XMLText.lines(work.changelog))</pre>"])
+            + list("Dropped", changes.droppedTitles) + list("Tags kept", change.keptTags)
+            + list("Tags lost", change.lostTags)
+            + (change.changelog.isEmpty
+                ? [] : [paragraph("The author says:"), "<pre>\(XMLText.lines(change.changelog))</pre>"])
     }
 
     private func tags(of review: Digest.Review) -> [String] {
@@ -54,10 +54,11 @@ struct PostingHTML {
 
     private func application(_ entry: Digest.Application) -> String {
         let parts = entry.taken == entry.total ? "Taken" : "\(entry.taken) of \(entry.total) parts taken"
-        let place = [entry.tree, entry.branch].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+        let destination = [entry.tree, entry.branch].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
         let by = " by \(XMLText.line(DigestWording.name(in: entry.by)))"
         let notice = "<a href=\"\(XMLText.escaped(links.text(of: entry.messageId)))\">\(parts)</a>"
-        return notice + by + (place.isEmpty ? "" : " to \(XMLText.line(place))") + commits(entry.commits) + "."
+        return notice + by + (destination.isEmpty ? "" : " to \(XMLText.line(destination))") + commits(entry.commits)
+            + "."
     }
 
     private func mainlining(_ entries: [Digest.Mainlining], of total: Int) -> String {

@@ -1,6 +1,6 @@
-/// A section of a digest's page: its place in the contents, its heading, and what writes it.
+/// A section of a digest's page: its position in the contents, its heading, and what writes it.
 struct DigestPageSection {
-    /// Its place within the page.
+    /// Its anchor in the page.
     var id: String
     /// The heading.
     var heading: String

@@ -23,7 +23,7 @@ public struct HTMLAttribute: Sendable {
     /// The classes, with blanks between.
     public static func `class`(_ names: String) -> HTMLAttribute { HTMLAttribute(name: "class", value: names) }
 
-    /// The name of a place within the page.
+    /// An anchor in the page.
     public static func id(_ id: String) -> HTMLAttribute { HTMLAttribute(name: "id", value: id) }
 
     /// Where a link leads.

@@ -35,7 +35,7 @@ struct HTMLCharts {
         }
     }
 
-    /// Works by state.
+    /// Changes by state.
     func states(_ states: [Digest.Tally], to writer: inout HTMLWriter) {
         let parts = states.filter { $0.count > 0 }
         writer.element(.figure) { figure in

@@ -63,14 +63,14 @@ public struct HTMLDigestBody: Sendable {
     }
 
     private func happenings(of digest: Digest) -> [DigestPageSection] {
-        let (all, works) = (digest.sections, HTMLWorks(links: links, entries: digest.entries))
+        let (all, changes) = (digest.sections, HTMLChanges(links: links, entries: digest.entries))
         let outcomes = HTMLOutcomes(links: links)
         return [
-            rows("new", .new, "New", all.newWorks, works.write),
-            rows("versions", .versions, "New versions", all.newVersions, works.write),
+            rows("new", .new, "New", all.newWorks, changes.write),
+            rows("versions", .versions, "New versions", all.newVersions, changes.write),
             rows("applied", .applied, "Applied", all.applied, outcomes.write),
             rows("mainlined", .mainlined, "Mainlined", all.mainlined, outcomes.write),
-            rows("stable", .stable, "Stable", all.stable, works.write),
+            rows("stable", .stable, "Stable", all.stable, changes.write),
             rows("reviewed", .reviewed, "Reviewed", all.reviewed, outcomes.write),
             rows("pulls", .pulls, "Pull requests", all.pullRequests, outcomes.write),
             rows("waiting", .waiting, "Waiting for an answer", all.waiting, outcomes.write),

@@ -1,6 +1,6 @@
 internal import MailFormat
 
-/// Where a link leads: `http:`, `https:`, `mid:` (RFC 2392), or a place of the same site or page; nothing else can be one.
+/// Where a link leads: `http:`, `https:`, `mid:` (RFC 2392), or an address within the same site or page; nothing else can be one.
 public struct HTMLLink: Sendable, Hashable {
     /// The address, not yet escaped for HTML.
     public let text: String

@@ -7,7 +7,7 @@ struct HTMLMessages {
         FoldedRows.write(Array(entries.enumerated()), to: &writer) { write($0.element, at: $0.offset, to: &$1) }
     }
 
-    private func write(_ entry: Entry, at place: Int, to writer: inout HTMLWriter) {
+    private func write(_ entry: Entry, at index: Int, to writer: inout HTMLWriter) {
         writer.element(.details, .class("message")) { details in
             details.element(.summary) { summary in
                 summary.title(entry.subject, nil)
@@ -18,8 +18,8 @@ struct HTMLMessages {
                     facts.quiet(entry.received.day)
                 }
             }
-            // A link to a place inside opens what it is in (HTML, section 4.11.1).
-            details.element(.div, .id("message-\(place)")) { text in
+            // A link to an anchor inside opens the details around it (HTML, section 4.11.1).
+            details.element(.div, .id("message-\(index)")) { text in
                 text.element(.p, .class("facts")) { facts in
                     facts.linked(links.message(entry.messageID)) { $0.text("<\(entry.messageID)>") }
                 }

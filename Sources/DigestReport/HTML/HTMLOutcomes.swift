@@ -10,8 +10,8 @@ struct HTMLOutcomes {
             facts.person(entry.author)
             facts.quiet(entry.version)
             facts.quiet(Self.parts(entry.taken, entry.total))
-            let place = [entry.tree, entry.branch].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-            if !place.isEmpty { facts.element(.span, text: "to \(place)") }
+            let destination = [entry.tree, entry.branch].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+            if !destination.isEmpty { facts.element(.span, text: "to \(destination)") }
             facts.element(.span) { by in
                 by.text("by ")
                 by.person(entry.by)
@@ -69,8 +69,8 @@ struct HTMLOutcomes {
         head(entry.title, entry.messageId, to: &writer)
         writer.element(.div, .class("facts")) { facts in
             facts.person(entry.author)
-            let place = [entry.repository, entry.ref].compactMap { $0 }.joined(separator: " ")
-            if !place.isEmpty { facts.element(.code, text: place) }
+            let source = [entry.repository, entry.ref].compactMap { $0 }.joined(separator: " ")
+            if !source.isEmpty { facts.element(.code, text: source) }
         }
         guard !entry.shortlog.isEmpty else { return }
         writer.element(.details) { details in
@@ -144,15 +144,15 @@ struct HTMLOutcomes {
     }
 
     /// The tags, those that one person gave to several parts once.
-    private static func given(_ tags: [WorkReport.Tag]) -> [(tag: WorkReport.Tag, count: Int)] {
-        var places: [String: Int] = [:]
-        var given: [(tag: WorkReport.Tag, count: Int)] = []
+    private static func given(_ tags: [ChangeReport.Tag]) -> [(tag: ChangeReport.Tag, count: Int)] {
+        var indexes: [String: Int] = [:]
+        var given: [(tag: ChangeReport.Tag, count: Int)] = []
         for tag in tags {
             let key = "\(tag.key): \(tag.person) \(tag.isWithdrawn)"
-            if let place = places[key] {
-                given[place].count += 1
+            if let index = indexes[key] {
+                given[index].count += 1
             } else {
-                places[key] = given.count
+                indexes[key] = given.count
                 given.append((tag, 1))
             }
         }

@@ -9,7 +9,7 @@ public struct HTMLRenderer: DigestRenderer {
         self.options = options
     }
 
-    /// As ``DigestRenderer/render(_:)`` says.
+    /// The whole document, ending with a line feed.
     public func render(_ digest: Digest) -> String {
         let body = HTMLDigestBody(options: options, links: DigestLinks(base: options.linkBase))
         var page = HTMLWriter()

@@ -16,23 +16,23 @@ enum SHA256 {
 
     private static func add(_ block: ArraySlice<UInt8>, to state: inout [UInt32]) {
         var words = [UInt32](repeating: 0, count: 64)
-        for (place, byte) in block.enumerated() { words[place / 4] = words[place / 4] << 8 | UInt32(byte) }
-        for place in 16..<64 {
-            let (two, fifteen) = (words[place - 2], words[place - 15])
+        for (index, byte) in block.enumerated() { words[index / 4] = words[index / 4] << 8 | UInt32(byte) }
+        for index in 16..<64 {
+            let (two, fifteen) = (words[index - 2], words[index - 15])
             let high = turned(two, 17) ^ turned(two, 19) ^ (two >> 10)
             let low = turned(fifteen, 7) ^ turned(fifteen, 18) ^ (fifteen >> 3)
-            words[place] = words[place - 16] &+ low &+ words[place - 7] &+ high
+            words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for place in 0..<64 {
+        for index in 0..<64 {
             let high = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
-            let first = h &+ high &+ ((e & f) ^ (~e & g)) &+ constants[place] &+ words[place]
+            let first = h &+ high &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ words[index]
             let low = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
             let second = low &+ ((a & b) ^ (a & c) ^ (b & c))
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
         }
-        for (place, word) in [a, b, c, d, e, f, g, h].enumerated() { state[place] &+= word }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
     }
 
     private static func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 { word >> bits | word << (32 - bits) }

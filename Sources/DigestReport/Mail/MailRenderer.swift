@@ -12,14 +12,14 @@ public struct MailRenderer: DigestRenderer {
         self.options = options
     }
 
-    /// As ``DigestRenderer/render(_:)`` says.
+    /// The whole document, ending with a line feed.
     public func render(_ digest: Digest) -> String {
         var plain = options
         plain.width = 72
         plain.isColored = false
         let text = QuotedPrintableWriter.encode(TextRenderer(options: plain).render(digest))
         let html = QuotedPrintableWriter.encode(MailHTML(options: options).text(of: digest))
-        // The content counts, too: digests of one stretch with other filters are other mails.
+        // The content counts, too: digests of one period with other filters are other mails.
         let id = NameUUID.text(of: ["mail", thread(digest.list), DigestWording.title(of: digest), text, html])
         // Quoted-printable never has "=_" in it (RFC 2045, section 6.7).
         let boundary = "=_tidings_\(id)"
@@ -62,7 +62,7 @@ public struct MailRenderer: DigestRenderer {
             HeaderFieldWriter.words("References", [root]),
             "MIME-Version: 1.0\n",
             "Content-Type: multipart/alternative;\n boundary=\"\(boundary)\"\n",
-            // Nobody's absence is to be told to it (RFC 3834).
+            // No automatic reply is to be sent to it (RFC 3834).
             "Auto-Submitted: auto-generated\n",
             "Precedence: bulk\n",
             "User-Agent: tidings\n",
@@ -72,11 +72,11 @@ public struct MailRenderer: DigestRenderer {
 
     private func subject(of digest: Digest) -> String {
         if let subject = options.envelope?.subject, !subject.isEmpty { return safe(subject) }
-        let stretch =
+        let period =
             digest.period.map { period in
                 period.first.day == period.last.day ? period.first.day : "\(period.first.day) to \(period.last.day)"
             } ?? DigestWording.range(digest.range)
-        return safe("\(digest.list.name) digest, \(stretch)")
+        return safe("\(digest.list.name) digest, \(period)")
     }
 
     private func named(_ mailboxes: [Mailbox]) -> [Mailbox] {

@@ -19,11 +19,11 @@ struct MailRows {
     func rows(of section: DigestSection, in digest: Digest) -> [Row] {
         let sections = digest.sections
         return switch section {
-        case .new: sections.newWorks.map(work)
-        case .versions: sections.newVersions.map(work)
+        case .new: sections.newWorks.map(change)
+        case .versions: sections.newVersions.map(change)
         case .applied: sections.applied.map(application)
         case .mainlined: sections.mainlined.map(mainlining)
-        case .stable: sections.stable.map(work)
+        case .stable: sections.stable.map(change)
         case .reviewed: sections.reviewed.map(review)
         case .pulls: sections.pullRequests.map(pull)
         case .waiting: sections.waiting.map(waiting)
@@ -36,39 +36,40 @@ struct MailRows {
 
     // MARK: Rows
 
-    private func work(_ work: Digest.Work) -> Row {
-        let parts = work.missing.isEmpty ? "\(work.total)" : "\(work.received)/\(work.total)"
-        let state = ["New", "RFC"].contains(work.state) ? "" : work.state
+    private func change(_ change: Digest.PostedChange) -> Row {
+        let parts = change.missing.isEmpty ? "\(change.total)" : "\(change.received)/\(change.total)"
+        let state = ["New", "RFC"].contains(change.state) ? "" : change.state
         var row = Row(
-            label: line(work.versions.joined(separator: ", ")),
-            text: entry(work.title, work.messageId, by: work.author, mark: state))
+            label: line(change.versions.joined(separator: ", ")),
+            text: entry(change.title, change.messageId, by: change.author, mark: state))
         row.text += quiet(", " + (parts == "1" ? "1 part" : "\(parts) parts"))
-        guard let since = work.since, let changes = work.changes else { return row }
+        guard let since = change.since, let changes = change.changes else { return row }
         let days = since.days == 0 ? "the same day" : "after \(DigestWording.number(since.days, "day"))"
         row.details.append(
             quiet("since ") + link(line(since.version), since.messageId)
-                + quiet(", \(days): \(DigestWording.changes(changes, of: work))"))
-        let (titles, more) = DigestWording.titles(of: changes, of: work)
+                + quiet(", \(days): \(DigestWording.changes(changes, of: change))"))
+        let (titles, more) = DigestWording.titles(of: changes, of: change)
         row.details += titles.map { line($0) }
         if more > 0 { row.details.append(quiet("and \(DigestWording.number(more, "part")) more")) }
-        let changelog = work.changelog.split(separator: "\n").map(String.init)
+        let changelog = change.changelog.split(separator: "\n").map(String.init)
         row.quote = changelog.prefix(Self.changelogLines).map { line($0) }
         if changelog.count > Self.changelogLines {
             row.quote.append(
                 quiet("and \(DigestWording.number(changelog.count - Self.changelogLines, "line")) more"))
         }
-        if !work.lostTags.isEmpty {
-            row.details.append(quiet("not carried on: " + work.lostTags.map(DigestWording.tag).joined(separator: ", ")))
+        if !change.lostTags.isEmpty {
+            row.details.append(
+                quiet("not carried on: " + change.lostTags.map(DigestWording.tag).joined(separator: ", ")))
         }
         return row
     }
 
     private func application(_ application: Digest.Application) -> Row {
-        let place = [application.tree, application.branch].compactMap { $0 }.filter { !$0.isEmpty }
+        let destination = [application.tree, application.branch].compactMap { $0 }.filter { !$0.isEmpty }
         let parts =
             application.taken == application.total ? "" : "\(application.taken) of \(application.total) parts, "
         var details = quiet(
-            parts + (place.isEmpty ? "" : "to \(place.joined(separator: " ")), ")
+            parts + (destination.isEmpty ? "" : "to \(destination.joined(separator: " ")), ")
                 + "by \(DigestWording.name(in: application.by))")
         let commits = application.commits.prefix(Self.commits).map { "<code>\(line(String($0.prefix(12))))</code>" }
         if !commits.isEmpty { details += quiet(": ") + commits.joined(separator: " ") }
@@ -96,8 +97,8 @@ struct MailRows {
     }
 
     private func pull(_ pull: Digest.Pull) -> Row {
-        let place = [pull.repository, pull.ref].compactMap { $0 }.joined(separator: " ")
-        var details = place.isEmpty ? [] : [quiet(place)]
+        let source = [pull.repository, pull.ref].compactMap { $0 }.joined(separator: " ")
+        var details = source.isEmpty ? [] : [quiet(source)]
         let shortlog = pull.shortlog.split(separator: "\n").map { line(String($0)) }
         details += shortlog.prefix(Self.shortlogLines)
         if shortlog.count > Self.shortlogLines {

@@ -10,7 +10,7 @@ public struct AmReport: Sendable, Equatable, Encodable {
         public var number: Int
         /// Its number as its subject has it: `2.5` for a part that was put between two others.
         public var label: String
-        /// The older version that it was taken from, `v1`, where the newer one consists of some parts sent anew.
+        /// The older version that it was taken from, `v1`, where the newer one consists of some parts sent again.
         public var carriedFrom: String?
         /// Its title.
         public var title: String

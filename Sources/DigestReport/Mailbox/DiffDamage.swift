@@ -17,7 +17,7 @@ struct DiffDamage {
         if faults.isEmpty, endsEarly { faults = ["lines of it stand behind the end that its hunks promise"] }
     }
 
-    /// Whether the text goes on like a diff: at once with a line of code, or further down with a hunk or a file.
+    /// Whether the text continues like a diff: at once with a line of code, or further down with a hunk or a file.
     private static func continues(_ rest: ArraySlice<UInt8>) -> Bool {
         var isFirst = true
         for line in rest.split(separator: 10, omittingEmptySubsequences: false).prefix(20_000) {

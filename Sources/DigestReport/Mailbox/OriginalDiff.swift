@@ -84,13 +84,13 @@ struct OriginalDiff {
     private static func withoutTransportLineEnds(_ content: [UInt8]) -> [UInt8] {
         var lines = 0
         var withReturn = 0
-        for (place, byte) in content.enumerated() where byte == 10 {
+        for (offset, byte) in content.enumerated() where byte == 10 {
             lines += 1
-            if place > 0, content[place - 1] == 13 { withReturn += 1 }
+            if offset > 0, content[offset - 1] == 13 { withReturn += 1 }
         }
         guard lines > 0, lines == withReturn else { return content }
-        return content.enumerated().filter { place, byte in
-            !(byte == 13 && place + 1 < content.count && content[place + 1] == 10)
+        return content.enumerated().filter { offset, byte in
+            !(byte == 13 && offset + 1 < content.count && content[offset + 1] == 10)
         }.map(\.element)
     }
 }

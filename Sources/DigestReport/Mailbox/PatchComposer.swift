@@ -14,7 +14,7 @@ struct PatchComposer {
     ///
     /// - Parameter diff: the diff as it goes into the mail.
     func bytes(adding trailers: [Trailer], diff: [UInt8]) -> [UInt8] {
-        // git would take these lines for the header in the place of ours; behind one in the text it looks for no other.
+        // git would take these lines for the header instead of ours; behind one in the text it looks for no other.
         var body = Self.startsLikeHeader(patch.message) ? Array("From: \(from)\n\n".utf8) : []
         body += patch.message
         if !patch.message.isEmpty { body.append(10) }
@@ -81,8 +81,8 @@ struct PatchComposer {
     private static func hasFromLine(_ body: [UInt8]) -> Bool {
         let from = Array("From ".utf8)
         var isLineStart = true
-        for (place, byte) in body.enumerated() {
-            if isLineStart, byte == from[0], body[place...].starts(with: from) { return true }
+        for (offset, byte) in body.enumerated() {
+            if isLineStart, byte == from[0], body[offset...].starts(with: from) { return true }
             isLineStart = byte == 10
         }
         return false
@@ -93,13 +93,13 @@ struct PatchComposer {
         let digits = Array("0123456789ABCDEF".utf8)
         var result: [UInt8] = []
         var column = 0
-        for (place, byte) in body.enumerated() {
+        for (offset, byte) in body.enumerated() {
             if byte == 10 {
                 result.append(10)
                 column = 0
                 continue
             }
-            let endsLine = place + 1 == body.count || body[place + 1] == 10
+            let endsLine = offset + 1 == body.count || body[offset + 1] == 10
             let isPlain =
                 (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=") || (byte == 0x20 || byte == 9) && !endsLine
             let isFrom = column == 0 && byte == UInt8(ascii: "F")

@@ -10,7 +10,7 @@ public struct SeriesMailbox: Sendable, Equatable {
         public var number: Int
         /// Its number as its subject has it.
         public var label: String
-        /// The older version that it was taken from, where the newer one consists of some parts sent anew.
+        /// The older version that it was taken from, where the newer one consists of some parts sent again.
         public var carriedFrom: Series.ID?
         /// Its title.
         public var title: String

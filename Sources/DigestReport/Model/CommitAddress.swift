@@ -6,8 +6,8 @@
 public enum CommitAddress {
     /// The address of a commit.
     public static func text(of commit: String, in pattern: String) -> String {
-        guard let place = pattern.firstRange(of: "%s") else { return pattern + commit }
-        return pattern.replacingCharacters(in: place, with: commit)
+        guard let placeholder = pattern.firstRange(of: "%s") else { return pattern + commit }
+        return pattern.replacingCharacters(in: placeholder, with: commit)
     }
 }
 

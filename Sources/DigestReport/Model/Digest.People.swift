@@ -9,7 +9,7 @@ extension Digest {
         public var organisations: [Tally] = []
         /// Authors who had never posted before in what the index knows, oldest posting first.
         public var newcomers: [Newcomer] = []
-        /// From when on the archives are known; nil where that is a year before the stretch or longer.
+        /// Since when the archives are known; nil where that is a year before the period or longer.
         ///
         /// Where it is less, nobody can be said to contribute for the first time.
         public var newcomersSince: Moment?
@@ -21,7 +21,7 @@ extension Digest {
         public var subsystems: [Tally] = []
     }
 
-    /// Somebody whose first patch came in the stretch.
+    /// Somebody whose first patch came in the period.
     public struct Newcomer: Sendable, Equatable {
         /// `Name <address>`.
         public var person: String
@@ -33,13 +33,13 @@ extension Digest {
         public var messageID: String
     }
 
-    /// How fast the series of a stretch got their first answer from somebody other than the author.
+    /// How fast the series of a period got their first answer from somebody other than the author.
     public struct Response: Sendable, Equatable {
         /// Median seconds to the first answer by a person; nil when there was none.
         public var medianByPerson: Int64?
         /// Series that a person has answered, by Message-ID of their head, oldest first.
         public var answered: [String] = []
-        /// Series that no person has answered by the end of the stretch, oldest first.
+        /// Series that no person has answered by the end of the period, oldest first.
         public var unanswered: [String] = []
         /// Median seconds to the first answer by a program; nil when there was none.
         public var medianByProgram: Int64?

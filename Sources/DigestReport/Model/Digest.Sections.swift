@@ -1,10 +1,10 @@
 extension Digest {
     /// What happened, sorted by what a reader has to do about it.
     public struct Sections: Sendable, Equatable, Encodable {
-        /// Works whose first version came in this stretch, newest first.
-        public var newWorks: [Work] = []
-        /// Works that came back as a newer version, newest first.
-        public var newVersions: [Work] = []
+        /// Changes whose first version came in this period, newest first.
+        public var newWorks: [PostedChange] = []
+        /// Changes that came back as a newer version, newest first.
+        public var newVersions: [PostedChange] = []
         /// What was taken into a tree, newest first.
         public var applied: [Application] = []
         /// What was committed in this time to the tree that was asked, newest first, each commit once; empty when none was
@@ -16,21 +16,21 @@ extension Digest {
         public var pullRequests: [Pull] = []
         /// Series that nobody has answered, oldest first.
         public var waiting: [Waiting] = []
-        /// Patches for stable branches, the postings of the stretch, newest first; they are in no other section of postings.
-        public var stable: [Work] = []
+        /// Patches for stable branches, the postings of the period, newest first; they are in no other section of postings.
+        public var stable: [PostedChange] = []
         /// Reports of faults, by programs and by people, newest first.
         public var bugReports: [Talk] = []
         /// Threads without a patch, most messages first.
         public var discussions: [Talk] = []
     }
 
-    /// A work, by its newest version in the stretch.
-    public struct Work: Sendable, Equatable, Encodable {
+    /// A change, by its newest version in the period.
+    public struct PostedChange: Sendable, Equatable, Encodable {
         /// Its title.
         public var title: String
         /// Who wrote it: `Name <address>`.
         public var author: String
-        /// The versions that came in the stretch, oldest first: `v1`, `v2`.
+        /// The versions that came in the period, oldest first: `v1`, `v2`.
         public var versions: [String]
         /// How many parts the newest one says to have.
         public var total: Int
@@ -38,17 +38,17 @@ extension Digest {
         public var received: Int
         /// Numbers of the parts that were never received, the first 1000 of them.
         public var missing: [Int]
-        /// Its state at the end of the stretch, in Patchwork's words.
+        /// Its state at the end of the period, in Patchwork's words.
         public var state: String
         /// The version before the newest one, and how many days lie between; nil for a first version.
         public var since: Predecessor?
         /// What changed since then; nil for a first version.
-        public var changes: WorkReport.Changes?
+        public var changes: ChangeReport.Changes?
         /// What the author says has changed.
         public var changelog: String
         /// Message-ID of the newest version's cover letter, or first part.
         public var messageId: String
-        /// Its messages in the stretch.
+        /// Its messages in the period.
         public var messageIds: [String]
         /// Review tags of the version before that the newest one carries, `Reviewed-by: Name <address>`, each once.
         public var keptTags: [String] = []
@@ -123,7 +123,7 @@ extension Digest {
         var number: String { total > 1 ? "\(part)/\(total)" : "" }
     }
 
-    /// The tags that a series got in the stretch.
+    /// The tags that a series got in the period.
     public struct Review: Sendable, Equatable, Encodable {
         /// Title of the series.
         public var title: String
@@ -132,8 +132,8 @@ extension Digest {
         /// The version.
         public var version: String
         /// The tags, as given.
-        public var tags: [WorkReport.Tag]
-        /// Whether every part has a Reviewed-by or Acked-by at the end of the stretch.
+        public var tags: [ChangeReport.Tag]
+        /// Whether every part has a Reviewed-by or Acked-by at the end of the period.
         public var isFullyReviewed: Bool
         /// Message-ID of the cover letter, or first part.
         public var messageId: String
@@ -171,19 +171,19 @@ extension Digest {
         public var messageId: String
     }
 
-    /// A thread, by what was said in the stretch.
+    /// A thread, by what was said in the period.
     public struct Talk: Sendable, Equatable, Encodable {
         /// Subject of its first message.
         public var title: String
         /// Who began it; for a program its name.
         public var starter: String
-        /// How many messages came in the stretch.
+        /// How many messages came in the period.
         public var messages: Int
         /// How many people sent them.
         public var people: Int
         /// Message-ID of its first message.
         public var messageId: String
-        /// The messages in the stretch.
+        /// The messages in the period.
         public var messageIds: [String]
         /// Whether somebody tracks it as a regression (`#regzbot`), or calls it one.
         public var isRegression = false
@@ -201,7 +201,7 @@ extension Digest {
         public var version: String
         /// Message-ID of the cover letter, or first part; where the index does not have the patch, of the answer that names it.
         public var messageId: String
-        /// Its state at the end of the stretch, in Patchwork's words; empty where the index does not have the patch.
+        /// Its state at the end of the period, in Patchwork's words; empty where the index does not have the patch.
         public var state = ""
         /// The day on which it was said to be taken, as `2026-03-05`; nil where it was not.
         public var taken: String?

@@ -7,7 +7,7 @@
 public struct Digest: Sendable, Equatable {
     /// The list.
     public var list: List
-    /// The stretch of the archive, as it was asked for.
+    /// The period of the archive, as it was asked for.
     public var range: Range
     /// The times between which the messages in it were received; nil when there are none.
     public var period: Period?
@@ -29,7 +29,7 @@ public struct Digest: Sendable, Equatable {
     public var before: Before?
     /// How much came on each day of the period, oldest first; days without a message too.
     public var days: [Day] = []
-    /// The works that were posted by the state of their newest version at the end, in the order of ``SeriesState``'s cases.
+    /// The changes that were posted by the state of their newest version at the end, in the order of ``SeriesState``'s cases.
     public var states: [Tally] = []
     /// Who took part, from where, how fast, and on what.
     public var people = People()
@@ -46,7 +46,7 @@ extension Digest {
         public var archiveKind: String
     }
 
-    /// A stretch of an archive.
+    /// A period of an archive.
     public struct Range: Sendable, Equatable {
         /// The start as the reader named it; nil for the beginning of the archive.
         public var start: String?
@@ -86,17 +86,17 @@ extension Digest {
         public var covers = 0
         /// Postings of a series or a lone patch.
         public var series = 0
-        /// Those of them that are later versions of a work in the same stretch.
+        /// Those of them that are later versions of a change in the same period.
         public var updatedSeries = 0
         /// Pull requests.
         public var pullRequests = 0
         /// Messages from programs.
         public var automated = 0
-        /// Series of which parts were taken into a tree, by a notice in the stretch.
+        /// Series of which parts were taken into a tree, by a notice in the period.
         public var applied = 0
     }
 
-    /// The stretch before, to compare with.
+    /// The period before, to compare with.
     public struct Before: Sendable, Equatable {
         /// Its first and its last second.
         public var period: Period

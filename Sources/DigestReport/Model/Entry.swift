@@ -1,6 +1,6 @@
 /// What one patch or cover letter says.
 public struct Entry: Sendable, Equatable {
-    /// Whether it is a later version of a work in the same stretch.
+    /// Whether it is a later version of a change in the same period.
     public var isUpdate: Bool
     /// Whether it is a cover letter.
     public var isCover: Bool

@@ -18,7 +18,7 @@ public struct PostedSeries: Sendable, Equatable {
     public var total: Int
     /// The numbers of the parts that came, ascending.
     public var parts: [Int]
-    /// Whether an earlier version of the same work was posted in the same stretch.
+    /// Whether an earlier version of the same change was posted in the same period.
     public var isUpdate: Bool
     /// When its first message was received.
     public var received: Moment

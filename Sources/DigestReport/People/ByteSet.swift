@@ -26,9 +26,9 @@ struct ByteSet: Sendable, Hashable {
     var only: UInt8? {
         let words = [low.0, low.1, high.0, high.1]
         guard words.reduce(0, { $0 + $1.nonzeroBitCount }) == 1,
-            let place = words.firstIndex(where: { $0 != 0 })
+            let index = words.firstIndex(where: { $0 != 0 })
         else { return nil }
-        return UInt8(place * 64 + words[place].trailingZeroBitCount)
+        return UInt8(index * 64 + words[index].trailingZeroBitCount)
     }
 
     mutating func insert(_ byte: UInt8) {

@@ -1,21 +1,21 @@
 /// Reads a regular expression from its text.
 struct ExpressionReader {
     let bytes: [UInt8]
-    private var place = 0
+    private var position = 0
     private var depth = 0
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func whole() -> PathExpression.Node? {
-        guard let node = either(), place == bytes.count else { return nil }
+        guard let node = either(), position == bytes.count else { return nil }
         return node
     }
 
-    private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
+    private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     private mutating func take(_ character: Unicode.Scalar) -> Bool {
         guard next == UInt8(ascii: character) else { return false }
-        place += 1
+        position += 1
         return true
     }
 
@@ -32,7 +32,7 @@ struct ExpressionReader {
         var nodes: [PathExpression.Node] = []
         while let byte = next, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
             if byte.isSpace {
-                place += 1
+                position += 1
                 continue
             }
             guard let node = atom(), let counted = counted(node) else { return nil }
@@ -55,7 +55,7 @@ struct ExpressionReader {
                 continue
             default: return node
             }
-            place += 1
+            position += 1
             if !take("?") { _ = take("+") }
             // One quantifier on another makes a tree as deep as their number.
             depth += 1
@@ -66,9 +66,9 @@ struct ExpressionReader {
 
     /// `{2}`, `{2,}` or `{2,5}`.
     private mutating func counts() -> (least: Int, most: Int?)? {
-        guard let end = bytes[place...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
-        let halves = bytes[(place + 1)..<end].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        place = end + 1
+        guard let end = bytes[position...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
+        let halves = bytes[(position + 1)..<end].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        position = end + 1
         depth += 1
         guard depth < 100, let first = halves.first, let least = Int(first.text), (0...100).contains(least) else {
             return nil
@@ -84,8 +84,8 @@ struct ExpressionReader {
     }
 
     private mutating func atom() -> PathExpression.Node? {
-        let byte = bytes[place]
-        place += 1
+        let byte = bytes[position]
+        position += 1
         switch byte {
         case UInt8(ascii: "^"): return .start
         case UInt8(ascii: "$"): return .end
@@ -109,7 +109,7 @@ struct ExpressionReader {
 
     private mutating func escape() -> ByteSet? {
         guard let byte = next else { return nil }
-        place += 1
+        position += 1
         switch byte {
         case UInt8(ascii: "d"): return .digits
         case UInt8(ascii: "D"): return ByteSet.digits.inverted
@@ -128,15 +128,15 @@ struct ExpressionReader {
         var isFirst = true
         while let byte = next, byte != UInt8(ascii: "]") || isFirst {
             isFirst = false
-            place += 1
+            position += 1
             if byte == UInt8(ascii: "\\") {
                 guard let escaped = escape() else { return nil }
                 set.formUnion(escaped)
-            } else if next == UInt8(ascii: "-"), place + 1 < bytes.count, bytes[place + 1] != UInt8(ascii: "]") {
-                let last = bytes[place + 1]
+            } else if next == UInt8(ascii: "-"), position + 1 < bytes.count, bytes[position + 1] != UInt8(ascii: "]") {
+                let last = bytes[position + 1]
                 guard last >= byte, last != UInt8(ascii: "\\") else { return nil }
                 set.formUnion(ByteSet(byte...last))
-                place += 2
+                position += 2
             } else {
                 set.insert(byte)
             }

@@ -10,16 +10,16 @@ struct FileLines: Sequence {
     }
 
     func makeIterator() -> some IteratorProtocol<(number: Int, text: ArraySlice<UInt8>)> {
-        var place = 0
+        var position = 0
         var number = 0
         return AnyIterator {
-            guard place < bytes.count else { return nil }
-            let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            var line = bytes[place..<end]
+            guard position < bytes.count else { return nil }
+            let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            var line = bytes[position..<end]
             // What C programs read ends at a zero byte.
             if let zero = line.firstIndex(of: 0) { line = line[..<zero] }
             if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
-            place = end + 1
+            position = end + 1
             number += 1
             return (number, line)
         }

@@ -57,28 +57,28 @@ struct FilePattern: Sendable, Equatable {
 
     private static func node(_ bytes: ArraySlice<UInt8>) -> PathExpression.Node {
         var nodes: [PathExpression.Node] = []
-        var place = bytes.startIndex
-        while place < bytes.endIndex {
-            switch bytes[place] {
+        var position = bytes.startIndex
+        while position < bytes.endIndex {
+            switch bytes[position] {
             case UInt8(ascii: "*"):
                 var stars = 0
-                while place < bytes.endIndex, bytes[place] == UInt8(ascii: "*") {
+                while position < bytes.endIndex, bytes[position] == UInt8(ascii: "*") {
                     stars += 1
-                    place += 1
+                    position += 1
                 }
                 nodes.append(.repeated(.byte(stars > 1 ? .all : .name), 0, nil))
                 continue
             case UInt8(ascii: "["), UInt8(ascii: "{"):
-                if let (choice, end) = choice(bytes[place...]) {
+                if let (choice, end) = choice(bytes[position...]) {
                     nodes.append(choice)
-                    place = end
+                    position = end
                     continue
                 }
-                nodes.append(.byte(ByteSet([bytes[place]])))
+                nodes.append(.byte(ByteSet([bytes[position]])))
             case UInt8(ascii: "?"): nodes.append(.byte(.name))
             case let byte: nodes.append(.byte(ByteSet([byte])))
             }
-            place += 1
+            position += 1
         }
         return .sequence(nodes)
     }

@@ -29,7 +29,7 @@ extension Mailmap {
 
     /// What belongs together, with the people of the map.
     ///
-    /// Which versions are one work was found out from the mails as they are.
+    /// Which versions are one change was found out from the mails as they are.
     func joined(_ related: RelatedThreads) -> RelatedThreads {
         guard !isEmpty else { return related }
         let messages = related.messages.mapValues(joined)

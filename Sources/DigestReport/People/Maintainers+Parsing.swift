@@ -20,7 +20,7 @@ extension Maintainers {
                 continue
             }
             if !isOpen {
-                // Without a title of its own a block goes on with the section before.
+                // Without a title of its own a block continues the section before.
                 if let name = title { sections.append(Section(name: name)) }
                 title = nil
                 isOpen = true

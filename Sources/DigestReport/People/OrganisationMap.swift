@@ -37,7 +37,7 @@ public struct OrganisationMap: Sendable, Equatable {
 
     /// An organisation, and until when.
     struct Employment: Equatable {
-        /// Seconds since 1970 UTC from which on it is over; `Int64.max` for never.
+        /// When it ended, in seconds since 1970 UTC; `Int64.max` for never.
         var end: Int64
         var affiliation: Affiliation
     }

@@ -52,7 +52,7 @@ struct PathExpression: Sendable, Equatable {
         mayMatch(path) && run(path, isAnchored: false) { _ in true }
     }
 
-    /// Whether it matches from the beginning of `path` up to a place that `accepts` takes.
+    /// Whether it matches from the beginning of `path` up to a position that `accepts` takes.
     func matchesStart(of path: [UInt8], upTo accepts: (Int) -> Bool) -> Bool {
         mayMatch(path) && run(path, isAnchored: true, accepts)
     }
@@ -69,28 +69,28 @@ struct PathExpression: Sendable, Equatable {
         var next: [Int] = []
         var seen = [Int](repeating: -1, count: steps.count)
         var pending: [Int] = []
-        for place in 0...path.count {
-            if place == 0 || !isAnchored { pending.append(0) }
+        for position in 0...path.count {
+            if position == 0 || !isAnchored { pending.append(0) }
             for step in next { pending.append(step) }
             current.removeAll(keepingCapacity: true)
             while let step = pending.popLast() {
-                guard seen[step] != place else { continue }
-                seen[step] = place
+                guard seen[step] != position else { continue }
+                seen[step] = position
                 switch steps[step] {
                 case .byte: current.append(step)
                 case .split(let one, let other):
                     pending.append(one)
                     pending.append(other)
-                case .start: if place == 0 { pending.append(step + 1) }
-                case .end: if place == path.count { pending.append(step + 1) }
-                case .found: if accepts(place) { return true }
+                case .start: if position == 0 { pending.append(step + 1) }
+                case .end: if position == path.count { pending.append(step + 1) }
+                case .found: if accepts(position) { return true }
                 }
             }
-            guard place < path.count else { break }
+            guard position < path.count else { break }
             if current.isEmpty, isAnchored { return false }
             next.removeAll(keepingCapacity: true)
             for step in current {
-                if case .byte(let set) = steps[step], set.contains(path[place]) { next.append(step + 1) }
+                if case .byte(let set) = steps[step], set.contains(path[position]) { next.append(step + 1) }
             }
         }
         return false

@@ -2,7 +2,7 @@ internal import PatchFormat
 internal import PatchIndex
 
 extension PeopleComposer {
-    /// The patches that count for files and subsystems, oldest first: of each work the newest version in the stretch.
+    /// The patches that count for files and subsystems, oldest first: of each change the newest version in the period.
     ///
     /// Otherwise a series that came five times would weigh as much as five.
     var countedPatches: [IndexedMessage] {

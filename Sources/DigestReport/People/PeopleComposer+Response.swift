@@ -4,10 +4,10 @@ internal import PatchIndex
 internal import PatchTracking
 
 extension PeopleComposer {
-    /// How fast the series of the stretch were answered, from their first message on; nil when there are none.
+    /// How fast the series of the period were answered, counted from their first message; nil when there are none.
     func response() -> Digest.Response? {
         let posted = related.graph.series.filter { series in
-            series.messages.contains { ($0.kind == .patch || $0.kind == .cover) && places[$0.id] != nil }
+            series.messages.contains { ($0.kind == .patch || $0.kind == .cover) && positions[$0.id] != nil }
         }.map { (series: $0, at: $0.firstReceivedAt) }.sorted { ($0.at, $0.series.id) < ($1.at, $1.series.id) }
         guard !posted.isEmpty else { return nil }
         var response = Digest.Response()

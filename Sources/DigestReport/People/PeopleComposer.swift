@@ -3,11 +3,11 @@ internal import PatchFormat
 internal import PatchIndex
 internal import PatchTracking
 
-/// Finds out who took part in a stretch, from where, how fast they answered, and what their patches touch.
+/// Finds out who took part in a period, from where, how fast they answered, and what their patches touch.
 ///
 /// People come with the reader's mailmap put upon them already.
 struct PeopleComposer {
-    /// The messages of the stretch, oldest first.
+    /// The messages of the period, oldest first.
     let messages: [IndexedMessage]
     /// The series with a posting among them.
     let series: [IndexedSeries]
@@ -17,12 +17,12 @@ struct PeopleComposer {
     let choices: DigestChoices
     /// The files that the patches of ``countedPatches`` change.
     var files: [IndexedMessage.ID: [ChangedFile]] = [:]
-    /// Who had posted before the stretch.
+    /// Who had posted before the period.
     var earlierAuthors: [Mailbox] = []
     /// When the oldest message was received that the archives have, in seconds since 1970 UTC.
     var oldest: Int64?
     /// Where each message stands among the messages, by Message-ID.
-    let places: [String: Int]
+    let positions: [String: Int]
 
     init(
         messages: [IndexedMessage], series: [IndexedSeries], related: RelatedThreads, choices: DigestChoices
@@ -31,7 +31,7 @@ struct PeopleComposer {
         self.series = series
         self.related = related
         self.choices = choices
-        places = Dictionary(messages.enumerated().map { ($1.messageID, $0) }) { first, _ in first }
+        positions = Dictionary(messages.enumerated().map { ($1.messageID, $0) }) { first, _ in first }
     }
 
     /// All of it.
@@ -41,7 +41,7 @@ struct PeopleComposer {
             newcomersSince: newcomersSince(), response: response(), files: fileTallies(), subsystems: subsystems())
     }
 
-    /// From when on the authors are known; nil where that is a year before the stretch or longer, so that nobody who is new
+    /// Since when the authors are known; nil where that is a year before the period or longer, so that nobody who is new
     /// then has most likely been there before.
     private func newcomersSince() -> Moment? {
         guard let oldest, let start = messages.first?.received, start - oldest < Self.year else { return nil }
@@ -50,23 +50,23 @@ struct PeopleComposer {
 
     private static let year: Int64 = 365 * 86_400
 
-    /// People by the tags that they gave in replies of the stretch and did not take back; programs give none.
+    /// People by the tags that they gave in replies of the period and did not take back; programs give none.
     private func reviewers() -> [Digest.Tally] {
         var tags: [String: [String]] = [:]
         for series in related.graph.series {
             if Task.isCancelled { break }
             let answers = related.graph.answers(to: series)
-            guard answers.contains(where: { !$0.message.givenTags.isEmpty && places[$0.message.id] != nil }) else {
+            guard answers.contains(where: { !$0.message.givenTags.isEmpty && positions[$0.message.id] != nil }) else {
                 continue
             }
             for tag in ReviewTags(of: series, answers: answers).given
-            where tag.withdrawnBy == nil && tag.automaton == nil && places[tag.messageID] != nil
+            where tag.withdrawnBy == nil && tag.automaton == nil && positions[tag.messageID] != nil
                 && (tag.isObjection || TagCarrying.isVerdict(tag.key))
             {
                 tags[choices.person(tag.person).description, default: []].append(tag.messageID)
             }
         }
-        return Ranking.tallies(tags.mapValues { $0.sorted { place($0) < place($1) } })
+        return Ranking.tallies(tags.mapValues { $0.sorted { position($0) < position($1) } })
     }
 
     /// For whom those work who wrote the postings; programs work for nobody.
@@ -82,7 +82,7 @@ struct PeopleComposer {
 
     /// The authors whom nobody has met before, with their first posting.
     ///
-    /// Where the index knows nothing earlier, nobody can be told to be new.
+    /// Where the index knows nothing earlier, nobody can be called new.
     private func newcomers() -> [Digest.Newcomer] {
         var known = KnownPeople(earlierAuthors.lazy.map(choices.person))
         guard !known.isEmpty else { return [] }
@@ -103,5 +103,5 @@ struct PeopleComposer {
         }
     }
 
-    func place(_ messageID: String) -> Int { places[messageID] ?? 0 }
+    func position(_ messageID: String) -> Int { positions[messageID] ?? 0 }
 }

@@ -1,4 +1,4 @@
-/// The organisations behind the domains of those who write much on lists of patches, as far as their names tell it.
+/// The organisations behind the domains of those who write much on lists of patches, as far as their names show it.
 ///
 /// A line an organisation: its name, a colon, its domains.
 enum StandardOrganisations {

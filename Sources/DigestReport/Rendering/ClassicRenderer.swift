@@ -9,7 +9,7 @@ public struct ClassicRenderer: DigestRenderer {
         self.options = options
     }
 
-    /// As ``DigestRenderer/render(_:)`` says.
+    /// The whole document, ending with a line feed.
     public func render(_ digest: Digest) -> String {
         let start = SafeText.line(digest.range.start ?? "the beginning")
         let end = SafeText.line(digest.range.end ?? "the newest message")

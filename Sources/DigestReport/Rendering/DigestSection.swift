@@ -1,8 +1,8 @@
 /// A section of the text and Markdown formats, as a reader chooses it.
 public enum DigestSection: String, Sendable, CaseIterable {
-    /// Works whose first version came.
+    /// Changes whose first version came.
     case new
-    /// Works that came back.
+    /// Changes that came back.
     case versions
     /// What was taken into a tree.
     case applied

@@ -73,19 +73,20 @@ enum DigestWording {
     }
 
     /// What a version changed, in words: `4 equal, 16 changed, 3 added`.
-    static func changes(_ changes: WorkReport.Changes, of work: Digest.Work) -> String {
+    static func changes(_ changes: ChangeReport.Changes, of change: Digest.PostedChange) -> String {
         let words = [
             (changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"),
-            (changes.dropped, work.missing.isEmpty ? "dropped" : "dropped or missing"),
+            (changes.dropped, change.missing.isEmpty ? "dropped" : "dropped or missing"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         return words.isEmpty ? "nothing to compare" : words.joined(separator: ", ")
     }
 
     /// Titles of parts that are new or gone, with range-diff's marks.
     ///
-    /// Those that changed stand there only when they are few: all of a series changed is told by the number.
-    static func titles(of changes: WorkReport.Changes, of work: Digest.Work) -> (shown: [String], more: Int) {
-        let changed = changes.changedTitles.count <= 3 && work.total > 1 ? changes.changedTitles : []
+    /// Those that changed are listed only when they are few: the number says that all of a series changed.
+    static func titles(of changes: ChangeReport.Changes, of change: Digest.PostedChange) -> (shown: [String], more: Int)
+    {
+        let changed = changes.changedTitles.count <= 3 && change.total > 1 ? changes.changedTitles : []
         let lines =
             changes.addedTitles.map { "+ \($0)" } + changes.droppedTitles.map { "- \($0)" } + changed.map { "! \($0)" }
         let most = 6

@@ -3,6 +3,6 @@ public struct JSONRenderer: DigestRenderer {
     /// A renderer.
     public init() {}
 
-    /// As ``DigestRenderer/render(_:)`` says.
+    /// The whole document, ending with a line feed.
     public func render(_ digest: Digest) -> String { JSONText.encode(DigestDocument(digest)) }
 }

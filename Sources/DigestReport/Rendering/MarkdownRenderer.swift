@@ -7,7 +7,7 @@ public struct MarkdownRenderer: DigestRenderer {
         self.options = options
     }
 
-    /// As ``DigestRenderer/render(_:)`` says.
+    /// The whole document, ending with a line feed.
     public func render(_ digest: Digest) -> String {
         var blocks = ["# " + MarkdownText.line(DigestWording.title(of: digest))]
         guard let period = digest.period else { return blocks[0] + "\n\nNo messages.\n" }

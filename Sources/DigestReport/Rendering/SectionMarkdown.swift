@@ -3,11 +3,11 @@ struct SectionMarkdown {
     /// The section's blocks, heading included; none when there is nothing in it.
     func blocks(of section: DigestSection, in sections: Digest.Sections) -> [String] {
         switch section {
-        case .new: list(section, sections.newWorks.map { work($0) + changes(of: $0) })
-        case .versions: list(section, sections.newVersions.map { work($0) + changes(of: $0) })
+        case .new: list(section, sections.newWorks.map { change($0) + changes(of: $0) })
+        case .versions: list(section, sections.newVersions.map { change($0) + changes(of: $0) })
         case .applied: list(section, sections.applied.map { application($0) })
         case .mainlined: list(section, sections.mainlined.map { mainlining($0) })
-        case .stable: list(section, sections.stable.map { work($0) + changes(of: $0) })
+        case .stable: list(section, sections.stable.map { change($0) + changes(of: $0) })
         case .reviewed: list(section, sections.reviewed.map { review($0) })
         case .pulls: list(section, sections.pullRequests.map { pull($0) })
         case .waiting: list(section, sections.waiting.map { waiting($0) })
@@ -30,25 +30,26 @@ struct SectionMarkdown {
         "**\(MarkdownText.line(title))** by \(MarkdownText.line(DigestWording.name(in: author)))"
     }
 
-    private func work(_ work: Digest.Work) -> String {
-        var text = item(work.title, by: work.author) + ", " + MarkdownText.line(work.versions.joined(separator: ", "))
-        text += ", " + DigestWording.number(work.total, "part")
-        if !work.missing.isEmpty { text += " (\(work.received) received)" }
-        return ["New", "RFC"].contains(work.state) ? text : text + ", \(work.state)"
+    private func change(_ change: Digest.PostedChange) -> String {
+        var text =
+            item(change.title, by: change.author) + ", " + MarkdownText.line(change.versions.joined(separator: ", "))
+        text += ", " + DigestWording.number(change.total, "part")
+        if !change.missing.isEmpty { text += " (\(change.received) received)" }
+        return ["New", "RFC"].contains(change.state) ? text : text + ", \(change.state)"
     }
 
-    private func changes(of work: Digest.Work) -> String {
-        guard let since = work.since, let changes = work.changes else { return "" }
-        let words = DigestWording.changes(changes, of: work)
-        let (titles, more) = DigestWording.titles(of: changes, of: work)
+    private func changes(of change: Digest.PostedChange) -> String {
+        guard let since = change.since, let changes = change.changes else { return "" }
+        let words = DigestWording.changes(changes, of: change)
+        let (titles, more) = DigestWording.titles(of: changes, of: change)
         var lines = titles.map { "\n  * " + MarkdownText.line($0) }
         if more > 0 { lines.append("\n  * and \(DigestWording.number(more, "part")) more") }
-        if !work.lostTags.isEmpty {
+        if !change.lostTags.isEmpty {
             lines.append(
                 "\n  * not carried on: "
-                    + work.lostTags.map { MarkdownText.line(DigestWording.tag($0)) }.joined(separator: ", "))
+                    + change.lostTags.map { MarkdownText.line(DigestWording.tag($0)) }.joined(separator: ", "))
         }
-        let said = work.changelog.split(separator: "\n").map { "\n  > " + MarkdownText.line(String($0)) + "  " }
+        let said = change.changelog.split(separator: "\n").map { "\n  > " + MarkdownText.line(String($0)) + "  " }
             .joined()
         return "; since \(MarkdownText.line(since.version)): \(words)" + lines.joined()
             + (said.isEmpty ? "" : "\n" + said)
@@ -57,8 +58,8 @@ struct SectionMarkdown {
     private func application(_ entry: Digest.Application) -> String {
         var text = item(entry.title, by: entry.author) + ", \(MarkdownText.line(entry.version))"
         if entry.taken < entry.total { text += ", \(entry.taken) of \(entry.total) parts" }
-        let place = [entry.tree, entry.branch].compactMap { $0 }.joined(separator: " ")
-        if !place.isEmpty { text += ", to " + MarkdownText.line(place) }
+        let destination = [entry.tree, entry.branch].compactMap { $0 }.joined(separator: " ")
+        if !destination.isEmpty { text += ", to " + MarkdownText.line(destination) }
         if !entry.commits.isEmpty { text += ": " + entry.commits.map { MarkdownText.code($0) }.joined(separator: ", ") }
         return text
     }
@@ -96,8 +97,8 @@ struct SectionMarkdown {
     }
 
     private func pull(_ entry: Digest.Pull) -> String {
-        let place = [entry.repository, entry.ref].compactMap { $0 }.map(MarkdownText.line).joined(separator: " ")
-        return item(entry.title, by: entry.author) + (place.isEmpty ? "" : ", from \(place)")
+        let source = [entry.repository, entry.ref].compactMap { $0 }.map(MarkdownText.line).joined(separator: " ")
+        return item(entry.title, by: entry.author) + (source.isEmpty ? "" : ", from \(source)")
     }
 
     func newcomers(in digest: Digest) -> [String] {

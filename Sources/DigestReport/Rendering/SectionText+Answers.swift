@@ -1,17 +1,17 @@
 internal import PatchIndex
 
-/// What was said about works, in a terminal: taken, reviewed, to be pulled, without an answer, talked about.
+/// What was said about changes, in a terminal: taken, reviewed, to be pulled, without an answer, talked about.
 extension SectionText {
     private static let tagLines = 12
     private static let shortlogLines = 8
 
     func application(_ entry: Digest.Application) -> [String] {
         let parts = entry.taken == entry.total ? "\(entry.total)" : "\(entry.taken)/\(entry.total)"
-        var place = [entry.tree, entry.branch].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-        if !place.isEmpty { place = "to \(place)" }
+        var destination = [entry.tree, entry.branch].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+        if !destination.isEmpty { destination = "to \(destination)" }
         let commits = entry.commits.prefix(3).map { String($0.prefix(12)) }.joined(separator: " ")
         let more = entry.commits.count > 3 ? " and \(entry.commits.count - 3) more" : ""
-        let taken = [place, commits + more].filter { !$0.isEmpty }.joined(separator: ", ")
+        let taken = [destination, commits + more].filter { !$0.isEmpty }.joined(separator: ", ")
         return [
             row(first: entry.version, number: parts, title: entry.title, author: entry.author),
             indented(
@@ -33,13 +33,13 @@ extension SectionText {
 
     func review(_ entry: Digest.Review) -> [String] {
         var byPerson: [(tag: String, count: Int)] = []
-        var places: [String: Int] = [:]
+        var indexes: [String: Int] = [:]
         for tag in entry.tags {
             let text = "\(tag.key): \(DigestWording.name(in: tag.person))"
-            if let place = places[text] {
-                byPerson[place].count += 1
+            if let index = indexes[text] {
+                byPerson[index].count += 1
             } else {
-                places[text] = byPerson.count
+                indexes[text] = byPerson.count
                 byPerson.append((text, 1))
             }
         }
@@ -54,12 +54,12 @@ extension SectionText {
     }
 
     func pull(_ entry: Digest.Pull) -> [String] {
-        let place = [entry.repository, entry.ref].compactMap { $0 }.joined(separator: " ")
+        let source = [entry.repository, entry.ref].compactMap { $0 }.joined(separator: " ")
         let shortlog = SafeText.lines(entry.shortlog).split(separator: "\n").map { line in
             TextWidth.cut(String(line), to: width - 7)
         }
         return [row(first: "", number: "", title: entry.title, author: entry.author)]
-            + (place.isEmpty ? [] : [indented(SafeText.line(place))])
+            + (source.isEmpty ? [] : [indented(SafeText.line(source))])
             + bounded(shortlog.map(style.quiet), to: Self.shortlogLines)
     }
 

@@ -8,11 +8,11 @@ struct SectionText {
     /// The section's lines, heading included; none when there is nothing in it.
     func lines(of section: DigestSection, in sections: Digest.Sections) -> [String] {
         switch section {
-        case .new: list(section, sections.newWorks.map { work($0) + changes(of: $0) })
-        case .versions: list(section, sections.newVersions.map { work($0) + changes(of: $0) })
+        case .new: list(section, sections.newWorks.map { change($0) + changes(of: $0) })
+        case .versions: list(section, sections.newVersions.map { change($0) + changes(of: $0) })
         case .applied: list(section, sections.applied.map { application($0) })
         case .mainlined: list(section, sections.mainlined.map { mainlining($0) })
-        case .stable: list(section, sections.stable.map { work($0) + changes(of: $0) })
+        case .stable: list(section, sections.stable.map { change($0) + changes(of: $0) })
         case .reviewed: list(section, sections.reviewed.map { review($0) })
         case .pulls: list(section, sections.pullRequests.map { pull($0) })
         case .waiting: list(section, sections.waiting.map { waiting($0) })

@@ -10,7 +10,7 @@ public struct TextRenderer: DigestRenderer {
         style = TerminalStyle(isOn: options.isColored)
     }
 
-    /// As ``DigestRenderer/render(_:)`` says.
+    /// The whole document, ending with a line feed.
     public func render(_ digest: Digest) -> String {
         var lines = heading(of: digest)
         if digest.counts.messages > 0 { lines += [""] + overview(of: digest) }

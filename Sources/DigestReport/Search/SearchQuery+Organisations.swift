@@ -24,11 +24,11 @@ extension OrganisationMap {
         guard !wanted.isEmpty else { return [] }
         var found: Set<String> = []
         for layer in layers {
-            for (place, employments) in layer where !place.contains("@") {
+            for (domain, employments) in layer where !domain.contains("@") {
                 guard case .organisation(let known)? = employments.first(where: { $0.end == .max })?.affiliation,
                     Self.letters(of: known) == wanted
                 else { continue }
-                found.insert(place)
+                found.insert(domain)
             }
         }
         return found.sorted()

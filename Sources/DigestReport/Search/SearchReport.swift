@@ -2,7 +2,7 @@ internal import MailFormat
 internal import PatchFormat
 public import PatchIndex
 
-/// What a search found, as `tidings search` tells it; the JSON form has the same fields in snake case.
+/// What a search found, as `tidings search` shows it; the JSON form has the same fields in snake case.
 public struct SearchReport: Sendable, Equatable, Encodable {
     /// One message.
     public struct Entry: Sendable, Equatable, Encodable {
@@ -26,7 +26,7 @@ public struct SearchReport: Sendable, Equatable, Encodable {
 
     /// What was asked.
     public var query: String
-    /// How many there are in all: messages, threads or works, as was asked.
+    /// How many there are in all: messages, threads or changes, as was asked.
     public var total: Int
     /// False when mails had to be looked into and there were too many for that.
     public var isComplete: Bool

@@ -28,24 +28,24 @@ public struct SearchTextRenderer: Sendable {
         return (lines + footer(report, shown: report.messages.count, "message")).joined(separator: "\n") + "\n"
     }
 
-    /// The works, a line each: the newest version that the index has.
-    public func render(_ report: SearchReport, works: [IndexedSeries]) -> String {
-        let authors = works.map {
+    /// The changes, a line each: the newest version that the index has.
+    public func render(_ report: SearchReport, changes: [IndexedSeries]) -> String {
+        let authors = changes.map {
             TextWidth.cut(SafeText.line(DigestWording.name(in: $0.author?.description ?? "")), to: 24)
         }
         let room = max(20, width - 27 - (authors.map { TextWidth.columns($0) }.max() ?? 0))
-        let titles = works.map { TextWidth.cut(SafeText.line($0.title), to: room) }
+        let titles = changes.map { TextWidth.cut(SafeText.line($0.title), to: room) }
         let widest = titles.map { TextWidth.columns($0) }.max() ?? 0
-        let lines = works.indices.map { place in
-            let series = works[place]
+        let lines = changes.indices.map { index in
+            let series = changes[index]
             let label = (series.isRFC ? "RFC " : "") + "v\(series.version)"
             let parts = String(series.total)
             return style.quiet(Moment(series.received).day) + "  "
                 + style.heading(TextWidth.pad(label, to: 7)) + String(repeating: " ", count: max(0, 4 - parts.count))
-                + style.number(parts) + "  " + TextWidth.pad(titles[place], to: widest) + "  "
-                + style.person(authors[place])
+                + style.number(parts) + "  " + TextWidth.pad(titles[index], to: widest) + "  "
+                + style.person(authors[index])
         }
-        return (lines + footer(report, shown: works.count, "work")).joined(separator: "\n") + "\n"
+        return (lines + footer(report, shown: changes.count, "work")).joined(separator: "\n") + "\n"
     }
 
     /// The threads, which stand as trees already.

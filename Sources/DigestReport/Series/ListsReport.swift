@@ -1,6 +1,6 @@
 public import PatchIndex
 
-/// The lists of an index, as `tidings list` tells them; the JSON form has the same fields in snake case.
+/// The lists of an index, as `tidings list` shows them; the JSON form has the same fields in snake case.
 public struct ListsReport: Sendable, Equatable, Encodable {
     /// One list.
     public struct List: Sendable, Equatable, Encodable {

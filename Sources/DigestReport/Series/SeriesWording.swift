@@ -26,24 +26,24 @@ enum SeriesWording {
     }
 
     /// `Accepted, part 1: commit c331b400e291, Sean Christopherson on 2025-11-09 <id>`, one sentence for what one message says.
-    static func sentences(about evidence: [StateEvidence], of series: Series, in work: TrackedWork) -> [String] {
+    static func sentences(about evidence: [StateEvidence], of series: Series, in tracked: TrackedChange) -> [String] {
         var groups: [(evidence: StateEvidence, parts: [Int], commits: [String])] = []
-        var places: [StateEvidence: Int] = [:]
+        var indexes: [StateEvidence: Int] = [:]
         for evidence in evidence {
             var whole = evidence
             (whole.part, whole.commit) = (nil, nil)
-            let place = places[whole] ?? groups.count
-            if place == groups.count {
+            let index = indexes[whole] ?? groups.count
+            if index == groups.count {
                 groups.append((whole, [], []))
-                places[whole] = place
+                indexes[whole] = index
             }
-            if let part = evidence.part { groups[place].parts.append(part) }
-            if let commit = evidence.commit { groups[place].commits.append(String(commit.prefix(12))) }
+            if let part = evidence.part { groups[index].parts.append(part) }
+            if let commit = evidence.commit { groups[index].commits.append(String(commit.prefix(12))) }
         }
         return groups.map { evidence, parts, commits in
             var text = state(evidence.state)
             if !parts.isEmpty, parts.count < series.total {
-                text += (parts.count == 1 ? ", part " : ", parts ") + WorkTextRenderer.numbers(parts)
+                text += (parts.count == 1 ? ", part " : ", parts ") + ChangeTextRenderer.numbers(parts)
             } else if parts.count > 1 {
                 text += ", all parts"
             }
@@ -51,17 +51,17 @@ enum SeriesWording {
                 text += (commits.count == 1 ? ": commit " : ": commits ") + commits.joined(separator: ", ")
             }
             if evidence.isWithdrawal { text += ": withdrawn by its author" }
-            return text + source(of: evidence, in: work)
+            return text + source(of: evidence, in: tracked)
         }
     }
 
-    private static func source(of evidence: StateEvidence, in work: TrackedWork) -> String {
+    private static func source(of evidence: StateEvidence, in tracked: TrackedChange) -> String {
         var text = ""
-        if let series = evidence.series.flatMap({ id in work.change.series.first { $0.id == id } }) {
+        if let series = evidence.series.flatMap({ id in tracked.change.series.first { $0.id == id } }) {
             text += " by \(VersionLabel.text(series))"
         }
         if let id = evidence.messageID {
-            if let message = work.messages[id] {
+            if let message = tracked.messages[id] {
                 text += evidence.state == .dormant ? ", last word: " : ", "
                 text += "\(name(of: message)) on \(Moment(message.postedAt).day)"
             }
@@ -84,7 +84,7 @@ enum SeriesWording {
         }
     }
 
-    /// Why two series are versions of one work, a sentence a reason.
+    /// Why two series are versions of one change, a sentence a reason.
     ///
     /// - Parameter label: what the older one is called; `nil` where it is not there.
     static func link(_ link: VersionLink, older label: String?) -> [String] {

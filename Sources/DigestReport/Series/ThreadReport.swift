@@ -2,9 +2,9 @@ internal import MailFormat
 public import PatchIndex
 internal import PatchTracking
 
-/// A thread as `tidings thread` tells it; its JSON form has the same fields in snake case.
+/// A thread as `tidings thread` shows it; its JSON form has the same fields in snake case.
 public struct ThreadReport: Sendable, Equatable, Encodable {
-    /// One message, or the place of one that was never received.
+    /// One message, or a placeholder for one that was never received.
     public struct Entry: Sendable, Equatable, Encodable {
         /// Its Message-ID.
         public var messageId: String

@@ -1,39 +1,39 @@
 public import PatchIndex
 
-/// A query that cannot be understood, for a terminal: the query on one line, and under it a mark at the place.
+/// A query that cannot be understood, for a terminal: the query on one line, and under it a mark at the error.
 ///
 ///     … OR d:someday AND s:…
 ///          ^^^^^^^^^
 ///
 /// What does not fit is left out on the sides, so that the mark stands where it should.
 public struct MarkedQuery: Sendable {
-    /// The query, or the part of it around the place.
+    /// The query, or the part of it around the error.
     public let query: String
     /// The mark below.
     public let mark: String
 
-    /// Marks the place of an error within so many columns, at least 20.
+    /// Marks an error within so many columns, at least 20.
     public init(_ error: SearchError, width: Int) {
         // What a terminal would obey takes more room when it is written out.
         let pieces = error.query.map { SafeText.line(String($0)) }
         let widths = pieces.map { TextWidth.columns($0) }
-        let place = min(error.place.lowerBound, pieces.count)..<min(error.place.upperBound, pieces.count)
-        let shown = Self.window(widths, around: place, room: max(width, 20))
+        let range = min(error.range.lowerBound, pieces.count)..<min(error.range.upperBound, pieces.count)
+        let shown = Self.window(widths, around: range, room: max(width, 20))
         let (isCutBefore, isCutBehind) = (shown.lowerBound > 0, shown.upperBound < pieces.count)
         query = (isCutBefore ? "…" : "") + pieces[shown].joined() + (isCutBehind ? "…" : "")
-        let before = (isCutBefore ? 1 : 0) + widths[shown.lowerBound..<place.lowerBound].reduce(0, +)
-        let marked = widths[place.clamped(to: shown)].reduce(0, +)
+        let before = (isCutBefore ? 1 : 0) + widths[shown.lowerBound..<range.lowerBound].reduce(0, +)
+        let marked = widths[range.clamped(to: shown)].reduce(0, +)
         mark = String(repeating: " ", count: before) + String(repeating: "^", count: max(1, marked))
     }
 
-    /// The characters that are shown: all of them, or those around the place.
-    private static func window(_ widths: [Int], around place: Range<Int>, room: Int) -> Range<Int> {
+    /// The characters that are shown: all of them, or those around the error.
+    private static func window(_ widths: [Int], around range: Range<Int>, room: Int) -> Range<Int> {
         if widths.reduce(0, +) <= room { return widths.indices }
-        // A sign for what is left out stands on either side; a quarter is for what comes behind the place.
+        // A sign for what is left out stands on either side; a quarter is for what follows the error.
         let room = room - 2
-        var start = place.lowerBound
-        var used = min(widths[place].reduce(0, +), room)
-        let behind = min(widths[place.upperBound...].reduce(0, +), room / 4)
+        var start = range.lowerBound
+        var used = min(widths[range].reduce(0, +), room)
+        let behind = min(widths[range.upperBound...].reduce(0, +), room / 4)
         while start > 0, used + widths[start - 1] + behind <= room {
             start -= 1
             used += widths[start]

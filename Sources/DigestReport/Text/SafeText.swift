@@ -22,7 +22,7 @@ public enum SafeText {
     static let longest = 2000
 
     private static func clean(_ text: String, keepsLines: Bool) -> String {
-        // Almost all text needs no change, and bytes tell so quickly.
+        // Almost all text needs no change, which a look at the bytes finds quickly.
         if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || (keepsLines && ($0 == 0x0A || $0 == 0x09)) }) {
             return text
         }

@@ -33,7 +33,7 @@ public enum TextWidth {
     ///
     /// - Parameter longest: columns; what is shorter stays as it is.
     static func withoutEndlessLines(_ text: String, longest: Int) -> String {
-        // Nearly all text has none, and bytes tell so quickly.
+        // Nearly all text has none, which a look at the bytes finds quickly.
         var length = 0
         let isEndless = text.utf8.contains { byte in
             length = byte == 10 ? 0 : length + 1

@@ -49,7 +49,7 @@ struct ChangeReader: Sendable {
             builder.append(
                 ArchiveChange(
                     sequence: sequence, commit: commit,
-                    locator: MessageLocator(source: source, place: String(words[0])),
+                    locator: MessageLocator(source: source, location: String(words[0])),
                     receivedAt: Timestamp.read(words[4]),
                     kind: words[5] == "+" ? .added(bytes) : .removed(messageID: Message(parsing: bytes).messageID)),
                 size: bytes.count)

@@ -3,7 +3,7 @@ internal import Subprocess
 
 /// A `git cat-file --batch` that stays, so that reading one message starts no process.
 ///
-/// One reading goes on at a time; others wait in the order in which they came. git ends when this value goes away.
+/// There is one read at a time; others wait in the order in which they came. git ends when this value goes away.
 actor ObjectReader {
     private let repository: GitRepository
     private let largest: Int
@@ -105,15 +105,15 @@ actor ObjectReader {
         func answers(to ids: [String]) -> (found: [[UInt8]?], isCut: Bool) {
             var found: [[UInt8]?] = []
             found.reserveCapacity(ids.count)
-            var place = 0
-            while place < ids.count {
-                let end = min(place + Self.chunk, ids.count)
-                guard ask(ids[place..<end]) else { return (found, false) }
-                for _ in place..<end {
+            var start = 0
+            while start < ids.count {
+                let end = min(start + Self.chunk, ids.count)
+                guard ask(ids[start..<end]) else { return (found, false) }
+                for _ in start..<end {
                     guard let answer = stream.next() else { return (found, stream.unfinished != nil) }
                     found.append(answer.bytes)
                 }
-                place = end
+                start = end
             }
             return (found, false)
         }

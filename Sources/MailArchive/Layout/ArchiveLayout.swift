@@ -1,4 +1,4 @@
-/// What lies at a path, told apart by its files: the format and where its parts are.
+/// The kind of archive at a path, detected by its files: the format and where its parts are.
 struct ArchiveLayout: Sendable {
     /// Absolute path, symbolic links resolved.
     let path: String

@@ -82,7 +82,7 @@ struct Maildir: Sendable {
             builder.append(
                 ArchiveChange(
                     sequence: index + 1, commit: nil,
-                    locator: MessageLocator(source: "all", place: String(file.name)),
+                    locator: MessageLocator(source: "all", location: String(file.name)),
                     receivedAt: Self.received(bytes) ?? file.seconds, kind: .added(bytes)), size: bytes.count)
             if isOversized { builder.oversized += 1 }
             if builder.isFull, !builder.flush(cursor: "\(index + 1) \(fingerprint.text)") { return }

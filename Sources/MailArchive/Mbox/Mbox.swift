@@ -22,7 +22,7 @@ struct Mbox: Sendable {
         try beginning().map { HiddenAddresses.areIn($0[...]) } ?? false
     }
 
-    /// Its first bytes, from the first message on; nil when there is none.
+    /// Its first bytes, starting at the first message; nil when there is none.
     private func beginning() throws(ArchiveError) -> [UInt8]? {
         var start: [UInt8] = []
         let file = try GzipFile(path)
@@ -62,16 +62,16 @@ struct Mbox: Sendable {
     private func produce(_ cursor: MboxCursor?, _ batches: SingleSlotChannel<ArchiveBatch>) throws(ArchiveError) {
         let file = try GzipFile(path)
         if let cursor { try check(cursor, in: file) }
-        var splitter = try MboxSplitter(file, at: cursor.map { $0.place.offset + $0.place.length } ?? 0)
+        var splitter = try MboxSplitter(file, at: cursor.map { $0.location.offset + $0.location.length } ?? 0)
         var builder = BatchBuilder(batches)
         var sequence = cursor?.sequence ?? 0
         let isPipermail = try isPipermail()
-        var last: (place: MboxPlace, raw: [UInt8])?
+        var last: (location: MboxLocation, raw: [UInt8])?
         func position() -> String {
             guard let last else { return "" }
             var fingerprint = Fingerprint()
             fingerprint.add(last.raw)
-            return MboxCursor(sequence: sequence, place: last.place, fingerprint: fingerprint.text).description
+            return MboxCursor(sequence: sequence, location: last.location, fingerprint: fingerprint.text).description
         }
         var failure: ArchiveError?
         do throws(ArchiveError) {
@@ -80,11 +80,11 @@ struct Mbox: Sendable {
                     raw: piece.raw[...], length: piece.length, isCounted: piece.isCounted, isPipermail: isPipermail)
                 let bytes = message.bytes
                 sequence += 1
-                last = (MboxPlace(offset: piece.offset, length: piece.length), piece.raw)
+                last = (MboxLocation(offset: piece.offset, length: piece.length), piece.raw)
                 builder.append(
                     ArchiveChange(
                         sequence: sequence, commit: nil,
-                        locator: MessageLocator(source: "all", place: last!.place.description),
+                        locator: MessageLocator(source: "all", location: last!.location.description),
                         receivedAt: message.receivedAt(bytes), kind: .added(bytes)), size: bytes.count)
                 if piece.isOversized { builder.oversized += 1 }
                 if builder.isFull, !builder.flush(cursor: position()) { return }
@@ -97,15 +97,15 @@ struct Mbox: Sendable {
     /// Checks that the last message that was read is still where it was, and that another, or nothing, follows.
     private func check(_ cursor: MboxCursor, in file: GzipFile) throws(ArchiveError) {
         let rewritten = ArchiveError.rewritten(path: path, source: "all")
-        let length = cursor.place.length
+        let length = cursor.location.length
         var bytes: [UInt8]
         let next: [UInt8]
         do throws(ArchiveError) {
             // Of a message that is too large the beginning alone was kept.
-            bytes = try file.bytes(at: cursor.place.offset, count: MboxPlace.kept(of: length))
-            next = try file.bytes(at: cursor.place.offset + length, count: 5)
+            bytes = try file.bytes(at: cursor.location.offset, count: MboxLocation.kept(of: length))
+            next = try file.bytes(at: cursor.location.offset + length, count: 5)
         } catch { throw rewritten }
-        guard bytes.count == MboxPlace.kept(of: length) else { throw rewritten }
+        guard bytes.count == MboxLocation.kept(of: length) else { throw rewritten }
         var fingerprint = Fingerprint()
         fingerprint.add(bytes)
         guard fingerprint.text == cursor.fingerprint, next.isEmpty || next.elementsEqual("From ".utf8) else {
@@ -113,21 +113,23 @@ struct Mbox: Sendable {
         }
     }
 
-    /// The messages at places, in order; nil for one that is not there.
-    func messages(at places: [String]) throws(ArchiveError) -> [[UInt8]?] {
+    /// The messages at locations, in order; nil for one that is missing.
+    func messages(at locations: [String]) throws(ArchiveError) -> [[UInt8]?] {
         let file = try GzipFile(path)
         let isPipermail = try isPipermail()
-        var messages = [[UInt8]?](repeating: nil, count: places.count)
+        var messages = [[UInt8]?](repeating: nil, count: locations.count)
         // In order of the file, since going back in a compressed one means to begin again.
-        let known = places.enumerated().compactMap { index, text in MboxPlace(text).map { (index: index, place: $0) } }
-        for (index, place) in known.sorted(by: { $0.place.offset < $1.place.offset }) {
-            let count = MboxPlace.kept(of: place.length)
-            guard let raw = try? file.bytes(at: place.offset, count: count), raw.count == count,
+        let known = locations.enumerated().compactMap { index, text in
+            MboxLocation(text).map { (index: index, location: $0) }
+        }
+        for (index, location) in known.sorted(by: { $0.location.offset < $1.location.offset }) {
+            let count = MboxLocation.kept(of: location.length)
+            guard let raw = try? file.bytes(at: location.offset, count: count), raw.count == count,
                 FromLine(raw.prefix { $0 != 10 }) != nil
             else { continue }
             messages[index] =
                 MboxMessage(
-                    raw: raw[...], length: place.length, isCounted: MboxSplitter.isCounted(raw),
+                    raw: raw[...], length: location.length, isCounted: MboxSplitter.isCounted(raw),
                     isPipermail: isPipermail
                 ).bytes
         }

@@ -30,7 +30,7 @@ struct MboxSplitter {
     private var start = 0
     /// Behind `start`, up to where no other message begins.
     private var searched = 0
-    /// Bytes of the present message that were let go, between its kept beginning and `bytes`.
+    /// Bytes of the present message that were dropped, between its kept beginning and `bytes`.
     private var head: [UInt8]?
     private var headOffset = 0
     private var ended = false

@@ -33,7 +33,7 @@ struct Pipe {
     }
 }
 
-/// An open file of ours, closed once: when told, or when nobody holds it any more.
+/// An open file descriptor, closed once: explicitly, or when it is released.
 final class Descriptor: Sendable {
     /// The kernel's number for it.
     let number: Int32

@@ -1,5 +1,5 @@
 extension Archive {
-    /// Turns a range as a person wrote it into places in the sources.
+    /// Turns a range as a person wrote it into positions in the sources.
     ///
     /// `cursors` are how far each source was read (source to cursor, as `ArchiveBatch` gives them): with them git counts
     /// only the way from there, else from the beginning of the history. A range may be empty: then `after` is not below

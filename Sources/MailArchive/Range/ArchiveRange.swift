@@ -1,6 +1,6 @@
-/// A stretch of an archive, found: for each source the sequence numbers, and the times.
+/// A period of an archive, found: for each source the sequence numbers, and the times.
 public struct ArchiveRange: Sendable, Equatable {
-    /// A stretch of one source.
+    /// A period of one source.
     public struct Span: Sendable, Hashable {
         /// The source's id.
         public var source: String

@@ -7,22 +7,22 @@ struct CommitSearch: Sendable {
     /// The newest commit of each.
     let tips: [String?]
 
-    /// The places of names, one each; every epoch is asked for all names at once.
+    /// The positions of names, one each; every epoch is asked for all names at once.
     ///
     /// - Throws: ``ArchiveError/unknownCommit(_:path:)``, ``ArchiveError/ambiguousCommit(_:path:epochs:)``, and
     ///   ``ArchiveError/invalidRange(_:reason:)`` for a name that begins several ids.
-    func find(_ names: [RevisionRange.Revision], in text: String) async throws(ArchiveError) -> [CommitPlace] {
-        var found = [[CommitPlace]](repeating: [], count: names.count)
+    func find(_ names: [RevisionRange.Revision], in text: String) async throws(ArchiveError) -> [CommitPosition] {
+        var found = [[CommitPosition]](repeating: [], count: names.count)
         for (index, answers) in try await answers(names).enumerated() {
             for (name, answer) in zip(names.indices, answers) {
                 guard names[name].epoch == nil || names[name].epoch == repositories[index].source else { continue }
                 if answer.words.last == "ambiguous" {
                     throw .invalidRange(text, reason: "'\(names[name].name)' begins several ids; write more digits")
                 }
-                if let place = CommitPlace(answer, repository: index) { found[name].append(place) }
+                if let position = CommitPosition(answer, repository: index) { found[name].append(position) }
             }
         }
-        var places: [CommitPlace] = []
+        var positions: [CommitPosition] = []
         for (name, candidates) in zip(names, found) {
             guard let newest = candidates.last else {
                 throw .unknownCommit(name.epoch.map { "\($0):\(name.name)" } ?? name.name, path: path)
@@ -32,9 +32,9 @@ struct CommitSearch: Sendable {
                 let epochs = candidates.map { repositories[$0.repository].source }
                 throw .ambiguousCommit(name.name, path: path, epochs: epochs)
             }
-            places.append(newest)
+            positions.append(newest)
         }
-        return places
+        return positions
     }
 
     /// What git answers in each epoch.

@@ -1,4 +1,4 @@
-/// A stretch of an archive as a person asks for it.
+/// A period of an archive as a person asks for it.
 public struct RangeExpression: Sendable, Hashable {
     /// `A..B`, `A..`, `..B`, or one commit or tag; nil for the whole archive.
     ///

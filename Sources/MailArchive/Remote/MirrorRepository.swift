@@ -37,7 +37,7 @@ struct MirrorRepository: Sendable {
         return SyncResult.Epoch(id: epoch.id, outcome: old == new ? .unchanged : .fetched, oldTip: old, newTip: new)
     }
 
-    /// Makes the repository that is fetched into, or goes on with the one of a sync that was stopped.
+    /// Creates the repository that is fetched into, or resumes with the one of an interrupted sync.
     private func prepare(_ part: String) async throws(ArchiveError) {
         if FileKind(at: "\(part)/HEAD") == .file { return }
         _ = try await Git().output(["init", "--quiet", "--bare", "--template=", "--initial-branch=master", part])

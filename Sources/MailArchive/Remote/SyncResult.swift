@@ -33,7 +33,7 @@ public struct SyncResult: Sendable, Equatable {
 public struct SyncProgress: Sendable, Equatable {
     /// The epoch that is fetched.
     public var epoch: String
-    /// Its place among the epochs, from 1.
+    /// Its position among the epochs, starting at 1.
     public var number: Int
     /// How many epochs there are.
     public var epochs: Int

@@ -36,10 +36,10 @@ enum AddressSpec {
     /// Takes the words before a bare address apart from it: `Jane jane@example.org`.
     static func split(_ phrase: [UInt8]) -> (words: [UInt8], address: [UInt8]) {
         let at = UInt8(ascii: "@")
-        guard let place = phrase.firstIndex(of: at) else { return ([], phrase) }
+        guard let position = phrase.firstIndex(of: at) else { return ([], phrase) }
         // White space around the "@" and around dots is obsolete syntax.
-        if phrase.first != UInt8(ascii: "\""), let space = phrase[..<place].lastIndex(of: .space), space > 0,
-            space + 1 < place, phrase[space - 1] != UInt8(ascii: "."), phrase[space + 1] != UInt8(ascii: ".")
+        if phrase.first != UInt8(ascii: "\""), let space = phrase[..<position].lastIndex(of: .space), space > 0,
+            space + 1 < position, phrase[space - 1] != UInt8(ascii: "."), phrase[space + 1] != UInt8(ascii: ".")
         {
             return (Array(phrase[..<space]), withoutSpace(phrase[(space + 1)...]))
         }

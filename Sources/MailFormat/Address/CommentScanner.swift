@@ -1,6 +1,6 @@
 /// Comments in header values: `(text (nested) \) text)`.
 enum CommentScanner {
-    /// Where the comment that opens at a place ends, behind its bracket; nil when it never does.
+    /// Where the comment that opens at an index ends, behind its bracket; nil when it never does.
     static func end(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
         var depth = 0
         var index = start

@@ -65,7 +65,7 @@ struct ListRewriting {
         return message.replyTo.first { Self.isSameName($0.name, from.name) && isPerson($0) } ?? from
     }
 
-    /// The mailbox with `name` in place of a missing name, or of one that the list wrote.
+    /// The mailbox with `name` instead of a missing name, or of one that the list wrote.
     private static func named(_ mailbox: Mailbox, _ name: String) -> Mailbox {
         mailbox.name.isEmpty || nameBeforeVia(mailbox.name) != nil
             ? Mailbox(name: name, address: mailbox.address) : mailbox

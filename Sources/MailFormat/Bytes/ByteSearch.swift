@@ -8,7 +8,7 @@
 
 // The only searches that leave the bounds-checked world: each checks its range first, then lets the C library run.
 extension Span<UInt8> {
-    /// The first place of a byte in a range that lies within the span.
+    /// The first index of a byte in a range that lies within the span.
     func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
         precondition(range.lowerBound >= 0 && range.upperBound <= count)
         return withUnsafeBufferPointer { buffer in
@@ -19,7 +19,7 @@ extension Span<UInt8> {
         }
     }
 
-    /// The first place of a sequence of bytes, whose first byte must not be among its others often: linear then.
+    /// The first index of a sequence of bytes, whose first byte must not be among its others often: linear then.
     func firstIndex(of needle: [UInt8], in range: Range<Int>) -> Int? {
         guard let first = needle.first else { return nil }
         var position = range.lowerBound
@@ -31,7 +31,7 @@ extension Span<UInt8> {
         return nil
     }
 
-    /// Whether the bytes from a place on are those given.
+    /// Whether the bytes starting at an index are those given.
     func matches(_ needle: [UInt8], at start: Int) -> Bool {
         guard start >= 0, count - start >= needle.count else { return false }
         for index in 0..<needle.count where self[start + index] != needle[index] { return false }
@@ -99,7 +99,7 @@ extension Span<UInt8> {
         }
     }
 
-    /// Whether the bytes at a place are those of a lowercase ASCII text, without regard to case.
+    /// Whether the bytes at an index are those of a lowercase ASCII text, without regard to case.
     func hasPrefix(_ lowercase: StaticString, at start: Int, to limit: Int) -> Bool {
         let end = start + lowercase.utf8CodeUnitCount
         return end <= limit && matches(lowercase, in: start..<end)

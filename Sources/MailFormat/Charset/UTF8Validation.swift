@@ -15,7 +15,7 @@ enum UTF8Validation {
         return true
     }
 
-    /// How many bytes the valid sequence at a place has; 0 when there is none.
+    /// How many bytes the valid sequence at an index has; 0 when there is none.
     static func sequenceLength(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> Int {
         let lead = bytes[index]
         let left = limit &- index

@@ -1,4 +1,4 @@
-/// A zone as a date tells it.
+/// A time zone as a date states it.
 struct DateZone {
     /// East of Greenwich is positive.
     var minutes: Int

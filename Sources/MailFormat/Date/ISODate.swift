@@ -3,9 +3,9 @@ enum ISODate {
     /// The date in a range; nil when it has another form or cannot be.
     static func read(_ bytes: Span<UInt8>, _ range: Range<Int>) -> MailDate? {
         func digits(_ offset: Int, _ count: Int) -> Int? {
-            let place = (range.lowerBound + offset)..<(range.lowerBound + offset + count)
-            guard place.upperBound <= range.upperBound, place.allSatisfy({ bytes[$0].isDigit }) else { return nil }
-            return DateDigits.value(bytes, place)
+            let digits = (range.lowerBound + offset)..<(range.lowerBound + offset + count)
+            guard digits.upperBound <= range.upperBound, digits.allSatisfy({ bytes[$0].isDigit }) else { return nil }
+            return DateDigits.value(bytes, digits)
         }
         func has(_ byte: UInt8, _ offset: Int) -> Bool {
             range.lowerBound + offset < range.upperBound && bytes[range.lowerBound + offset] == byte

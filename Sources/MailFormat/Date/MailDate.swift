@@ -1,4 +1,4 @@
-/// A moment as a mail tells it: seconds and the zone that the sender wrote.
+/// A time as a mail states it: seconds and the zone that the sender wrote.
 public struct MailDate: Sendable, Hashable {
     /// Seconds since 1970-01-01 00:00 UTC.
     public var secondsSince1970: Int64

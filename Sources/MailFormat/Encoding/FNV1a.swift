@@ -1,6 +1,6 @@
 /// The 64-bit hash FNV-1a of bytes: the same in every run and on every machine.
 ///
-/// It tells bytes from others where nobody gains by making two of them alike; nothing secret may rest on it.
+/// For comparing bytes where nobody gains by a collision; it is not a cryptographic hash.
 package struct FNV1a: Sendable, Hashable {
     /// The hash of the bytes so far.
     @usableFromInline package var value: UInt64 = 0xcbf2_9ce4_8422_2325

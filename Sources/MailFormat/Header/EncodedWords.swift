@@ -9,7 +9,7 @@ struct EncodedWords {
     private var pending: [UInt8] = []
     private var pendingCharset = ""
     private var isPending = false
-    /// The next place of `?=` at or after the last place asked for; asked in rising order, so found in linear time.
+    /// The next index of `?=` at or after the last index asked for; asked in rising order, so found in linear time.
     private var nextClosing = -1
 
     /// The text of a range as UTF-8; a word that is broken stays as it is.

@@ -60,7 +60,7 @@ extension HeaderFields: RandomAccessCollection {
     public var startIndex: Int { 0 }
     /// How many fields there are.
     public var endIndex: Int { entries.count }
-    /// The field at a place, 0 being the topmost.
+    /// The field at an index, 0 being the topmost.
     public subscript(position: Int) -> HeaderField {
         let entry = entries[position]
         let bytes = storage.span

@@ -51,7 +51,7 @@ enum MessageIDs {
         return Array(HeaderText.decode(bytes, range).replacing("=?", with: " ").utf8)
     }
 
-    /// The next `<id>`; a `<` within begins anew, since a bracket was forgotten before it.
+    /// The next `<id>`; a `<` within starts a new one, since a bracket was forgotten before it.
     private static func bracketed(_ bytes: Span<UInt8>, _ position: inout Int, _ limit: Int) -> Range<Int>? {
         guard var start = bytes.firstIndex(of: .lessThan, in: position..<limit),
             let end = bytes.firstIndex(of: .greaterThan, in: start..<limit)

@@ -62,10 +62,10 @@ struct ParameterScanner {
 
     /// Where a comment after a bare value begins: `us-ascii (Plain text)`.
     private func commentStart(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
-        var place = range.lowerBound
-        while let bracket = bytes.firstIndex(of: UInt8(ascii: "("), in: place..<range.upperBound) {
+        var position = range.lowerBound
+        while let bracket = bytes.firstIndex(of: UInt8(ascii: "("), in: position..<range.upperBound) {
             if bracket > range.lowerBound, bytes[bracket - 1].isWhiteSpace { return bracket }
-            place = bracket + 1
+            position = bracket + 1
         }
         return range.upperBound
     }

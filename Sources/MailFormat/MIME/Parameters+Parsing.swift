@@ -50,13 +50,13 @@ extension Parameters {
         let pieces = pieces.sorted { $0.number < $1.number }
         var charset = ""
         var bytes: [UInt8] = []
-        for (place, piece) in pieces.enumerated() {
+        for (index, piece) in pieces.enumerated() {
             guard piece.isEncoded else {
                 bytes += piece.value
                 continue
             }
             var value = piece.value[...]
-            if place == 0 {
+            if index == 0 {
                 let quote = UInt8(ascii: "'")
                 let parts = value.split(separator: quote, maxSplits: 2, omittingEmptySubsequences: false)
                 if parts.count == 3 {

@@ -8,12 +8,13 @@ enum FlowedHunk {
     /// Nil otherwise. Stops at the next hunk at the latest, so that all hunks of a text are looked at in linear time.
     static func unstuffedEnd(_ bytes: Span<UInt8>, _ header: Range<Int>) -> Int? {
         guard bytes.hasPrefix("@@ -", at: header.lowerBound, to: header.upperBound) else { return nil }
-        var place = header.lowerBound + 4
-        guard var old = count(bytes, &place, header.upperBound), bytes.hasPrefix(" +", at: place, to: header.upperBound)
+        var offset = header.lowerBound + 4
+        guard var old = count(bytes, &offset, header.upperBound),
+            bytes.hasPrefix(" +", at: offset, to: header.upperBound)
         else { return nil }
-        place += 2
-        guard var new = count(bytes, &place, header.upperBound),
-            bytes.hasPrefix(" @@", at: place, to: header.upperBound)
+        offset += 2
+        guard var new = count(bytes, &offset, header.upperBound),
+            bytes.hasPrefix(" @@", at: offset, to: header.upperBound)
         else { return nil }
         var isUnstuffed = false
         var position = min(header.upperBound + 1, bytes.count)
@@ -36,15 +37,15 @@ enum FlowedHunk {
     }
 
     /// The number of lines in `12,3`; 1 in `12`.
-    private static func count(_ bytes: Span<UInt8>, _ place: inout Int, _ limit: Int) -> Int? {
+    private static func count(_ bytes: Span<UInt8>, _ offset: inout Int, _ limit: Int) -> Int? {
         func number() -> Int? {
-            let start = place
-            while place < limit, bytes[place].isDigit { place += 1 }
-            return place > start ? DateDigits.value(bytes, start..<place) : nil
+            let start = offset
+            while offset < limit, bytes[offset].isDigit { offset += 1 }
+            return offset > start ? DateDigits.value(bytes, start..<offset) : nil
         }
         guard number() != nil else { return nil }
-        guard place < limit, bytes[place] == UInt8(ascii: ",") else { return 1 }
-        place += 1
+        guard offset < limit, bytes[offset] == UInt8(ascii: ",") else { return 1 }
+        offset += 1
         return number()
     }
 }

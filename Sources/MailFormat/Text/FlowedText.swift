@@ -44,7 +44,7 @@ struct FlowedText {
         let depth = start - line.lowerBound
         let isStuffed = start < line.upperBound && bytes[start] == .space
         if isStuffed { start += 1 }
-        // "-- " is a signature's beginning, not a line that goes on.
+        // "-- " is a signature's beginning, not a line that continues.
         let isSignature =
             line.upperBound - start == 3 && bytes[start] == .hyphen && bytes[start + 1] == .hyphen
             && bytes[start + 2] == .space

@@ -1,6 +1,6 @@
 /// Entities of HTML: `&amp;`, `&#8212;`, `&#x2014;`.
 enum HTMLEntity {
-    /// The character that an ampersand begins, as UTF-8, and the place behind it; nil when the ampersand is text.
+    /// The character that an ampersand begins, as UTF-8, and the index behind it; nil when the ampersand is text.
     static func read(_ bytes: Span<UInt8>, at start: Int) -> (text: [UInt8], end: Int)? {
         let limit = min(bytes.count, start + 12)
         var index = start + 1

@@ -2,7 +2,7 @@
 struct HTMLTag {
     /// What a tag does to the flow of the text.
     enum Kind {
-        /// Nothing: its text goes on in the line.
+        /// Nothing: its text continues in the line.
         case inline
         /// `<br>`.
         case lineBreak
@@ -18,7 +18,7 @@ struct HTMLTag {
 
     var kind: Kind
     var isClosing = false
-    /// The place behind the tag.
+    /// The index behind the tag.
     var end: Int
 
     /// Reads the tag at a `<`; nil when the byte is text.
@@ -43,7 +43,7 @@ struct HTMLTag {
 
     private static let commentEnd = Array("-->".utf8)
 
-    /// The place behind the tag's `>`; one in a quoted attribute does not count.
+    /// The index behind the tag's `>`; one in a quoted attribute does not count.
     private static func end(_ bytes: Span<UInt8>, from start: Int) -> Int {
         var quote: UInt8 = 0
         var index = start
@@ -61,7 +61,7 @@ struct HTMLTag {
         return bytes.count
     }
 
-    /// The place behind the closing tag of a hidden element.
+    /// The index behind the closing tag of a hidden element.
     static func endOfHidden(_ bytes: Span<UInt8>, from start: Int) -> Int {
         var position = start
         while let found = bytes.firstIndex(of: .lessThan, in: position..<bytes.count) {

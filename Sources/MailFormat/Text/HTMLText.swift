@@ -53,7 +53,7 @@ struct HTMLText {
         output.append(byte)
     }
 
-    /// Follows a tag and gives the place behind it, or behind the element when its content is not to be read.
+    /// Follows a tag and gives the index behind it, or behind the element when its content is not to be read.
     private mutating func take(_ tag: HTMLTag, _ bytes: Span<UInt8>) -> Int {
         switch tag.kind {
         case .inline: break

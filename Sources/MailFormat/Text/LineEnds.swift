@@ -1,6 +1,6 @@
 /// Line ends, which are LF here and CRLF, bare CR or any mixture elsewhere.
 enum LineEnds {
-    /// Turns bare CRs into LFs in bytes that have no LF at all, as old Macintosh programs wrote them; places stay the same.
+    /// Turns bare CRs into LFs in bytes that have no LF at all, as old Macintosh programs wrote them; offsets stay the same.
     static func unixFromMac(_ bytes: [UInt8]) -> [UInt8] {
         let span = bytes.span
         guard span.firstIndex(of: .lineFeed, in: 0..<span.count) == nil,

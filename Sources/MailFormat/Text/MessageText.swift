@@ -42,8 +42,8 @@ struct MessageText {
     private mutating func collect(_ part: MIMEPart, isChosen: Bool) {
         if part.contentType.type == "multipart", !part.children.isEmpty {
             let chosen = part.contentType.subtype == "alternative" ? Self.chosen(part) : nil
-            for (place, child) in part.children.enumerated() {
-                collect(child, isChosen: isChosen && (chosen ?? place) == place)
+            for (index, child) in part.children.enumerated() {
+                collect(child, isChosen: isChosen && (chosen ?? index) == index)
             }
         } else if part.contentType.type == "message", !part.children.isEmpty {
             if isChosen { enclosed.append(part) }
@@ -58,7 +58,7 @@ struct MessageText {
         }
     }
 
-    /// The place of the alternative to read: the first with plain text, else the last.
+    /// The index of the alternative to read: the first with plain text, else the last.
     private static func chosen(_ part: MIMEPart) -> Int {
         part.children.firstIndex(where: hasPlainText) ?? part.children.count - 1
     }

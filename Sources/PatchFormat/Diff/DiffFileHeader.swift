@@ -1,4 +1,4 @@
-/// The lines between "diff --git …" and the first hunk, as places in the text.
+/// The lines between "diff --git …" and the first hunk, as ranges of the text.
 struct DiffFileHeader {
     /// Who wrote the diff.
     enum Style {

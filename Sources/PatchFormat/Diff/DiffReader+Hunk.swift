@@ -114,7 +114,7 @@ extension DiffReader {
         return bytes[end].isASCIIDigit
     }
 
-    /// Whether the hunk goes on behind this line, which is none of its own: the rest of a line that a mailer wrapped.
+    /// Whether the hunk continues after this line, which is none of its own: the rest of a line that a mailer wrapped.
     private var resumes: Bool {
         var next = position
         for _ in 0..<3 {

@@ -1,4 +1,4 @@
-/// Finds the files, hunks and lines of a diff in any text and tells them to a sink, in one pass.
+/// Finds the files, hunks and lines of a diff in any text and passes them to a sink, in one pass.
 ///
 /// The end of a hunk is found by counting its lines, so that what follows a diff (a signature, a list's footer) stays apart.
 struct DiffReader<Sink: DiffSink> {

@@ -33,7 +33,7 @@ struct ChangelogHeading {
         self.rest = rest
     }
 
-    /// Whether a line goes on with a list: it is indented or begins with a bullet or a number.
+    /// Whether a line continues a list: it is indented or begins with a bullet or a number.
     static func isEntry(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = line.first else { return false }
         switch bytes[first] {

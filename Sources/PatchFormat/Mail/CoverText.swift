@@ -1,4 +1,4 @@
-/// The parts of the text of a cover letter, as places in it.
+/// The parts of the text of a cover letter, as ranges of it.
 struct CoverText {
     private(set) var header = InBodyHeader()
     /// The text up to shortlog and diffstat, without blank lines and rules at its ends.

@@ -12,7 +12,7 @@ struct PatchMailReader {
 
     func read(into mail: inout PatchMail) {
         let sender = mail.author
-        mail.automaton = sender.flatMap(Automaton.name)
+        mail.automaton = sender.flatMap(Bot.name)
         if let state = message.header.text("X-Patchwork-State") {
             mail.patchworkState = state
         } else if message.header.text("X-Patchwork-Hint")?.lowercased().hasPrefix("ignore") ?? false {
@@ -65,7 +65,7 @@ struct PatchMailReader {
             readUntaggedCover(into: &mail)
         }
         if isAnswer {
-            var review = ReviewTags(bytes, sender: sender, isAutomaton: mail.automaton != nil)
+            var review = ReviewTags(bytes, sender: sender, isBot: mail.automaton != nil)
             review.read(own)
             mail.reviewTags = review.tags
         }
@@ -77,7 +77,7 @@ struct PatchMailReader {
     ///
     /// Where no mark of a reply stands before the subject, only the sender's own tags count: a patch carries those of others.
     private func readPossibleAnswer(_ own: Range<Int>, isMarked: Bool, sender: Mailbox?, into mail: inout PatchMail) {
-        var review = ReviewTags(bytes, sender: sender, isAutomaton: mail.automaton != nil)
+        var review = ReviewTags(bytes, sender: sender, isBot: mail.automaton != nil)
         review.read(own)
         mail.reviewTags = review.tags.filter { tag in
             guard tag.key != "Signed-off-by" else { return false }
@@ -93,7 +93,7 @@ struct PatchMailReader {
     }
 
     /// Reads the text of a mail without tags that begins a thread as that of a cover letter, where it has a shortlog or a
-    /// diffstat; whether it is one is told by the patches that answer it.
+    /// diffstat; whether it is one follows from the patches that answer it.
     private func readUntaggedCover(into mail: inout PatchMail) {
         let text = CoverText(bytes)
         guard text.shortlog != nil || text.diffstat != nil, DiffLocator.range(in: Array(bytes)) == nil else { return }

@@ -1,4 +1,4 @@
-/// The lines that tell tools where a series stands: `base-commit:`, `change-id:`, `prerequisite-…:`.
+/// The lines that tell tools what a series is based on: `base-commit:`, `change-id:`, `prerequisite-…:`.
 struct PatchMetadata {
     private(set) var baseCommit: String?
     private(set) var changeID: String?

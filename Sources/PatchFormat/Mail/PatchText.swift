@@ -1,4 +1,4 @@
-/// The parts of the text of a patch mail, as places in it: header in the body, message, notes, diffstat, diff.
+/// The parts of the text of a patch mail, as ranges of it: header in the body, message, notes, diffstat, diff.
 struct PatchText {
     private(set) var header = InBodyHeader()
     /// The commit message, without blank lines at either end.

@@ -26,7 +26,7 @@ enum QuotedHeader {
             } else if isSeparator(text, in: bytes) {
                 block = Block(separator: line.lowerBound)
             } else if block.fieldCount > 0, block.lineCount < 24 {
-                // A long "To:" goes on in the next line.
+                // A long "To:" continues in the next line.
                 block.lineCount += 1
                 if block.isHeader, ends(text, with: title, in: bytes) { return block.start }
             } else {

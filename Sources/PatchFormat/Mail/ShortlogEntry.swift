@@ -16,7 +16,7 @@ public struct ShortlogEntry: Sendable, Hashable {
 
     /// The patches of a shortlog as printed, in its order.
     ///
-    /// `git format-patch` wraps long titles: a line that is indented further than the author's first title goes on with it.
+    /// `git format-patch` wraps long titles: a line that is indented further than the author's first title continues it.
     public static func all(in shortlog: [UInt8]) -> [ShortlogEntry] {
         var entries: [ShortlogEntry] = []
         shortlog.withUnsafeBufferPointer { bytes in

@@ -32,7 +32,7 @@ struct SHA1 {
         blockCount &+= UInt64(count)
     }
 
-    /// Takes in the last `count` bytes (fewer than 64), gives the digest and starts anew.
+    /// Takes in the last `count` bytes (fewer than 64), returns the digest and resets.
     ///
     /// `tail` must have room for 128 bytes: the padding is written behind the bytes.
     mutating func finish(
@@ -61,7 +61,7 @@ struct SHA1 {
         for i in 16..<80 { w[i] = Self.rotate(w[i &- 3] ^ w[i &- 8] ^ w[i &- 14] ^ w[i &- 16], 1) }
         var (a, b, c, d, e) = (self.a, self.b, self.c, self.d, self.e)
 
-        // Five rounds in a row, so that the letters come back to their places and nothing is moved.
+        // Five rounds in a row, so that the letters come back to their positions and nothing is moved.
         @inline(__always) func rounds(
             _ range: Range<Int>, _ constant: UInt32, _ mix: (UInt32, UInt32, UInt32) -> UInt32
         ) {

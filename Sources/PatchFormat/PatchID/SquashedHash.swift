@@ -55,7 +55,7 @@ struct SquashedHash {
         }
     }
 
-    /// The digest of all since the last one; starts anew.
+    /// The digest of everything since the last one; resets.
     mutating func finish() -> SHA1.Digest {
         let blocks = pendingCount / 64
         if blocks > 0 { consume(blocks) }

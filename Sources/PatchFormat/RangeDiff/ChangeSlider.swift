@@ -1,6 +1,6 @@
 /// Moves runs of changed lines to where git's xdiff puts them (`xdl_change_compact`).
 ///
-/// Where a run of changes could stand at several places, it joins the runs that it touches on the way, then it stands
+/// Where a run of changes could be at several positions, it joins the runs that it touches on the way, then it stands
 /// beside a change of the other side if it can, else as far down as it can.
 struct ChangeSlider {
     /// The lines and marks of one side, and the run of changes that is looked at; runs may be empty.

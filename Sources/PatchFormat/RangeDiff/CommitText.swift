@@ -1,6 +1,6 @@
 /// A part of a series as the text that range-diff compares: metadata, message and diff, without line numbers and blob names.
 ///
-/// The layout is git's (`range-diff.c`), so that both tell the same story.
+/// The layout is git's (`range-diff.c`), so that both show the same.
 struct CommitText {
     /// The lines, without line feeds.
     private(set) var lines: [ArraySlice<UInt8>] = []

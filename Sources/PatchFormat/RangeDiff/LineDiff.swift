@@ -21,25 +21,25 @@ struct LineDiff {
         // A line that only one side has is no part of any common sequence: it is decided before the search.
         let oldLines = Set(old[start..<oldEnd])
         let newLines = Set(new[start..<newEnd])
-        let oldPlaces = (start..<oldEnd).filter { newLines.contains(old[$0]) }
-        let newPlaces = (start..<newEnd).filter { oldLines.contains(new[$0]) }
+        let oldIndexes = (start..<oldEnd).filter { newLines.contains(old[$0]) }
+        let newIndexes = (start..<newEnd).filter { oldLines.contains(new[$0]) }
         for index in start..<oldEnd where !newLines.contains(old[index]) { removed[index] = true }
         for index in start..<newEnd where !oldLines.contains(new[index]) { added[index] = true }
-        var search = SnakeSearch(old: oldPlaces.map { old[$0] }, new: newPlaces.map { new[$0] })
+        var search = SnakeSearch(old: oldIndexes.map { old[$0] }, new: newIndexes.map { new[$0] })
         search.run()
-        for (index, place) in oldPlaces.enumerated() where search.removed[index] { removed[place] = true }
-        for (index, place) in newPlaces.enumerated() where search.added[index] { added[place] = true }
+        for (index, line) in oldIndexes.enumerated() where search.removed[index] { removed[line] = true }
+        for (index, line) in newIndexes.enumerated() where search.added[index] { added[line] = true }
         removed = ChangeSlider.slide(old, removed, other: new, added)
         added = ChangeSlider.slide(new, added, other: old, removed)
     }
 
-    /// A place where the sides differ: lines of the old side that give way to lines of the new one.
+    /// A position where the sides differ: lines of the old side that give way to lines of the new one.
     struct Change {
         var old: Range<Int>
         var new: Range<Int>
     }
 
-    /// The places where the sides differ, in order.
+    /// The positions where the sides differ, in order.
     var changes: [Change] {
         var changes: [Change] = []
         var (old, new) = (0, 0)

@@ -34,15 +34,15 @@ struct Pairing {
     }
 
     private mutating func pairEqualDiffs(_ old: [CommitText], _ new: [CommitText], _ isTaken: inout [Bool]) {
-        var places: [[ArraySlice<UInt8>]: [Int]] = [:]
+        var oldIndexes: [[ArraySlice<UInt8>]: [Int]] = [:]
         for (index, text) in old.enumerated() {
-            places[Array(text.lines[text.diffStart...]), default: []].append(index)
+            oldIndexes[Array(text.lines[text.diffStart...]), default: []].append(index)
         }
         for (index, text) in new.enumerated() {
             let diff = Array(text.lines[text.diffStart...])
-            guard let place = places[diff]?.popLast() else { continue }
-            oldOfNew[index] = place
-            isTaken[place] = true
+            guard let oldIndex = oldIndexes[diff]?.popLast() else { continue }
+            oldOfNew[index] = oldIndex
+            isTaken[oldIndex] = true
         }
     }
 

@@ -19,7 +19,7 @@ extension RangeDiff {
         public var old: Int?
         /// Index in the new version, from 0.
         public var new: Int?
-        /// Whether the part stands at another place among the parts that both versions have.
+        /// Whether the part is at another position among the parts that both versions have.
         public var isMoved: Bool
         /// For a changed part, the difference between both patch texts as git prints it (metadata, message and diff in one).
         public var hunks: [Hunk]

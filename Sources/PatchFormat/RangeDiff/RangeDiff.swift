@@ -1,4 +1,4 @@
-/// What changed between two versions of a series: which parts stayed, changed, went away or came, as `git range-diff` tells it,
+/// What changed between two versions of a series: which parts stayed, changed, went away or came, as `git range-diff` shows it,
 /// but from the mails alone.
 ///
 ///     let comparison = RangeDiff(old: v1, new: v2)

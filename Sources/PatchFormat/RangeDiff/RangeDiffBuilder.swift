@@ -11,8 +11,8 @@ struct RangeDiffBuilder {
         self.new = new.map(CommitText.init)
         oldOfNew = Pairing(old: self.old, new: self.new, creationFactor: creationFactor).oldOfNew
         var newOfOld = [Int?](repeating: nil, count: old.count)
-        for (index, place) in oldOfNew.enumerated() {
-            if let place { newOfOld[place] = index }
+        for (index, oldIndex) in oldOfNew.enumerated() {
+            if let oldIndex { newOfOld[oldIndex] = index }
         }
         self.newOfOld = newOfOld
         moved = Self.moved(oldOfNew)
@@ -34,9 +34,9 @@ struct RangeDiffBuilder {
                 entries.append(RangeDiff.Entry(kind: .added, new: j))
                 j += 1
             }
-            if j < new.count, let place = oldOfNew[j] {
-                entries.append(pair(place, j))
-                isShown[place] = true
+            if j < new.count, let oldIndex = oldOfNew[j] {
+                entries.append(pair(oldIndex, j))
+                isShown[oldIndex] = true
                 j += 1
             }
         }
@@ -61,26 +61,26 @@ struct RangeDiffBuilder {
         return HunkBuilder(old: old, new: new).hunks(changes)
     }
 
-    /// Parts of the new version that left their place: all pairs but those of the longest run that kept its order.
+    /// Parts of the new version that left their position: all pairs but those of the longest run that kept its order.
     private static func moved(_ oldOfNew: [Int?]) -> Set<Int> {
         // Patience sorting: for each length of a run, the pair that ends it lowest.
         var ends: [Int] = []
         var previous = [Int?](repeating: nil, count: oldOfNew.count)
-        for (index, place) in oldOfNew.enumerated() {
-            guard let place else { continue }
+        for (index, oldIndex) in oldOfNew.enumerated() {
+            guard let oldIndex else { continue }
             var (low, high) = (0, ends.count)
             while low < high {
                 let middle = (low + high) / 2
-                if oldOfNew[ends[middle]]! < place { low = middle + 1 } else { high = middle }
+                if oldOfNew[ends[middle]]! < oldIndex { low = middle + 1 } else { high = middle }
             }
             previous[index] = low > 0 ? ends[low - 1] : nil
             if low == ends.count { ends.append(index) } else { ends[low] = index }
         }
         var moved = Set(oldOfNew.indices.filter { oldOfNew[$0] != nil })
         var index = ends.last
-        while let place = index {
-            moved.remove(place)
-            index = previous[place]
+        while let current = index {
+            moved.remove(current)
+            index = previous[current]
         }
         return moved
     }

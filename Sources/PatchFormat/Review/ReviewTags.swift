@@ -6,14 +6,14 @@ struct ReviewTags {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let sender: Mailbox?
     /// Whether a program sent the mail: it tells how to credit it for a report, which is no tag for the patch.
-    private let isAutomaton: Bool
+    private let isBot: Bool
     /// Number of tags before the paragraph that is being read.
     private var paragraphStart = 0
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, sender: Mailbox?, isAutomaton: Bool) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, sender: Mailbox?, isBot: Bool) {
         self.bytes = bytes
         self.sender = sender
-        self.isAutomaton = isAutomaton
+        self.isBot = isBot
     }
 
     /// Takes the lines of `range`; what is quoted, and a patch that the reply brings, are not words of the sender.
@@ -90,7 +90,7 @@ struct ReviewTags {
             guard isCommit(value) else { return true }
         }
         let key = TrailerKey.normalized(bytes.string(name))
-        if !isAutomaton || ["Tested-by", "Reviewed-by", "Acked-by"].contains(key) {
+        if !isBot || ["Tested-by", "Reviewed-by", "Acked-by"].contains(key) {
             add(Trailer(key: key, value: value))
         }
         return true

@@ -122,7 +122,7 @@ struct SubjectTags {
 
     /// Makes a version that is the name of a kernel a tag: `[PATCH v6.1 0/3]` is for the stable branch, as `6.1.y` is.
     ///
-    /// Authors number a part that they send anew as `v3.1`, too. What the longterm kernels are called is taken for the
+    /// Authors number a part that they send again as `v3.1`, too. What the longterm kernels are called is taken for the
     /// kernel, unless the part has a number of the same kind (`v6.1 2.1/12`); so is what follows "for" or "stable".
     private mutating func readKernelVersion() {
         guard let (major, minor) = version, let minor, part?.fraction == nil else { return }

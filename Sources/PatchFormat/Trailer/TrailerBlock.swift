@@ -39,7 +39,7 @@ struct TrailerParagraph {
     private(set) var trailerLineCount = 0
     private(set) var hasKnown = false
 
-    /// Whether every line is a trailer, goes on with one or is a maintainer's `[note]`.
+    /// Whether every line is a trailer, continues one or is a maintainer's `[note]`.
     var isPure: Bool { hasKnown && lineCount == trailerLineCount }
 
     mutating func read(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {

@@ -1,4 +1,4 @@
-/// What an index held at a moment, in short.
+/// What an index held at one time, in short.
 public struct IndexRevision: Sendable, Hashable {
     /// Differs whenever the index holds something else: what was read while it was the same is still true.
     public let text: String

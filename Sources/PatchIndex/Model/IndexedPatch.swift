@@ -20,6 +20,6 @@ public struct IndexedPatch: Sendable, Equatable {
     public let patchID: PatchID?
     /// Commit that the patch says it stands on.
     public let baseCommit: String?
-    /// The `change-id` that b4 gives to all versions of one work.
+    /// The `change-id` that b4 gives to all versions of one change.
     public let changeID: String?
 }

@@ -12,7 +12,7 @@ public struct IndexedSeries: Sendable, Equatable, Identifiable {
 
     /// Row in the index; differs from one index to another.
     public let id: Int64
-    /// The work it is a version of: equal for all versions of one work within one reading of the index.
+    /// The change it is a version of: equal for all versions of one change within one reading of the index.
     public let change: Int64
     /// The version, 1 where the subject says none.
     public let version: Int

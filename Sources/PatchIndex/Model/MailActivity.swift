@@ -1,18 +1,18 @@
 public import MailFormat
 
-/// Who sent what in a stretch of time: a row a message, each message once, oldest first; mails of programs are left out.
+/// Who sent what in a period of time: a row a message, each message once, oldest first; mails of programs are left out.
 ///
-/// It is as small as a list of many years needs it: people stand in a table of their own, and rows name their places there.
+/// It is as small as a list of many years needs it: people stand in a table of their own, and rows have their indexes there.
 public struct MailActivity: Sendable, Equatable {
     /// One message.
     public struct Entry: Sendable, Equatable {
         /// Row of the message in the index.
         public let message: IndexedMessage.ID
-        /// Place of the sender among ``MailActivity/people``; nil where the mail names none.
+        /// Index of the sender among ``MailActivity/people``; nil where the mail names none.
         public let sender: Int?
-        /// Place of the author: of a patch with an in-body `From:` somebody else than the sender.
+        /// Index of the author: of a patch with an in-body `From:` somebody else than the sender.
         public let author: Int?
-        /// When it was received first in the stretch, in seconds since 1970 UTC.
+        /// When it was received first in the period, in seconds since 1970 UTC.
         public let received: Int64
         /// A patch or a cover letter.
         public let isPosting: Bool

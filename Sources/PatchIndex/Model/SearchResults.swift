@@ -35,6 +35,6 @@ public enum SearchGrouping: String, Sendable, Hashable, CaseIterable {
     case messages
     /// The best message of each thread.
     case threads
-    /// The best message of each work, in all its versions; what is no part of one is left out.
+    /// The best message of each change, in all its versions; what is no part of one is left out.
     case series
 }

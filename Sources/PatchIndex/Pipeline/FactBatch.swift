@@ -5,7 +5,7 @@ package import TextIndex
 public struct FactBatch: Sendable {
     /// One delivery that was added or taken away, in the order of the archive.
     public struct Change: Sendable {
-        /// 1-based place in the history of the source.
+        /// 1-based position in the history of the source.
         public var sequence: Int
         /// Commit or other name that the archive has for the delivery.
         public var entry: String?
@@ -13,7 +13,7 @@ public struct FactBatch: Sendable {
         public var locator: String
         /// Seconds since 1970 UTC at which the archive received it.
         public var received: Int64
-        /// What the mail says, or the Message-ID (`nil`: the locator alone tells) of the mail that was removed.
+        /// What the mail says, or the Message-ID (`nil`: only the locator identifies it) of the mail that was removed.
         public var kind: Kind
 
         /// What happened.
@@ -58,7 +58,7 @@ extension FactBatch {
         tip = next.tip
     }
 
-    /// Works out the facts of all messages in a batch of an archive.
+    /// Computes the facts of all messages in a batch of an archive.
     init(_ batch: ArchiveBatch, of source: String, keepsText: Bool) {
         let collector = keepsText ? WordCollector() : nil
         let changes = batch.changes.enumerated().map { number, change in
@@ -68,7 +68,7 @@ extension FactBatch {
                 case .removed(let messageID): .removed(messageID: messageID)
                 }
             return Change(
-                sequence: change.sequence, entry: change.commit, locator: change.locator.place,
+                sequence: change.sequence, entry: change.commit, locator: change.locator.location,
                 received: change.receivedAt, kind: kind)
         }
         self.init(source: source, changes: changes, cursor: batch.cursor, tip: nil)

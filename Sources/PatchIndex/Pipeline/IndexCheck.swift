@@ -51,13 +51,13 @@ public struct IndexCheck: Sendable, Equatable {
     /// What two sorted lists of lines do not share, in one walk over both.
     static func differences(_ lines: [String], from others: [String]) -> [String] {
         var found: [String] = []
-        var (place, other) = (0, 0)
-        while place < lines.count || other < others.count {
-            if place < lines.count, other < others.count, lines[place] == others[other] {
-                (place, other) = (place + 1, other + 1)
-            } else if other == others.count || place < lines.count && lines[place] < others[other] {
-                found.append("+\(lines[place])")
-                place += 1
+        var (index, other) = (0, 0)
+        while index < lines.count || other < others.count {
+            if index < lines.count, other < others.count, lines[index] == others[other] {
+                (index, other) = (index + 1, other + 1)
+            } else if other == others.count || index < lines.count && lines[index] < others[other] {
+                found.append("+\(lines[index])")
+                index += 1
             } else {
                 found.append("-\(others[other])")
                 other += 1

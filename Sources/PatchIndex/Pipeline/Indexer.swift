@@ -4,7 +4,7 @@ public import MailArchive
 ///
 /// Reading, parsing and writing overlap: while one batch is kept, the next ones are parsed on the other cores and git
 /// reads on. A few batches are under way at most, so that memory stays bounded by the batch size. Each batch is kept
-/// together with the place where it ended; a run that is cancelled or killed is carried on by the next one.
+/// together with the position where it ended; a run that is cancelled or killed is carried on by the next one.
 public struct Indexer: Sendable {
     private let store: any IndexStore
 
@@ -25,7 +25,7 @@ public struct Indexer: Sendable {
     ) async throws -> IndexedArchive {
         let known = try await store.register(archive)
         var done = IndexProgress(archive: known.name)
-        // Of two processes at the same work, the one that comes second goes on behind what the first has kept.
+        // Of two processes that index the same archive, the second one continues after what the first has kept.
         while true {
             do {
                 try await read(archive, known, &done, progress)

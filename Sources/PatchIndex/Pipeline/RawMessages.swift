@@ -27,12 +27,12 @@ public struct RawMessages: Sendable {
         }
         var found: [String: [UInt8]] = [:]
         while !open.isEmpty {
-            // The next place to look for each message, archive by archive.
-            var places: [String: [(id: String, locator: MessageLocator)]] = [:]
+            // The next location of each message, archive by archive.
+            var locations: [String: [(id: String, locator: MessageLocator)]] = [:]
             for (id, deliveries) in open {
-                if let next = deliveries.first { places[next.archive, default: []].append((id, next.locator)) }
+                if let next = deliveries.first { locations[next.archive, default: []].append((id, next.locator)) }
             }
-            for (path, wanted) in places.sorted(by: { $0.key < $1.key }) {
+            for (path, wanted) in locations.sorted(by: { $0.key < $1.key }) {
                 for (id, bytes) in zip(wanted.map(\.id), try await read(wanted.map(\.locator), at: path)) {
                     found[id] = bytes
                 }

@@ -6,14 +6,14 @@ internal import GRDB
 /// eldest alone. Anybody can send a thousand mails with one Message-ID, and sorting all of them for each took quadratic time.
 final class DeliveryRanking {
     /// Where a delivery stands.
-    struct Place: Equatable {
+    struct Position: Equatable {
         var source: Int64
         var sequence: Int64
     }
 
     /// A delivery, as far as its rank depends on it.
     struct Delivery {
-        var place: Place
+        var position: Position
         var received: Int64
         var digest: Int64
     }
@@ -88,9 +88,9 @@ final class DeliveryRanking {
             if delivery.digest != known.eldest.digest {
                 // Others say what the eldest one says now.
                 guard let sorted = try sorted(message) else { return .none }
-                return sorted.first.place == known.first.place
+                return sorted.first.position == known.first.position
                     ? .none
-                    : sorted.first.place == delivery.place && sorted.count <= Self.mostMoved ? .replaces : .stale
+                    : sorted.first.position == delivery.position && sorted.count <= Self.mostMoved ? .replaces : .stale
             }
             known.eldest = delivery
         }
@@ -107,7 +107,7 @@ final class DeliveryRanking {
     }
 
     /// The delivery that a message takes its facts from.
-    func firstDelivery(of message: Int64) throws -> Place? { try sorted(message)?.first.place }
+    func firstDelivery(of message: Int64) throws -> Position? { try sorted(message)?.first.position }
 
     private func sorted(_ message: Int64) throws -> Ranks? {
         sortings += 1
@@ -128,7 +128,7 @@ final class DeliveryRanking {
                 let received = statement.integer(2), let digest = statement.integer(3)
             {
                 found = Delivery(
-                    place: Place(source: source, sequence: sequence), received: received, digest: digest)
+                    position: Position(source: source, sequence: sequence), received: received, digest: digest)
             }
         }
         return found
@@ -148,8 +148,10 @@ final class DeliveryRanking {
     // MARK: The order of ``DeliveryWriter/deliveries``
 
     private func isElder(_ left: Delivery, than right: Delivery) throws -> Bool {
-        if left.place.source == right.place.source { return left.place.sequence < right.place.sequence }
-        guard let one = try source(left.place.source), let other = try source(right.place.source) else { return false }
+        if left.position.source == right.position.source { return left.position.sequence < right.position.sequence }
+        guard let one = try source(left.position.source), let other = try source(right.position.source) else {
+            return false
+        }
         if one.archive != other.archive { return one.archive < other.archive }
         if one.number != other.number { return one.number < other.number }
         return one.name.lexicographicallyPrecedes(other.name)
@@ -157,8 +159,10 @@ final class DeliveryRanking {
 
     private func isBefore(_ left: Delivery, _ right: Delivery) throws -> Bool {
         if left.received != right.received { return left.received < right.received }
-        if left.place.source == right.place.source { return left.place.sequence < right.place.sequence }
-        guard let one = try source(left.place.source), let other = try source(right.place.source) else { return false }
+        if left.position.source == right.position.source { return left.position.sequence < right.position.sequence }
+        guard let one = try source(left.position.source), let other = try source(right.position.source) else {
+            return false
+        }
         if one.path != other.path { return one.path.lexicographicallyPrecedes(other.path) }
         return one.name.lexicographicallyPrecedes(other.name)
     }

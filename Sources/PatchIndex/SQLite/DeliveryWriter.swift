@@ -54,7 +54,8 @@ final class DeliveryWriter {
             return fresh
         }
         let delivery = DeliveryRanking.Delivery(
-            place: DeliveryRanking.Place(source: source, sequence: Int64(change.sequence)), received: change.received,
+            position: DeliveryRanking.Position(source: source, sequence: Int64(change.sequence)),
+            received: change.received,
             digest: found.digest)
         switch try ranking.effect(of: delivery, on: known, keep: { try keep(change, found, of: known) }) {
         case .none: return nil
@@ -141,7 +142,7 @@ final class DeliveryWriter {
         return try find.run()
     }
 
-    /// Puts other facts in the place of those of the message in row `old`; returns the new row.
+    /// Replaces the facts of the message in row `old`; returns the new row.
     func replace(_ old: Int64, with found: MessageFacts, received: Int64) throws -> Int64 {
         let identity = try Int64.fetchOne(database, sql: "SELECT identity FROM message WHERE id = ?", arguments: [old])
         guard let identity else { throw DatabaseError(message: "no message in row \(old)") }

@@ -53,10 +53,10 @@ final class FactWriter {
         let row = try message.insert()
 
         try insert(try mail.linkedMessageIDs.map(identities.row), into: statements.link, of: row)
-        for (place, relation) in mail.relations.enumerated() {
+        for (index, relation) in mail.relations.enumerated() {
             let statement = statements.relation
             statement.bind(row)
-            statement.bind(place)
+            statement.bind(index)
             statement.bind(relation.kind.code)
             statement.bind(try identities.row(relation.messageID))
             try statement.run()
@@ -99,9 +99,9 @@ final class FactWriter {
     }
 
     private func insert(_ rows: [Int64], into statement: HotStatement, of message: Int64) throws {
-        for (place, row) in rows.enumerated() {
+        for (index, row) in rows.enumerated() {
             statement.bind(message)
-            statement.bind(place)
+            statement.bind(index)
             statement.bind(row)
             try statement.run()
         }
@@ -137,7 +137,7 @@ final class FactWriter {
             statement.bind(text: patch.diffstat)
             statement.bind(patch.upstreamCommit)
             try statement.run()
-            for (place, file) in patch.files.enumerated() { try insert(file, place: place, row: row) }
+            for (index, file) in patch.files.enumerated() { try insert(file, index: index, row: row) }
         } else if let cover = mail.cover {
             statement.bind(row)
             statement.bind(blob: nil)
@@ -178,18 +178,18 @@ final class FactWriter {
         pull.bind(request.tip)
         try pull.run()
         let title = statements.pulledTitle
-        for (place, patch) in ShortlogEntry.all(in: shortlog).enumerated() {
+        for (index, patch) in ShortlogEntry.all(in: shortlog).enumerated() {
             title.bind(row)
-            title.bind(place)
+            title.bind(index)
             title.bind(patch.title)
             try title.run()
         }
     }
 
-    private func insert(_ file: ChangedFile, place: Int, row: Int64) throws {
+    private func insert(_ file: ChangedFile, index: Int, row: Int64) throws {
         let statement = statements.changedFile
         statement.bind(row)
-        statement.bind(place)
+        statement.bind(index)
         statement.bind(try paths.row(file.path))
         statement.bind(try file.oldPath.map(paths.row))
         statement.bind(file.status.code)
@@ -200,11 +200,11 @@ final class FactWriter {
     }
 
     private func insertAttachedPatches(of mail: PatchMail, row: Int64) throws {
-        for (place, attached) in mail.attachedPatches.enumerated() {
+        for (index, attached) in mail.attachedPatches.enumerated() {
             guard let patch = attached.patch else { continue }
             let statement = statements.attachedPatch
             statement.bind(row)
-            statement.bind(place)
+            statement.bind(index)
             statement.bind(attached.subjectText)
             statement.bind(attached.title)
             statement.bind(try people.row(attached.author))
@@ -219,10 +219,10 @@ final class FactWriter {
     private func insertTrailers(of mail: PatchMail, row: Int64) throws {
         let carried = (mail.patch?.trailers ?? []).map { ($0, false) }
         let given = mail.reviewTags.map { ($0, true) }
-        for (place, (trailer, isGiven)) in (carried + given).enumerated() {
+        for (index, (trailer, isGiven)) in (carried + given).enumerated() {
             let statement = statements.trailer
             statement.bind(row)
-            statement.bind(place)
+            statement.bind(index)
             statement.bind(trailer.key)
             statement.bind(trailer.value)
             statement.bind(isGiven)
@@ -246,10 +246,10 @@ final class FactWriter {
         statement.bind(notice.exceptions.isEmpty ? nil : notice.exceptions.map(String.init).joined(separator: " "))
         statement.bind(notice.isWithdrawal)
         try statement.run()
-        for (place, entry) in notice.entries.enumerated() {
+        for (index, entry) in notice.entries.enumerated() {
             let statement = statements.noticeEntry
             statement.bind(row)
-            statement.bind(place)
+            statement.bind(index)
             statement.bind(entry.part)
             statement.bind(entry.total)
             statement.bind(entry.title)

@@ -10,9 +10,10 @@ enum ForeignKeys {
         let rows = try Row.fetchCursor(database, sql: "PRAGMA foreign_key_check")
         var lines: [String] = []
         while lines.count < 200, let row = try rows.next() {
-            let place = (row["rowid"] as Int64?).map { "row \($0)" } ?? "a row"
+            let location = (row["rowid"] as Int64?).map { "row \($0)" } ?? "a row"
             lines.append(
-                "\(place) of \(row["table"] as String) refers to a row of \(row["parent"] as String) that is missing")
+                "\(location) of \(row["table"] as String) refers to a row of \(row["parent"] as String) that is missing"
+            )
         }
         return lines
     }

@@ -156,10 +156,10 @@ final class HotStatement {
     }
 
     private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-    /// A place to point at for empty text, which a null pointer would turn into NULL.
+    /// A pointer for empty text, which a null pointer would turn into NULL.
     nonisolated(unsafe) private static let empty: UnsafePointer<UInt8> = {
-        let place = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
-        place.initialize(to: 0)
-        return UnsafePointer(place)
+        let byte = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+        byte.initialize(to: 0)
+        return UnsafePointer(byte)
     }()
 }

@@ -4,7 +4,7 @@ internal import PatchTracking
 /// The series that stand around one in the order in which they were received, for each key that they share with it: those that
 /// links are looked for to, and those whose links depend on it.
 ///
-/// At most ``ChangeLinking/window`` on each side for each key, as ``ChangeLinking/links(among:)`` has them.
+/// At most ``ChangeLinking/window`` on each side for each key, the same as in ``ChangeLinking/links(among:)``.
 final class LinkWindows {
     private let holders: Statement
     private let position: Statement

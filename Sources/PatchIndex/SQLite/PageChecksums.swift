@@ -14,7 +14,7 @@ enum PageChecksums {
     /// Bytes that each page leaves for its checksum.
     static let size: Int32 = 8
 
-    /// Has all databases that this process opens from now on go through here; does nothing the second time.
+    /// Makes all databases that this process opens later go through this layer; does nothing the second time.
     ///
     /// - Returns: whether SQLite could be had to do so.
     static func register() -> Bool { layers != nil }

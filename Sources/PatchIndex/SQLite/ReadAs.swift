@@ -3,7 +3,7 @@ internal import PatchFormat
 /// What a mail alone says to be, as one number in the column `read_as`: the code of its kind, and what its thread needs to know
 /// to tell its true kind.
 struct ReadAs: Equatable {
-    /// The kind that the mail alone tells.
+    /// The kind that follows from the mail alone.
     var kind: PatchMail.Kind
     /// Whether it may turn out to be a reply, so that its tags and its notice have to be read.
     var mayBeReply = false
@@ -43,7 +43,7 @@ struct ReadAs: Equatable {
             | (hasOverview ? Self.flags.overview : 0) | (hasNotice ? Self.flags.notice : 0)
     }
 
-    /// Whether the mail may be a posting: most are talk, of which nothing but its place in the thread is needed.
+    /// Whether the mail may be a posting: most are talk, of which nothing but its position in the thread is needed.
     var mayPost: Bool {
         switch kind {
         case .patch, .cover, .pullRequest: true

@@ -95,13 +95,13 @@ final class SeriesWriter {
         }
     }
 
-    /// Writes that two series are versions of one work, and why; `row` knows the row of each series.
+    /// Writes that two series are versions of one change, and why; `row` knows the row of each series.
     func insert(_ found: VersionLink, row: (Series.ID) -> Int64?) throws {
         guard let newer = row(found.newer), let older = row(found.older) else { return }
-        for (place, evidence) in found.evidence.enumerated() {
+        for (index, evidence) in found.evidence.enumerated() {
             link.bind(newer)
             link.bind(older)
-            link.bind(place)
+            link.bind(index)
             let columns = EvidenceColumns(evidence)
             link.bind(columns.evidence)
             link.bind(columns.source)
@@ -113,7 +113,7 @@ final class SeriesWriter {
         }
     }
 
-    /// Writes which series are one work: it is named by the row of the first one.
+    /// Writes which series are one change: it is named by the row of the first one.
     func insert(_ found: VersionGroup, row: (Series.ID) -> Int64?) throws {
         guard let first = row(found.members[0]) else { return }
         for member in found.members {
@@ -141,7 +141,7 @@ final class SeriesWriter {
 enum SeriesRole: Int64 {
     /// It is the cover or the part.
     case counts = 0
-    /// A newer mail took its place.
+    /// A newer mail replaced it.
     case wasReplaced = 1
     /// It came again.
     case isRepetition = 2

@@ -2,7 +2,7 @@ internal import GRDB
 internal import PatchTracking
 
 extension Settling {
-    /// Makes all series and links anew: reading everything once, with both of two cores, is cheaper than piece by piece.
+    /// Rebuilds all series and links: reading everything once, on two cores, is cheaper than thread by thread.
     func settleAll() throws {
         for table in ["series", "series_member", "link_key", "version_link"] {
             try database.execute(sql: "DELETE FROM \(table)")

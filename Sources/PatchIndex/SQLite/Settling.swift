@@ -1,7 +1,7 @@
 internal import GRDB
 internal import PatchTracking
 
-/// Works out series and changes again where messages came or went, and nowhere else.
+/// Rebuilds series and changes where messages were added or removed, and nowhere else.
 ///
 /// What comes out depends only on the messages that the index holds, so that many small runs give what one large run
 /// gives: series are rebuilt from every thread that could share one with a changed message, links are looked for

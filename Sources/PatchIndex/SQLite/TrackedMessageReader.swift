@@ -198,7 +198,7 @@ final class TrackedMessageReader {
         while try rows.step() {
             guard let row = rows.integer(0) else { continue }
             let readAs = ReadAs(code: rows.integer(13) ?? 0)
-            // A series that is read again to be linked has the kinds that its thread told.
+            // A series that is read again to be linked has the kinds that follow from its thread.
             let kind = isForLinking ? PatchMail.Kind(code: rows.integer(2) ?? 0) : readAs.kind
             var message = TrackedMessage(
                 id: rows.text(1) ?? "", kind: kind,

@@ -9,7 +9,7 @@ enum WordSums {
         var sum: UInt64 = 0
     }
 
-    /// A line a message: its Message-ID, how many words it has, and the sum of their hashes (FNV-1a) with their places.
+    /// A line a message: its Message-ID, how many words it has, and the sum of their hashes (FNV-1a) with their positions.
     static func lines(of database: Database) throws -> [String] {
         let tables = try WordTables(database)
         var sums: [Int64: Sum] = [:]

@@ -3,7 +3,7 @@ public import MailFormat
 public import PatchFormat
 public import PatchTracking
 
-/// A place that keeps what was learnt from archives: SQLite today, PostgreSQL where one machine is not enough.
+/// A store of what was read from archives: SQLite today, PostgreSQL where one machine is not enough.
 ///
 /// Writers hand over whole batches; each call to ``write(_:to:)`` is one transaction that also moves the source's cursor,
 /// so that a process killed at any moment leaves an index that the next run can carry on from. Readers see the last
@@ -27,7 +27,7 @@ public protocol IndexStore: Sendable {
     /// Whether the index keeps the words of mails for full-text search.
     func keepsText() async throws -> Bool
 
-    /// Has the index keep the words of mails from now on, for good; what it held is read again by the next run.
+    /// Makes the index keep the words of mails, for good; the next run reads again what it already holds.
     func keepText() async throws
 
     /// Keeps a batch and the cursor behind it, in one transaction.
@@ -41,10 +41,10 @@ public protocol IndexStore: Sendable {
     /// Whether a source has taken messages away, as a later epoch does that deletes what an earlier one added.
     func hasRemovals(in source: String, of archive: IndexedArchive) async throws -> Bool
 
-    /// Works out series and changes again for the threads that changed since the last call, in one transaction.
+    /// Rebuilds the series and changes of the threads that changed since the last call, in one transaction.
     func settle() async throws
 
-    /// Messages whose facts came from a delivery that is gone, with a delivery that is left to read them from.
+    /// Messages whose facts came from a delivery that was removed, with another delivery to read them from.
     func staleMessages() async throws -> [StaleMessage]
 
     /// Replaces the facts of a stale message by those of the mail in `bytes`.
@@ -74,17 +74,17 @@ public protocol IndexStore: Sendable {
     /// The series that the messages belong to, oldest first.
     func series(of messages: [IndexedMessage.ID]) async throws -> [IndexedSeries]
 
-    /// The work that a message is a version of, or an answer to; `nil` when the index has no such message or it belongs to none.
+    /// The change that a message is a version of, or an answer to; `nil` when the index has no such message or it belongs to none.
     ///
-    /// - Parameter joined: the mailbox that a mailmap puts in the place of one in a mail; whose a version is depends on it.
-    func work(of messageID: String, joined: PersonJoining?) async throws -> TrackedWork?
+    /// - Parameter joined: the mailbox by which a mailmap replaces one in a mail; whose a version is depends on it.
+    func change(of messageID: String, joined: PersonJoining?) async throws -> TrackedChange?
 
     /// The threads, series and changes that `messages` are part of, and those of the series that were posted to `archives`
     /// between two times, as of the second one: messages that were received later are left out.
     ///
     /// Times are seconds since 1970 UTC.
     ///
-    /// - Parameter joined: as for ``work(of:joined:)``.
+    /// - Parameter joined: as for ``change(of:joined:)``.
     func relatedThreads(
         around messages: [IndexedMessage.ID], postedTo archives: [IndexedArchive.ID], since: Int64, until: Int64,
         joined: PersonJoining?
@@ -99,7 +99,7 @@ public protocol IndexStore: Sendable {
     /// The thread that a message stands in.
     func thread(of messageID: String) async throws -> TrackedThread?
 
-    /// The newest version of each work with this title, or, when there is none, with this in its title; newest first.
+    /// The newest version of each change with this title, or, when there is none, with this in its title; newest first.
     func series(titled title: String) async throws -> [IndexedSeries]
 
     /// The Message-ID of the message in a row.
@@ -117,7 +117,7 @@ public protocol IndexStore: Sendable {
 
     /// What a query finds: a page of `limit` hits from `offset` on, and how many there are.
     ///
-    /// Words come from the index; what it does not tell, as phrases, is looked up in the mails themselves.
+    /// Words come from the index; what it does not know, as phrases, is checked in the mails themselves.
     ///
     /// - Parameter archive: only what this archive has delivered; `nil` for everything.
     /// - Throws: ``IndexError/keepsNoWords(path:)`` when the query asks for words that the index does not keep;
@@ -127,8 +127,8 @@ public protocol IndexStore: Sendable {
         offset: Int
     ) async throws -> SearchResults
 
-    /// The newest version of each work that the messages are parts of, in the order of the messages, each work once.
-    func newestSeries(ofWorksWith messages: [IndexedMessage.ID]) async throws -> [IndexedSeries]
+    /// The newest version of each change that the messages are parts of, in the order of the messages, each change once.
+    func newestSeries(ofChangesWith messages: [IndexedMessage.ID]) async throws -> [IndexedSeries]
 
     // MARK: Browsing
 
@@ -167,8 +167,10 @@ public protocol IndexStore: Sendable {
 }
 
 extension IndexStore {
-    /// The work that a message is a version of, or an answer to, with people as mails have them.
-    public func work(of messageID: String) async throws -> TrackedWork? { try await work(of: messageID, joined: nil) }
+    /// The change that a message is a version of, or an answer to, with people as mails have them.
+    public func change(of messageID: String) async throws -> TrackedChange? {
+        try await change(of: messageID, joined: nil)
+    }
 
     /// What a query finds among all messages, each by itself.
     public func search(

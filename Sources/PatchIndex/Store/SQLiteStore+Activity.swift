@@ -4,7 +4,7 @@ internal import PatchFormat
 
 /// How busy archives are, and with whom.
 extension SQLiteStore {
-    /// As ``IndexStore/postings(in:after:limit:)`` says.
+    /// The series of an archive (nil: of all) behind a position (nil: from the beginning), newest first.
     public func postings(in archive: Int64?, after: ListPosition?, limit: Int) async throws -> [SeriesSummary] {
         try await reading { database in
             let sql = """
@@ -23,7 +23,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/weeklyMessages(in:weeks:)`` says.
+    /// How many messages an archive received in each of the last weeks, oldest first; the last week ends with its newest message.
     public func weeklyMessages(in archive: Int64, weeks: Int) async throws -> [Int] {
         try await reading { database in
             let (condition, arguments) = try Self.delivered(in: archive, database)
@@ -39,14 +39,14 @@ extension SQLiteStore {
                     """, arguments: arguments)
             var counts = [Int](repeating: 0, count: weeks)
             for row in rows {
-                let place = weeks - 1 - (row[0] as Int)
-                if counts.indices.contains(place) { counts[place] = row[1] }
+                let week = weeks - 1 - (row[0] as Int)
+                if counts.indices.contains(week) { counts[week] = row[1] }
             }
             return counts
         }
     }
 
-    /// As ``IndexStore/activity(in:since:until:)`` says.
+    /// Who sent what to an archive (nil: to all) between two times, both inside, in seconds since 1970 UTC.
     public func activity(in archive: Int64?, since: Int64, until: Int64) async throws -> MailActivity {
         try await reading { database in
             let (condition, arguments) = try Self.delivered(in: archive, database)
@@ -64,21 +64,21 @@ extension SQLiteStore {
                     GROUP BY message.id
                     """, arguments: arguments)
             let find = try database.makeStatement(sql: "SELECT name, address FROM person WHERE id = ?")
-            var places: [Int64: Int] = [:]
+            var indexes: [Int64: Int] = [:]
             var people: [Mailbox] = []
-            func place(_ person: Int64?) throws -> Int? {
+            func index(_ person: Int64?) throws -> Int? {
                 guard let person else { return nil }
-                if let known = places[person] { return known }
+                if let known = indexes[person] { return known }
                 guard let row = try Row.fetchOne(find, arguments: [person]) else { return nil }
                 people.append(Mailbox(name: row[0], address: row[1]))
-                places[person] = people.count - 1
+                indexes[person] = people.count - 1
                 return people.count - 1
             }
             var entries: [MailActivity.Entry] = []
             while let row = try rows.next() {
                 entries.append(
                     MailActivity.Entry(
-                        message: row[0], sender: try place(row[1]), author: try place(row[2]), received: row[3],
+                        message: row[0], sender: try index(row[1]), author: try index(row[2]), received: row[3],
                         isPosting: row[4], tags: row[5]))
             }
             entries.sort { ($0.received, $0.message) < ($1.received, $1.message) }

@@ -2,7 +2,7 @@ public import MailArchive
 internal import GRDB
 
 extension SQLiteStore {
-    /// As ``IndexStore/register(_:)`` says.
+    /// Makes the archive known, or finds it again by its path.
     public func register(_ archive: Archive) async throws -> IndexedArchive {
         try await register(
             path: archive.path, name: archive.name, address: archive.address, kind: archive.kind.description)
@@ -28,14 +28,14 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/archives()`` says.
+    /// The archives that the index knows, by name.
     public func archives() async throws -> [IndexedArchive] {
         try await reading { database in
             try Row.fetchAll(database, sql: "SELECT * FROM archive ORDER BY name, path").map(Self.archive(from:))
         }
     }
 
-    /// As ``IndexStore/archiveSummaries()`` says.
+    /// How much each archive has given, by name.
     public func archiveSummaries() async throws -> [ArchiveSummary] {
         try await reading { database in
             let count = try database.makeStatement(
@@ -53,7 +53,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/state(of:in:)`` says.
+    /// Where reading of a source ended last time.
     public func state(of source: String, in archive: IndexedArchive) async throws -> SourceState? {
         try await reading { database in
             try Row.fetchOne(
@@ -63,7 +63,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/cursors(of:)`` says.
+    /// Where reading ended in each source of an archive that was read, by the source's id.
     public func cursors(of archive: IndexedArchive) async throws -> [String: String] {
         try await reading { database in
             let rows = try Row.fetchAll(
@@ -73,7 +73,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/oldestMessage(of:)`` says.
+    /// When an archive received its oldest message, in seconds since 1970 UTC; nil for an empty one.
     public func oldestMessage(of archive: IndexedArchive.ID) async throws -> Int64? {
         try await reading { database in
             // One look into the index of times a source.
@@ -86,7 +86,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/reach(of:)`` says.
+    /// How far each source of an archive was read: spans from the beginning to its last delivery, by source.
     public func reach(of archive: IndexedArchive.ID) async throws -> [ArchiveRange.Span] {
         try await reading { database in
             try Row.fetchAll(

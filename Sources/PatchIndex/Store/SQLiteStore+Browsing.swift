@@ -3,7 +3,7 @@ internal import MailFormat
 
 /// What a reader leafs through: newest first, a page at a time.
 extension SQLiteStore {
-    /// As ``IndexStore/revision()`` says.
+    /// What the index holds at present, in short.
     public func revision() async throws -> IndexRevision {
         try await reading { database in
             // Every batch moves a cursor, in the transaction that writes it; settling and restoring empty their tables.
@@ -24,7 +24,8 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/threads(in:after:limit:)`` says.
+    /// The threads of an archive (nil: of all) behind a position (nil: from the beginning), by when the archive received
+    /// their newest messages, newest first.
     public func threads(in archive: Int64?, after: ListPosition?, limit: Int) async throws -> [ThreadSummary] {
         try await reading { database in
             let (condition, arguments) = try Self.delivered(in: archive, until: after?.received, database)
@@ -56,7 +57,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/newestMessages(in:limit:)`` says.
+    /// The newest messages of an archive (nil: of all), newest first.
     public func newestMessages(in archive: Int64?, limit: Int) async throws -> [IndexedMessage] {
         try await reading { database in
             let (condition, arguments) = try Self.delivered(in: archive, database)
@@ -72,17 +73,17 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/messages(withIDs:)`` says.
+    /// The messages with these Message-IDs, in their order, those that the index does not have left out.
     public func messages(withIDs messageIDs: [String]) async throws -> [IndexedMessage] {
         try await messages(messageIDs, by: "identity.text")
     }
 
-    /// As ``IndexStore/messages(inRows:)`` says.
+    /// The messages in these rows, in their order, those that the index does not have left out.
     public func messages(inRows rows: [Int64]) async throws -> [IndexedMessage] {
         try await messages(rows, by: "message.id")
     }
 
-    /// The messages with these values in a column that tells them apart, in that order.
+    /// The messages with these values in a column that identifies them, in that order.
     private func messages(
         _ values: [some DatabaseValueConvertible & Sendable], by column: String
     ) async throws -> [IndexedMessage] {
@@ -96,7 +97,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/messages(from:in:limit:)`` says.
+    /// The newest messages from an address, newest first.
     public func messages(from address: String, in archive: Int64?, limit: Int) async throws -> [IndexedMessage] {
         try await reading { database in
             let isThere = """

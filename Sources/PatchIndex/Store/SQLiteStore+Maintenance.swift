@@ -9,12 +9,12 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/keepsText()`` says.
+    /// Whether the index keeps the words of mails for full-text search.
     public func keepsText() async throws -> Bool {
         try await reading(Schema.keepsText)
     }
 
-    /// As ``IndexStore/keepText()`` says.
+    /// Makes the index keep the words of mails, for good; the next run reads again what it already holds.
     public func keepText() async throws {
         guard try await !keepsText() else { return }
         try await writing { [caches] database in

@@ -4,7 +4,7 @@ internal import MailFormat
 internal import PatchFormat
 
 extension SQLiteStore {
-    /// As ``IndexStore/messages(_:)`` says.
+    /// The messages of a selection, oldest first by what the archive received, each message once.
     public func messages(_ selection: MessageSelection) async throws -> [IndexedMessage] {
         let (condition, arguments) = Self.condition(of: selection)
         return try await reading { database in
@@ -19,7 +19,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/count(of:upTo:)`` says.
+    /// How many deliveries a selection has, counted up to a limit.
     public func count(of selection: MessageSelection, upTo limit: Int) async throws -> Int {
         let (condition, arguments) = Self.condition(of: selection)
         return try await reading { database in

@@ -3,7 +3,7 @@ internal import GRDB
 internal import PatchFormat
 
 extension SQLiteStore {
-    /// As ``IndexStore/patches(_:)`` says.
+    /// What the patches and cover letters among `messages` say, by message row.
     public func patches(_ messages: [IndexedMessage.ID]) async throws -> [IndexedMessage.ID: IndexedPatch] {
         try await reading { database in
             var patches: [IndexedMessage.ID: IndexedPatch] = [:]

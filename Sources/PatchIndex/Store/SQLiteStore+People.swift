@@ -3,7 +3,8 @@ public import MailFormat
 public import PatchFormat
 
 extension SQLiteStore {
-    /// As ``IndexStore/authors(before:except:)`` says.
+    /// Who wrote a patch or a cover letter that any archive received before a time, in seconds since 1970 UTC; those in
+    /// `messages` do not count.
     public func authors(before time: Int64, except messages: [IndexedMessage.ID]) async throws -> [Mailbox] {
         try await reading { database in
             let excepted = "[" + messages.map(String.init).joined(separator: ",") + "]"
@@ -20,7 +21,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/changedFiles(of:)`` says.
+    /// The files that the patches among `messages` change, by message row, in the order of their diffs.
     public func changedFiles(of messages: [IndexedMessage.ID]) async throws -> [IndexedMessage.ID: [ChangedFile]] {
         try await reading { database in
             let find = try HotStatement(

@@ -3,7 +3,7 @@ internal import MailFormat
 public import PatchTracking
 
 extension SQLiteStore {
-    /// As ``IndexStore/persons()`` says.
+    /// Which mailboxes of the index are one person's.
     public func persons() async throws -> Persons {
         try await reading { database in
             var mailboxes: [Int64: Mailbox] = [:]

@@ -2,7 +2,7 @@ internal import GRDB
 internal import MailArchive
 
 extension SQLiteStore {
-    /// As ``IndexStore/search(_:order:grouping:in:limit:offset:)`` says.
+    /// What a query finds: a page of `limit` hits from `offset` on, and how many there are.
     public func search(
         _ query: SearchQuery, order: SearchOrder, grouping: SearchGrouping, in archive: IndexedArchive.ID?, limit: Int,
         offset: Int
@@ -24,18 +24,18 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/newestSeries(ofWorksWith:)`` says.
-    public func newestSeries(ofWorksWith messages: [IndexedMessage.ID]) async throws -> [IndexedSeries] {
+    /// The newest version of each change that the messages are parts of, in the order of the messages, each change once.
+    public func newestSeries(ofChangesWith messages: [IndexedMessage.ID]) async throws -> [IndexedSeries] {
         try await reading { database in
-            let work = try HotStatement(
+            let changeOfMessage = try HotStatement(
                 database, "SELECT change FROM series_member JOIN series ON series.id = series WHERE message = ?")
             let newest = try HotStatement(
                 database, "SELECT id FROM series WHERE change = ? ORDER BY received DESC, version DESC, id DESC LIMIT 1"
             )
             var seen: Set<Int64> = []
             return try messages.compactMap { message in
-                work.bind(message)
-                guard let change = try work.run(), seen.insert(change).inserted else { return nil }
+                changeOfMessage.bind(message)
+                guard let change = try changeOfMessage.run(), seen.insert(change).inserted else { return nil }
                 newest.bind(change)
                 return try newest.run().flatMap { try Self.indexedSeries(row: $0, in: database) }
             }
@@ -82,7 +82,7 @@ extension SQLiteStore {
         }
     }
 
-    /// The first of each thread or work.
+    /// The first of each thread or change.
     private static func grouped(
         _ found: [SearchCandidate], _ grouping: SearchGrouping, _ database: Database
     ) throws -> [SearchCandidate] {

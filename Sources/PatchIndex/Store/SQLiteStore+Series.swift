@@ -2,7 +2,7 @@ internal import GRDB
 internal import MailFormat
 
 extension SQLiteStore {
-    /// As ``IndexStore/settle()`` says.
+    /// Rebuilds the series and changes of the threads that changed since the last call, in one transaction.
     public func settle() async throws {
         // Looked up first: a run without news must not wait for another process that writes.
         let isSettled = try await reading { try Int.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM unsettled)") == 0 }
@@ -13,7 +13,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/series(of:)`` says.
+    /// The series that the messages belong to, oldest first.
     public func series(of messages: [IndexedMessage.ID]) async throws -> [IndexedSeries] {
         try await reading { database in
             let find = try database.makeStatement(sql: "SELECT series FROM series_member WHERE message = ?")

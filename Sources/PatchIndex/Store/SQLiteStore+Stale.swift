@@ -3,20 +3,20 @@ internal import MailArchive
 internal import TextIndex
 
 extension SQLiteStore {
-    /// As ``IndexStore/staleMessages()`` says.
+    /// Messages whose facts came from a delivery that was removed, with another delivery to read them from.
     public func staleMessages() async throws -> [StaleMessage] {
         try await reading { database in
             try Int64.fetchAll(database, sql: "SELECT message FROM stale ORDER BY message").compactMap { message in
                 try Row.fetchOne(database, sql: DeliveryWriter.firstDelivery, arguments: [message]).map { row in
                     StaleMessage(
                         id: message, archive: row["path"],
-                        locator: MessageLocator(source: row["name"], place: row["locator"]))
+                        locator: MessageLocator(source: row["name"], location: row["locator"]))
                 }
             }
         }
     }
 
-    /// As ``IndexStore/restore(_:from:)`` says.
+    /// Replaces the facts of a stale message by those of the mail in `bytes`.
     public func restore(_ message: StaleMessage, from bytes: [UInt8]) async throws {
         let facts = MessageFacts(parsing: bytes)
         try await writing { [caches] database in

@@ -1,7 +1,7 @@
 internal import GRDB
 
 extension SQLiteStore {
-    /// As ``IndexStore/write(_:to:)`` says.
+    /// Keeps a batch and the cursor behind it, in one transaction.
     public func write(_ batch: FactBatch, to archive: IndexedArchive) async throws {
         try await writing { [caches, path] database in
             let source = try Self.sourceRow(of: batch.source, archive: archive.id, in: database)
@@ -27,7 +27,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/forget(source:of:)`` says.
+    /// Forgets everything that came from a source, as after its history was rewritten.
     public func forget(source: String, of archive: IndexedArchive) async throws {
         try await writing { [caches] database in
             let source = try Self.sourceRow(of: source, archive: archive.id, in: database)
@@ -38,7 +38,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/hasRemovals(in:of:)`` says.
+    /// Whether a source has taken messages away, as a later epoch does that deletes what an earlier one added.
     public func hasRemovals(in source: String, of archive: IndexedArchive) async throws -> Bool {
         try await reading { database in
             try Bool.fetchOne(

@@ -1,7 +1,7 @@
 import PatchFormat
 
 extension Change {
-    /// Completes each version that consists of some parts sent anew, `[PATCH v2 2/3]` in answer to `[PATCH 2/3]`, with the other
+    /// Completes each version that consists of some parts sent again, `[PATCH v2 2/3]` in answer to `[PATCH 2/3]`, with the other
     /// parts of the version that it answers, and returns the versions that it completed.
     ///
     /// `b4 am` fills such versions in, too. A version with a cover of its own, or one that answers nothing, lacks parts because
@@ -23,12 +23,12 @@ extension Change {
         return completed
     }
 
-    /// How many versions before one are asked whether it sends their parts anew.
+    /// How many versions before one are asked whether it sends their parts again.
     private static var mostAskedForParts: Int { 64 }
 }
 
 extension Series {
-    /// Whether its parts take the place of some of `older`'s: each answers a message of that series, the part with its number
+    /// Whether its parts replace some of `older`'s: each answers a message of that series, the part with its number
     /// where it answers a part, and they are not more than half where they only answer the cover.
     fileprivate func sendsPartsAnew(of older: Series) -> Bool {
         guard older.total == total, older.version < version || older.isRFC && !isRFC, !older.parts.isEmpty,

@@ -1,6 +1,6 @@
 public import MailFormat
 
-/// All versions of one work.
+/// A change: all versions of one series, as b4 gives them one change-id.
 public struct Change: Sendable, Equatable, Identifiable {
     /// Id of its first series.
     public var id: Series.ID { series[0].id }
@@ -25,7 +25,7 @@ public struct Change: Sendable, Equatable, Identifiable {
     /// The `change-id`, where one of its series names one.
     public var changeID: String? { series.lazy.compactMap(\.changeID).first }
 
-    /// The series that takes the place of `id`: the next one of a higher version, a posting that is no RFC any more, a
+    /// The series that replaces `id`: the next one of a higher version, a posting that is no RFC any more, a
     /// re-send, or the same version that its sender posted once more; `nil` for the newest.
     public func successor(of id: Series.ID) -> Series? {
         series.firstIndex { $0.id == id }.flatMap { VersionOrder.successor(of: $0, in: series) }.map { series[$0] }

@@ -1,4 +1,4 @@
-/// Puts the versions of each work together, and says why.
+/// Groups series into changes, and records why.
 ///
 /// Evidence, strongest first: the same change-id; a link in the newer one to a message of the older; a reply chain to the
 /// older; equal patch-ids; same author, nearly the same title and files in common. A title alone is never enough.
@@ -14,12 +14,12 @@ public enum ChangeLinking {
 
     /// The groups of versions that `links` make of `nodes`, oldest first; links to series that are not there count nothing.
     ///
-    /// A group depends only on the series that links tie together, so that an index can work out one group anew.
+    /// A group depends only on the series that links tie together, so that an index can rebuild one group.
     public static func groups(of nodes: [VersionNode], links: [VersionLink]) -> [VersionGroup] {
         VersionForest(nodes, links).groups()
     }
 
-    /// The links between `series` for which something says that they are versions of one work.
+    /// The links between `series` for which something says that they are versions of one change.
     public static func links(among series: [SeriesProfile]) -> [VersionLink] {
         let profiles = series.sorted(by: SeriesProfile.isBefore)
         var windows: [LinkKeySum: [Int]] = [:]
@@ -39,7 +39,7 @@ public enum ChangeLinking {
 
     /// How many series before one, in the order in which they were received, are compared with it for each key that they share.
     ///
-    /// So the links of a work grow with its versions, not with their square.
+    /// So the links of a change grow with its versions, not with their square.
     public static let window = 64
     /// How many links of one series to others before it are kept, the strongest ones.
     private static let mostLinks = 12

@@ -1,4 +1,4 @@
-/// What became of the parts between two versions, told from patch-ids, titles and files alone.
+/// What became of the parts between two versions, by patch-ids, titles and files alone.
 ///
 /// Cheap enough for every pair of versions in an index; ``SeriesComparison`` looks into the diffs.
 public struct PartPairing: Sendable, Equatable {
@@ -22,7 +22,7 @@ public struct PartPairing: Sendable, Equatable {
         public var old: Int?
         /// Its number in the newer version.
         public var new: Int?
-        /// Whether it stands at another place among the parts that both versions have.
+        /// Whether it is at another position among the parts that both versions have.
         public var isMoved: Bool
         /// Whether its title changed.
         public var isRenamed: Bool
@@ -71,6 +71,6 @@ public struct PartPairing: Sendable, Equatable {
 
     /// How many entries are of this kind.
     public func count(_ kind: Entry.Kind) -> Int { entries.lazy.filter { $0.kind == kind }.count }
-    /// How many parts stand at another place.
+    /// How many parts are at another position.
     public var movedCount: Int { entries.lazy.filter(\.isMoved).count }
 }

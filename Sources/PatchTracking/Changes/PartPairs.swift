@@ -4,7 +4,7 @@ struct PartPairs {
     private(set) var oldOfNew: [Int?]
     /// For each old part its new one.
     private(set) var newOfOld: [Int?]
-    /// For each new part whether it stands at another place among the pairs.
+    /// For each new part whether it is at another position among the pairs.
     private(set) var isMoved: [Bool]
 
     /// With more pairs than this left over only exact matches count.

@@ -1,6 +1,6 @@
 import PatchFormat
 
-/// How much two series have in common, and what that says about their being versions of one work.
+/// How much two series have in common, and what that says about their being versions of one change.
 struct SeriesLikeness {
     private let older: SeriesProfile
     private let newer: SeriesProfile
@@ -20,7 +20,7 @@ struct SeriesLikeness {
     private let fewest: Int
     private let most: Int
 
-    /// Compares two; `nil` where they cannot be of one work whatever they share.
+    /// Compares two; `nil` where they cannot be of one change whatever they share.
     ///
     /// That is: other branches, one is to be pulled, one is a copy of a commit and the other is not, or one reverts the other.
     init?(older: SeriesProfile, newer: SeriesProfile) {
@@ -173,7 +173,7 @@ struct SeriesLikeness {
 
     // MARK: Strength
 
-    /// A link counts where the rest fits: changelogs link to what a work depends on and to discussions, too.
+    /// A link counts where the rest fits: changelogs link to what a change depends on and to discussions, too.
     private func strengthOfName(_ titles: Int) -> VersionLink.Strength? {
         let isNear = titles >= Title.nearlySame
         guard follows else {
@@ -213,9 +213,9 @@ struct SeriesLikeness {
             return follows && isNext && takesMost ? .ofAnotherAuthor : nil
         }
         let total = max(most, older.series.total, newer.series.total)
-        // Patches of a smaller work that went into another one's later version do not make it that work.
+        // Patches of a smaller change that went into another one's later version do not make it that change.
         guard isNear || isNext || isHalf(sharedParts, of: total) else { return nil }
-        // The same version again without a word: a posting repeated, or a work begun anew under another title.
+        // The same version again without a word: a posting repeated, or a new change under another title.
         guard follows || (isHalf(sharedIDs, of: total) && (isNear || sharedIDs > 1)) else { return nil }
         return .samePatches
     }

@@ -31,12 +31,12 @@ public struct SeriesProfile: Sendable {
     let superseded: Set<String>
     /// The sum of everything that links of the series depend on.
     public let fingerprint: LinkKeySum
-    /// What versions of one work have in common, as sums.
+    /// What versions of one change have in common, as sums.
     public let strongKeys: Set<LinkKeySum>
     /// The same, for what counts only between different versions.
     public let weakKeys: Set<LinkKeySum>
 
-    /// Works out what comparing takes.
+    /// Computes what comparing needs.
     public init(_ series: Series) {
         self.series = series
         title = TitleLikeness(Title(series.title))

@@ -1,4 +1,4 @@
-/// Why two series are versions of one work.
+/// Why two series are versions of one change.
 public struct VersionLink: Sendable, Equatable {
     /// The older series.
     public var older: Series.ID
@@ -47,7 +47,7 @@ public struct VersionLink: Sendable, Equatable {
     }
 }
 
-/// One reason to take two series for versions of one work, in the order in which a page shows them.
+/// One reason to take two series for versions of one change, in the order in which a page shows them.
 public enum VersionEvidence: Sendable, Hashable {
     /// Both name this `change-id`.
     case changeID(String)

@@ -46,7 +46,7 @@ public struct VersionNode: Sendable, Equatable {
             senderAddress: series.sender?.address ?? "", title: series.title)
     }
 
-    /// Those of the versions of one work whose place another one of them takes, as ``Change/successor(of:)`` has it.
+    /// Those of the versions of one change that another one of them replaces, by the rules of ``Change/successor(of:)``.
     public static func superseded(among versions: [VersionNode]) -> Set<Series.ID> {
         let versions = VersionOrder.inOrder(versions.sorted(by: isBefore))
         return Set(
@@ -63,7 +63,7 @@ extension VersionNode: VersionBearing {
     var signature: PostingSignature { PostingSignature(address: senderAddress.lowercased(), title: title) }
 }
 
-/// The versions of one work, by name.
+/// The versions of one change, by name.
 public struct VersionGroup: Sendable, Equatable {
     /// The versions in order; at least one.
     public var members: [Series.ID]

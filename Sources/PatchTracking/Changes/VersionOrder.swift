@@ -1,6 +1,6 @@
 import MailFormat
 
-/// What a posting says of itself about its place among the versions of a work.
+/// What a posting says of itself about its position among the versions of a change.
 protocol VersionBearing {
     /// The `3` of `v3`.
     var version: Int { get }
@@ -12,7 +12,7 @@ protocol VersionBearing {
     var isResend: Bool { get }
     /// When its first message was received, in seconds since 1970 UTC.
     var firstReceivedAt: Int64 { get }
-    /// Who sent it under which title: postings with the same one can be the same work posted once more.
+    /// Who sent it under which title: postings with the same one can be the same change posted once more.
     var signature: PostingSignature { get }
 }
 
@@ -53,7 +53,7 @@ enum VersionOrder {
             && (newer.versionMinor ?? 0) == (older.versionMinor ?? 0)
     }
 
-    /// Whether `newer`, which comes later among the versions of one work, takes the place of `older`.
+    /// Whether `newer`, which comes later among the versions of one change, replaces `older`.
     ///
     /// A version that its sender posted once more under the same title does, although it says nothing of it.
     static func supersedes<Posting: VersionBearing>(_ newer: Posting, _ older: Posting) -> Bool {
@@ -63,15 +63,15 @@ enum VersionOrder {
     /// How much later, in seconds, an older version can come out of the mail than a newer one.
     static let disorder: Int64 = 86_400
 
-    /// The first of `versions`, which are all those of a work in order, that takes the place of the one at `index`.
+    /// The first of `versions`, which are all those of a change in order, that replaces the one at `index`.
     static func successor<Posting: VersionBearing>(of index: Int, in versions: [Posting]) -> Int? {
         versions[(index + 1)...].firstIndex { supersedes($0, versions[index]) }
     }
 
-    /// How far, in places, one posting can be moved before others.
+    /// How far, in positions, one posting can be moved before others.
     private static let longestMove = 64
 
-    /// The versions of a work in order: as received, but by version where one sender's mails came out of order within a day.
+    /// The versions of a change in order: as received, but by version where one sender's mails came out of order within a day.
     ///
     /// - Parameter versions: the versions as received.
     static func inOrder<Posting: VersionBearing>(_ versions: [Posting]) -> [Posting] {

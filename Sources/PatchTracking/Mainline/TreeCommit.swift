@@ -1,7 +1,7 @@
 public import MailFormat
 public import PatchFormat
 
-/// A commit of a tree of source code, as far as it tells which patch it was made from.
+/// A commit of a tree of source code, as far as it shows which patch it was made from.
 public struct TreeCommit: Sendable, Equatable, Identifiable {
     /// The full name.
     public var id: String

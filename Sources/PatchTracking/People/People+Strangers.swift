@@ -1,6 +1,6 @@
 import MailFormat
 
-/// What somebody of whom nothing else is known posts in the place of others, or says of a posting of their own.
+/// What somebody of whom nothing else is known posts instead of others, or says of a posting of their own.
 extension People {
     /// The series without the parts that strangers sent where others were missing; they are kept apart.
     ///

@@ -1,7 +1,7 @@
 import MailFormat
 import PatchFormat
 
-/// Whose a version is, and whose a part that takes the place of another.
+/// Whose a version is, and whose a part that replaces another.
 extension People {
     /// Those who may go on with a change without being asked who they are.
     struct Owners {

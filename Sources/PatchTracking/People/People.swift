@@ -27,7 +27,7 @@ public struct People: Sendable, Equatable {
     public var proven: [String: Set<String>]
     /// Whether the index has enough threads to tell who is a stranger: in an archive of three threads everybody is.
     public var tellsStrangers: Bool
-    /// Addresses that a mailmap puts in the place of others, both in lower case.
+    /// Addresses by which a mailmap replaces others, both in lower case.
     private var joined: [String: String] = [:]
 
     /// Makes the knowledge from its parts; without any nobody is a stranger.
@@ -41,7 +41,7 @@ public struct People: Sendable, Equatable {
         self.tellsStrangers = tellsStrangers
     }
 
-    /// The address in lower case under which a mailbox is known: that of a mailmap where one was put in its place.
+    /// The address in lower case under which a mailbox is known: that of a mailmap where it replaces it.
     func address(of mailbox: Mailbox) -> String {
         let address = mailbox.address.lowercased()
         return joined[address] ?? address

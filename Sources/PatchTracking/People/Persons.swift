@@ -50,14 +50,14 @@ public struct Persons: Sendable, Equatable {
         let ownNames = known.map { PersonName($0.mailbox.name) }
         let names = Self.names(known, ownNames)
         let addresses = names.keys.sorted()
-        let places = Dictionary(uniqueKeysWithValues: addresses.enumerated().map { ($1, $0) })
+        let indexes = Dictionary(uniqueKeysWithValues: addresses.enumerated().map { ($1, $0) })
         var sets = DisjointSets(count: addresses.count)
         func isOne(_ address: String, _ name: PersonName) -> Bool { names[address] == name }
         for proof in proofs {
             let name = PersonName(proof.first.name)
             let (first, second) = (proof.first.comparedAddress, proof.second.comparedAddress)
-            guard name.isFull, name == PersonName(proof.second.name), let left = places[first],
-                let right = places[second], isOne(first, name), isOne(second, name)
+            guard name.isFull, name == PersonName(proof.second.name), let left = indexes[first],
+                let right = indexes[second], isOne(first, name), isOne(second, name)
             else { continue }
             _ = sets.join(left, right)
         }
@@ -68,11 +68,11 @@ public struct Persons: Sendable, Equatable {
             apart[name, default: []].formUnion([pair.first.comparedAddress, pair.second.comparedAddress])
         }
         var firstOfName: [PersonName: Int] = [:]
-        for (place, address) in addresses.enumerated() {
+        for (index, address) in addresses.enumerated() {
             guard let name = names[address], name.isFull, apart[name]?.contains(address) != true else { continue }
-            if let first = firstOfName[name] { _ = sets.join(first, place) } else { firstOfName[name] = place }
+            if let first = firstOfName[name] { _ = sets.join(first, index) } else { firstOfName[name] = index }
         }
-        represent(known, ownNames.map(\.isFull), &sets, places)
+        represent(known, ownNames.map(\.isFull), &sets, indexes)
     }
 
     /// The mailbox under which a person is counted.
@@ -107,14 +107,14 @@ public struct Persons: Sendable, Equatable {
 
     /// The mailbox that sent most stands for all; of equal ones the first in the order of addresses and names.
     private mutating func represent(
-        _ known: [Known], _ haveNames: [Bool], _ sets: inout DisjointSets, _ places: [String: Int]
+        _ known: [Known], _ haveNames: [Bool], _ sets: inout DisjointSets, _ indexes: [String: Int]
     ) {
         var best: [Int: (entry: Known, hasName: Bool)] = [:]
         var members: [Int: Set<String>] = [:]
         for (entry, hasName) in zip(known, haveNames) {
             let address = entry.mailbox.comparedAddress
-            guard let place = places[address] else { continue }
-            let root = sets.find(place)
+            guard let index = indexes[address] else { continue }
+            let root = sets.find(index)
             members[root, default: []].insert(address)
             guard let (other, otherHasName) = best[root] else {
                 best[root] = (entry, hasName)

@@ -21,7 +21,7 @@ public enum VersionOrigin: Sendable, Hashable {
     /// Somebody else's; `isKnown`: one who wrote in other threads before.
     case anotherAuthor(Mailbox, isKnown: Bool)
 
-    /// Whether it takes the place of what it follows when nobody says so.
+    /// Whether it replaces what it follows when nobody says so.
     public var isOwn: Bool { self == .own }
     /// Whether the series before it counts as superseded: people do take over each other's changes, strangers do not.
     public var supersedes: Bool {
@@ -69,7 +69,7 @@ extension Change {
         standings.origins.isEmpty ? newest : series.last { standings.origin(of: $0.id).isOwn } ?? newest
     }
 
-    /// The series that takes the place of `id` as ``successor(of:)`` has it, those of strangers left out.
+    /// The series that replaces `id`, by the rules of ``successor(of:)``, those of strangers left out.
     public func successor(of id: Series.ID, by standings: Standings) -> Series? {
         if standings.origins.isEmpty { return successor(of: id) }
         guard let index = series.firstIndex(where: { $0.id == id }) else { return nil }

@@ -8,7 +8,7 @@ extension Answer {
     public static func bySeries(
         messages: [TrackedMessage], threads: [MessageThread], series: [Series]
     ) -> [Series.ID: [Answer]] {
-        let places = Place.all(in: series)
+        let locations = Location.all(in: series)
         var bySubject: [SubjectKey: [Series]] = [:]
         for series in series { bySubject[SubjectKey(series), default: []].append(series) }
         let byID = Dictionary(
@@ -17,10 +17,10 @@ extension Answer {
         for thread in threads {
             if Task.isCancelled { break }
             // What the node answers: nil where nothing, inside nil where it strayed to another subject.
-            var current = [Place?](repeating: nil, count: thread.nodes.count)
+            var current = [Location?](repeating: nil, count: thread.nodes.count)
             for (index, node) in thread.nodes.enumerated() {
-                if let place = places[node.messageID] {
-                    current[index] = place
+                if let location = locations[node.messageID] {
+                    current[index] = location
                     continue
                 }
                 guard !node.isSubjectChange else { continue }
@@ -29,14 +29,14 @@ extension Answer {
                 let isParentReceived = message.ancestors.last.map { byID[$0] != nil } ?? true
                 if !isParentReceived {
                     current[index] =
-                        Place(
+                        Location(
                             bySubjectOf: message, among: bySubject[SubjectKey(message, in: thread)] ?? [],
                             near: current[index])
                         ?? current[index]
                 }
-                guard let place = current[index] else { continue }
-                answers[place.series, default: []].append(
-                    Answer(message: message, series: place.series, target: place.target))
+                guard let location = current[index] else { continue }
+                answers[location.series, default: []].append(
+                    Answer(message: message, series: location.series, target: location.target))
             }
         }
         for id in answers.keys { answers[id]!.sort { TrackedMessage.isBefore($0.message, $1.message) } }
@@ -63,34 +63,34 @@ extension Answer {
         }
     }
 
-    /// A posting: its series and what it is there.
-    fileprivate struct Place {
+    /// What a posted message is: its series, and the series as a whole or a part of it.
+    fileprivate struct Location {
         var series: Series.ID
         var target: ReviewTag.Target
 
-        static func all(in series: [Series]) -> [TrackedMessage.ID: Place] {
-            var places: [TrackedMessage.ID: Place] = [:]
+        static func all(in series: [Series]) -> [TrackedMessage.ID: Location] {
+            var locations: [TrackedMessage.ID: Location] = [:]
             for series in series {
                 for message in [series.cover].compactMap({ $0 }) + series.repeatedCovers {
-                    places[message.id] = Place(series: series.id, target: .series)
+                    locations[message.id] = Location(series: series.id, target: .series)
                 }
                 for part in series.parts where !part.isCarried && part.message.attachment == nil {
                     for message in [part.message] + part.replaced + part.repeated {
-                        places[message.id] = Place(series: series.id, target: .part(part.number))
+                        locations[message.id] = Location(series: series.id, target: .part(part.number))
                     }
                 }
             }
-            return places
+            return locations
         }
     }
 }
 
-extension Answer.Place {
+extension Answer.Location {
     /// How many series of one thread, version and total are looked at for the one that a subject names.
     private static let mostNamed = 64
 
     /// The part or cover that the reply's own subject names, where the mail that it answers was never received.
-    fileprivate init?(bySubjectOf reply: TrackedMessage, among series: [Series], near: Answer.Place?) {
+    fileprivate init?(bySubjectOf reply: TrackedMessage, among series: [Series], near: Answer.Location?) {
         let subject = reply.subject
         guard subject.isPatch, let number = subject.part else { return nil }
         func lacksIt(_ series: Series) -> Bool { number == 0 ? series.cover == nil : series.part(number) == nil }

@@ -28,7 +28,7 @@ public struct ChangeTags: Sendable {
         var sources: [Source]
     }
 
-    /// What tells that a part of one version is one of another.
+    /// What identifies a part of one version with one of another.
     private enum Key: Hashable {
         case diff(PatchID)
         case mail(TrackedMessage.ID, attachment: Int?)

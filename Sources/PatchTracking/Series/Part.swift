@@ -8,14 +8,14 @@ public struct Part: Sendable, Equatable {
     public var message: TrackedMessage
     /// The `1` of the `v3.1` that replaced it alone.
     public var versionMinor: Int?
-    /// The mails whose place `message` took (`v3 2/5` for `v3.1 2/5`), as received.
+    /// The mails that `message` replaced (`v3 2/5` for `v3.1 2/5`), as received.
     public var replaced: [TrackedMessage]
     /// Further mails with the same number and version, as received.
     public var repeated: [TrackedMessage]
-    /// The older version that it was taken from, where the newer one consists of some parts sent anew; `nil` for a part that was
+    /// The older version that it was taken from, where the newer one consists of some parts sent again; `nil` for a part that was
     /// posted with its series.
     public var carriedFrom: Series.ID?
-    /// Mails that say to take its place and came from somebody who does not own the series, as received.
+    /// Mails that claim to replace it and came from somebody who does not own the series, as received.
     public var offered: [TrackedMessage] = []
 
     /// Makes a part.

@@ -1,7 +1,7 @@
 import MailFormat
 import PatchFormat
 
-/// When mails with different places or tags in one thread are of one posting all the same.
+/// When mails with different positions or tags in one thread are of one posting all the same.
 extension PartCluster {
     private var lastReceivedAt: Int64 { mails[mails.count - 1].message.receivedAt }
 
@@ -43,7 +43,7 @@ extension PartCluster {
             && subject.total == other.subject.total && sameBranch(as: other)
     }
 
-    /// Whether `other`, which answers it, goes on where it ends: 4/4 after 1/3, 2/3, 3/3.
+    /// Whether `other`, which answers it, continues where it ends: 4/4 after 1/3, 2/3, 3/3.
     func grows(by other: PartCluster) -> Bool {
         guard let total, let grown = other.total, grown > total, !other.hasCover else { return false }
         return subject.version == other.subject.version && other.numbers.allSatisfy { $0 > total }

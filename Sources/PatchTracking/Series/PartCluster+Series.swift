@@ -69,7 +69,7 @@ extension PartCluster {
             repeated: Array(mails.dropFirst()))
     }
 
-    /// A part that came once or more often: one with another diff that answers the one before takes its place.
+    /// A part that came once or more often: one with another diff that answers the one before replaces it.
     private static func part(_ number: Int, _ mails: [TrackedMessage]) -> Part {
         var part = Part(number: number, message: mails[0])
         for mail in mails.dropFirst() {
@@ -89,7 +89,7 @@ extension PartCluster {
 
     // MARK: Parts put between others
 
-    /// Puts the inserted parts where they belong, and numbers those behind them anew; each keeps the label of its subject.
+    /// Puts the inserted parts where they belong, and renumbers those behind them; each keeps the label of its subject.
     private func insert(into parts: inout [Part], total: inout Int) {
         guard !inserted.isEmpty else { return }
         struct Position: Hashable, Comparable {

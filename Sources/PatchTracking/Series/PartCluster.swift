@@ -7,7 +7,7 @@ struct PartCluster {
     /// What the mails are together, kept while they come: going through all of them for each further one would take quadratic
     /// time.
     private(set) var summary: PartSummary
-    /// Mails that take the place of one part each, as received.
+    /// Mails that replace one part each, as received.
     var replacements: [(number: Int, message: TrackedMessage)] = []
     /// Mails that repeat one part each under a RESEND tag, as received.
     var resent: [(number: Int, message: TrackedMessage)] = []

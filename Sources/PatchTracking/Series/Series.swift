@@ -28,7 +28,7 @@ public struct Series: Sendable, Equatable, Identifiable {
     public var repeatedCovers: [TrackedMessage]
     /// Root of the thread in which it begins (see ``MessageThread/id``).
     public var threadID: String
-    /// The cover letter of the older version some of whose parts this one sends anew (see ``Part/carriedFrom``).
+    /// The cover letter of the older version some of whose parts this one sends again (see ``Part/carriedFrom``).
     public var carriedCover: TrackedMessage?
     /// Parts that strangers sent where others are missing; they are none of it.
     public var offered: [TrackedMessage] = []

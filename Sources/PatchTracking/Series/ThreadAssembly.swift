@@ -2,7 +2,7 @@ import PatchFormat
 
 /// Puts the postings of one thread together.
 struct ThreadAssembly {
-    /// What was found, by the first mail's place in the thread.
+    /// What was found, by the first mail's position in the thread.
     private(set) var clusters: [PartCluster] = []
 
     /// Puts the postings of the thread together.
@@ -16,7 +16,7 @@ struct ThreadAssembly {
         joinAcrossKeys()
     }
 
-    // MARK: By place in the thread
+    // MARK: By position in the thread
 
     /// Puts each part into the cluster of the nearest mail above it that has the same key and a lower number.
     private mutating func collect(_ thread: MessageThread, _ posted: [(node: Int, message: TrackedMessage)]) {
@@ -181,19 +181,19 @@ struct ThreadAssembly {
     /// Drops the clusters that went into others.
     private mutating func compact(_ target: [Int]) {
         var target = target
-        var places: [Int: Int] = [:]
-        for index in clusters.indices where target[index] == index { places[index] = places.count }
-        func place(_ index: Int) -> Int {
+        var newIndexes: [Int: Int] = [:]
+        for index in clusters.indices where target[index] == index { newIndexes[index] = newIndexes.count }
+        func newIndex(_ index: Int) -> Int {
             var root = index
             while target[root] != root { root = target[root] }
             // So that no chain is walked twice.
             var index = index
             while target[index] != root { (index, target[index]) = (target[index], root) }
-            return places[root]!
+            return newIndexes[root]!
         }
         clusters = clusters.indices.filter { target[$0] == $0 }.map { index in
             var cluster = clusters[index]
-            cluster.above = cluster.above.map(place)
+            cluster.above = cluster.above.map(newIndex)
             return cluster
         }
     }

@@ -1,4 +1,4 @@
-/// The series in some threads, as far as these threads alone tell: parts that were sent without threading wait for others.
+/// The series in some threads, as far as follows from these threads alone: parts that were sent without threading wait for others.
 ///
 /// Threads can be looked at in any number of groups, on several cores; ``SeriesAssembly/series(of:)`` puts them together.
 public struct ThreadSeries: Sendable {

@@ -35,7 +35,7 @@ public struct StateEvidence: Sendable, Hashable {
     public var part: Int?
     /// The commit, abbreviated as the message has it.
     public var commit: String?
-    /// The series that took its place, for superseded.
+    /// The series that replaced it, for superseded.
     public var series: Series.ID?
     /// The pull request that the message is about, where that brought what it speaks for.
     public var pullRequest: TrackedMessage.ID?

@@ -2,7 +2,7 @@
 ///
 /// The tree lies flat in `nodes`, so that a conversation of ten thousand answers in a row needs no stack.
 public struct MessageThread: Sendable, Equatable, Identifiable {
-    /// A message at its place in the tree.
+    /// A message at its position in the tree.
     public struct Node: Sendable, Equatable {
         /// Message-ID of the message, also where only its answers were received.
         public var messageID: String

@@ -49,7 +49,7 @@ struct ReplyGraph {
         return number
     }
 
-    /// Cuts each loop at one place: where only others say so, else above the message that was received first.
+    /// Cuts each loop at one link: where only others say so, else above the message that was received first.
     private mutating func cutLoops() {
         // 0 for unseen, else the walk that saw it: meeting one's own walk is a loop.
         var seenBy = [Int](repeating: 0, count: ids.count)

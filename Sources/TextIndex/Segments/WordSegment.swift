@@ -35,13 +35,13 @@ package struct WordSegment: Sendable, Equatable {
         let order = Self.order(of: table)
         let postings = Self.postings(of: table, order)
         defer { postings.deallocate() }
-        var place = 0
+        var next = 0
         for index in order {
             let entry = table.entries.start[Int(index)]
             writer.begin(UnsafeBufferPointer(start: table.bytes.start + Int(entry.offset), count: Int(entry.length)))
             for _ in 0..<entry.postings {
-                writer.append(postings[place].message, postings[place].fields)
-                place &+= 1
+                writer.append(postings[next].message, postings[next].fields)
+                next &+= 1
             }
             writer.append(entry.message, entry.fields)
             writer.end()
@@ -60,17 +60,17 @@ package struct WordSegment: Sendable, Equatable {
     /// The postings of a table side by side, those of the first word first.
     private static func postings(of table: WordTable, _ order: [UInt32]) -> UnsafeMutablePointer<WordTable.Posting> {
         let sorted = UnsafeMutablePointer<WordTable.Posting>.allocate(capacity: max(table.postings.count, 1))
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: table.entries.count) { places in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: table.entries.count) { offsets in
             var next: UInt32 = 0
             for index in order {
-                places[Int(index)] = next
+                offsets[Int(index)] = next
                 next &+= table.entries.start[Int(index)].postings
             }
             for index in 0..<table.postings.count {
                 let posting = table.postings.start[index]
-                let place = places[Int(posting.entry)]
-                (sorted + Int(place)).initialize(to: posting)
-                places[Int(posting.entry)] = place &+ 1
+                let offset = offsets[Int(posting.entry)]
+                (sorted + Int(offset)).initialize(to: posting)
+                offsets[Int(posting.entry)] = offset &+ 1
             }
         }
         return sorted

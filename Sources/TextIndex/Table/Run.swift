@@ -45,7 +45,7 @@ struct Run<Element: BitwiseCopyable> {
 }
 
 extension Run<UInt8> {
-    /// Adds a number of seven bits a byte, as ``LEB128`` does.
+    /// Adds a number of seven bits a byte, in the encoding of ``LEB128``.
     @inline(__always)
     mutating func append(number: UInt32) {
         var number = number

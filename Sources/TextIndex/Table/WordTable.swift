@@ -22,7 +22,7 @@ struct WordTable {
 
     /// A message that has a word, and where in it.
     struct Posting: BitwiseCopyable {
-        /// Place of the word among the entries.
+        /// Index of the word among the entries.
         var entry: UInt32
         var message: UInt32
         var fields: UInt16
@@ -65,8 +65,8 @@ struct WordTable {
             slot = (slot &+ 1) & mask
         }
         insert(slot, sum, length, message, field)
-        for place in (0..<length).reversed() {
-            bytes.append(UInt8(truncatingIfNeeded: sum >> (UInt64(truncatingIfNeeded: place) &* 8)))
+        for index in (0..<length).reversed() {
+            bytes.append(UInt8(truncatingIfNeeded: sum >> (UInt64(truncatingIfNeeded: index) &* 8)))
         }
     }
 
@@ -94,7 +94,7 @@ struct WordTable {
             slot = (slot &+ 1) & mask
         }
         insert(slot, sum, length, message, field)
-        for place in 0..<length { bytes.append(WordClass.lowercased(word[place])) }
+        for index in 0..<length { bytes.append(WordClass.lowercased(word[index])) }
     }
 
     private mutating func insert(
@@ -141,12 +141,12 @@ struct WordTable {
     @inline(__always)
     private static func sum(_ word: UnsafePointer<UInt8>, _ length: Int, _ lower: UInt64) -> UInt64 {
         var sum: UInt64 = 0
-        var place = 0
-        while place < length {
-            let start = min(place, length &- 8)
+        var offset = 0
+        while offset < length {
+            let start = min(offset, length &- 8)
             sum = (sum ^ (UnsafeRawPointer(word + start).loadUnaligned(as: UInt64.self) | lower)) &* prime
             sum ^= sum >> 29
-            place &+= 8
+            offset &+= 8
         }
         return sum
     }
@@ -155,14 +155,14 @@ struct WordTable {
     private static func areEqual(
         _ kept: UnsafePointer<UInt8>, _ word: UnsafePointer<UInt8>, _ length: Int, _ lower: UInt64
     ) -> Bool {
-        var place = 0
-        while place < length {
-            let start = min(place, length &- 8)
+        var offset = 0
+        while offset < length {
+            let start = min(offset, length &- 8)
             let (left, right) = (UnsafeRawPointer(kept + start), UnsafeRawPointer(word + start))
             if left.loadUnaligned(as: UInt64.self) | lower != right.loadUnaligned(as: UInt64.self) | lower {
                 return false
             }
-            place &+= 8
+            offset &+= 8
         }
         return true
     }

@@ -9,7 +9,7 @@ package enum TextFields {
     package static func divide(
         _ text: UnsafeBufferPointer<UInt8>, diff: [UInt8]?, _ body: (Range<Int>, WordField) -> Void
     ) {
-        let diff = diff.flatMap { place(of: $0, in: text) } ?? text.count..<text.count
+        let diff = diff.flatMap { range(of: $0, in: text) } ?? text.count..<text.count
         divide(text, 0..<diff.lowerBound, body) { text[$0] == UInt8(ascii: ">") ? .quoted : .prose }
         divide(text, diff, body) { field(ofDiffLine: $0, text) }
         divide(text, diff.upperBound..<text.count, body) { text[$0] == UInt8(ascii: ">") ? .quoted : .prose }
@@ -36,27 +36,27 @@ package enum TextFields {
         guard let base = text.baseAddress, !range.isEmpty else { return }
         var start = range.lowerBound
         var current = field(start)
-        var place = start
-        while let found = memchr(base + place, 10, range.upperBound - place) {
-            place = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
-            guard place < range.upperBound else { break }
-            let next = field(place)
+        var position = start
+        while let found = memchr(base + position, 10, range.upperBound - position) {
+            position = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+            guard position < range.upperBound else { break }
+            let next = field(position)
             if next != current {
-                body(start..<place, current)
-                (start, current) = (place, next)
+                body(start..<position, current)
+                (start, current) = (position, next)
             }
         }
         body(start..<range.upperBound, current)
     }
 
     /// Where the diff stands, which begins at the beginning of a line.
-    private static func place(of diff: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    private static func range(of diff: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         guard let base = text.baseAddress, !diff.isEmpty else { return nil }
-        var place = 0
-        while text.count - place >= diff.count {
-            if memcmp(base + place, diff, diff.count) == 0 { return place..<(place + diff.count) }
-            guard let found = memchr(base + place, 10, text.count - place) else { return nil }
-            place = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+        var position = 0
+        while text.count - position >= diff.count {
+            if memcmp(base + position, diff, diff.count) == 0 { return position..<(position + diff.count) }
+            guard let found = memchr(base + position, 10, text.count - position) else { return nil }
+            position = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
         }
         return nil
     }

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Words with more than letters and digits of ASCII.
 extension WordReader {
-    /// Notes a word with other bytes than letters and digits, from which on there are `room` bytes of text.
+    /// Notes a word with other bytes than letters and digits, at whose start there are `room` bytes of text left.
     @inline(never)
     mutating func readSpecial(_ word: UnsafePointer<UInt8>, _ count: Int, _ room: Int, _ field: WordField) {
         let isASCII = UnsafeBufferPointer(start: word, count: count).allSatisfy { $0 < 0x80 }

@@ -47,14 +47,14 @@ struct WordReader {
         var text = text
         text.withUTF8 { bytes in
             guard let base = bytes.baseAddress else { return }
-            var place = 0
-            while let found = memchr(base + place, 0x40, bytes.count - place) {
+            var position = 0
+            while let found = memchr(base + position, 0x40, bytes.count - position) {
                 let sign = UnsafeRawPointer(found) - UnsafeRawPointer(base)
                 var start = sign
-                while start > place, !Self.isBetweenAddresses(base[start &- 1]) { start &-= 1 }
+                while start > position, !Self.isBetweenAddresses(base[start &- 1]) { start &-= 1 }
                 var end = sign + 1
                 while end < bytes.count, !Self.isBetweenAddresses(base[end]) { end &+= 1 }
-                place = end
+                position = end
                 guard end - start >= WordClass.shortest, end - start <= WordClass.longest else { continue }
                 withUnsafeTemporaryAllocation(of: UInt8.self, capacity: WordClass.longest) { word in
                     guard let word = word.baseAddress else { return }
@@ -83,23 +83,23 @@ struct WordReader {
         guard let base = text.baseAddress else { return }
         var line = lines.start
         var open = OpenWord()
-        var place = 0
-        while place &+ 64 <= text.count {
-            readWords(WordMasks(base + place), from: place, &open, text, &line)
-            place &+= 64
+        var position = 0
+        while position &+ 64 <= text.count {
+            readWords(WordMasks(base + position), from: position, &open, text, &line)
+            position &+= 64
         }
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { rest in
             guard let start = rest.baseAddress else { return }
             // What is no word behind the text ends its last one.
             rest.initialize(repeating: 0)
-            start.update(from: base + place, count: text.count &- place)
-            readWords(WordMasks(start), from: place, &open, text, &line)
+            start.update(from: base + position, count: text.count &- position)
+            readWords(WordMasks(start), from: position, &open, text, &line)
         }
     }
 
     @inline(__always)
     private mutating func readWords(
-        _ masks: WordMasks, from place: Int, _ open: inout OpenWord, _ text: UnsafeBufferPointer<UInt8>,
+        _ masks: WordMasks, from position: Int, _ open: inout OpenWord, _ text: UnsafeBufferPointer<UInt8>,
         _ line: inout UnsafeMutablePointer<Lines>
     ) {
         var word = masks.word
@@ -111,7 +111,7 @@ struct WordReader {
             let end = (~word).trailingZeroBitCount
             let before = ~(UInt64.max << UInt64(truncatingIfNeeded: end))
             let isSpecial = open.isSpecial || masks.special & before != 0
-            note(text, open.start..<(place &+ end), isSpecial, &line)
+            note(text, open.start..<(position &+ end), isSpecial, &line)
             word &= ~before
             open.start = -1
         }
@@ -121,11 +121,11 @@ struct WordReader {
             let count = (~(word >> shift)).trailingZeroBitCount
             let special = masks.special >> shift
             if start &+ count == 64 {
-                open = OpenWord(start: place &+ start, isSpecial: special != 0)
+                open = OpenWord(start: position &+ start, isSpecial: special != 0)
                 return
             }
             let next = UInt64.max << UInt64(truncatingIfNeeded: start &+ count)
-            let first = place &+ start
+            let first = position &+ start
             note(text, first..<(first &+ count), special & ~(next >> shift) != 0, &line)
             word &= next
         }
@@ -146,7 +146,7 @@ struct WordReader {
         if count <= WordClass.longest { addPlain(word, count, room, field) }
     }
 
-    /// Notes a word of letters and digits of ASCII, from which on there are `room` bytes of text.
+    /// Notes a word of letters and digits of ASCII, at whose start there are `room` bytes of text left.
     @inline(__always)
     mutating func addPlain(_ word: UnsafePointer<UInt8>, _ count: Int, _ room: Int, _ field: WordField) {
         if count <= 8 {
@@ -165,7 +165,7 @@ struct WordReader {
     @inline(__always)
     static func sum(_ word: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
         var sum: UInt64 = 0
-        for place in 0..<count { sum = sum << 8 | UInt64(WordClass.lowercased(word[place])) }
+        for index in 0..<count { sum = sum << 8 | UInt64(WordClass.lowercased(word[index])) }
         return sum
     }
 }

@@ -3,7 +3,7 @@ internal import MailFormat
 internal import PatchIndex
 
 extension APIDocuments {
-    /// The people of a stretch.
+    /// The people of a period.
     struct People: Encodable {
         var since: String
         var until: String
@@ -11,7 +11,7 @@ extension APIDocuments {
         var people: [Person]
     }
 
-    /// What a person did in a stretch.
+    /// What a person did in a period.
     struct Person: Encodable {
         var name: String
         var address: String
@@ -19,7 +19,7 @@ extension APIDocuments {
         var messages: Int
         var patches: Int
         var tags: Int
-        /// Nil when there was nothing in the stretch.
+        /// Nil when there was nothing in the period.
         var newest: String?
 
         init(_ person: PersonTally) {
@@ -40,7 +40,7 @@ extension APIDocuments {
         var series: [Posting]
     }
 
-    /// The organisations of a stretch.
+    /// The organisations of a period.
     struct Organisations: Encodable {
         var since: String
         var until: String
@@ -48,7 +48,7 @@ extension APIDocuments {
         var organisations: [Organisation]
     }
 
-    /// What an organisation did in a stretch.
+    /// What an organisation did in a period.
     struct Organisation: Encodable {
         var name: String
         var people: Int

@@ -78,13 +78,13 @@ extension PageMaker {
         guard let known = try await store.messages(withIDs: [id]).first,
             let bytes = try await site.mails.bytes(of: [id])[id]
         else { throw Self.unknown }
-        let places = Set(try await store.deliveries(of: [id])[id]?.map(\.archive) ?? [])
+        let archives = Set(try await store.deliveries(of: [id])[id]?.map(\.archive) ?? [])
         let message = Message(parsing: bytes)
         return APIDocuments.Message(
             messageId: id, subject: known.subject, sender: known.sender?.description ?? "",
             to: message.to.map(\.description), cc: message.cc.map(\.description), sent: known.sent?.iso8601(),
             received: Moment(known.received).iso8601, kind: known.kind.rawValue, inReplyTo: known.parent,
-            lists: snapshot.lists.lists.filter { $0.archive.map { places.contains($0.path) } ?? false }.map(\.name),
+            lists: snapshot.lists.lists.filter { $0.archive.map { archives.contains($0.path) } ?? false }.map(\.name),
             text: String(decoding: message.text, as: UTF8.self),
             files: MailPart.files(of: message.root).map { APIDocuments.File($0, of: path(id, in: Lists.all)) })
     }
@@ -114,8 +114,8 @@ extension PageMaker {
     }
 
     private func apiComparison(_ id: String) async throws -> APIDocuments.Comparison {
-        let work = try await work(of: id)
-        let (older, newer) = try versions(around: id, in: work.change)
+        let tracked = try await change(of: id)
+        let (older, newer) = try versions(around: id, in: tracked.change)
         let pairs = try await compare(older, newer).map { part in
             let lines = part.entry.hunks.flatMap { hunk in
                 ["@@ " + String(decoding: hunk.section, as: UTF8.self)]

@@ -8,7 +8,7 @@ extension PageMaker {
         let counted = try await counted(of: list, "")
         let found = counted.contributions.persons()
         return APIDocuments.People(
-            since: counted.stretch.start, until: counted.stretch.end, total: found.count,
+            since: counted.period.start, until: counted.period.end, total: found.count,
             people: found.dropFirst(offset).prefix(limit).map(APIDocuments.Person.init))
     }
 
@@ -17,7 +17,7 @@ extension PageMaker {
         let found = try await known(address, of: list, counted)
         let series = try await series(of: .person(address), counted)
         return APIDocuments.PersonDetails(
-            since: counted.stretch.start, until: counted.stretch.end, person: APIDocuments.Person(found.tally),
+            since: counted.period.start, until: counted.period.end, person: APIDocuments.Person(found.tally),
             addresses: found.addresses, series: series.map(APIDocuments.Posting.init))
     }
 
@@ -26,7 +26,7 @@ extension PageMaker {
         let counted = try await counted(of: list, "")
         let found = counted.contributions.organisationTallies()
         return APIDocuments.Organisations(
-            since: counted.stretch.start, until: counted.stretch.end, total: found.count,
+            since: counted.period.start, until: counted.period.end, total: found.count,
             organisations: found.dropFirst(offset).prefix(limit).map(APIDocuments.Organisation.init))
     }
 
@@ -36,11 +36,11 @@ extension PageMaker {
         let people = counted.contributions.persons(of: name)
         let series = try await series(of: .organisation(name), counted)
         return APIDocuments.OrganisationDetails(
-            since: counted.stretch.start, until: counted.stretch.end, organisation: APIDocuments.Organisation(tally),
+            since: counted.period.start, until: counted.period.end, organisation: APIDocuments.Organisation(tally),
             people: people.map(APIDocuments.Person.init), series: series.map(APIDocuments.Posting.init))
     }
 
-    /// How many entries are wanted, and from which one on.
+    /// How many entries are wanted, and the offset of the first.
     private func window() throws(PageError) -> (limit: Int, offset: Int) {
         (try number("limit", usual: Self.peopleLength, in: 1...1000), try number("offset", usual: 0, in: 0...1_000_000))
     }

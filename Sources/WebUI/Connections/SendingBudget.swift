@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// How many bytes of large answers may be on their way at once, so that clients who take them slowly do not fill the memory.
 final class SendingBudget: Sendable {
-    /// A share of it, given back when the answer is let go.
+    /// A share of it, given back when the response is released.
     final class Share: Sendable {
         private let budget: SendingBudget
         private let bytes: Int

@@ -34,18 +34,18 @@ struct ArchiveLink: Equatable {
         }
         // A query asks for something that we do not know.
         guard halves.count == 1 else { return nil }
-        // Deeper below the host lie the pages of trackers such as Patchwork, which tell more than the mail.
-        guard let place = parts.prefix(3).firstIndex(where: { Self.messageID($0) != nil }),
-            let id = Self.messageID(parts[place])
+        // Deeper below the host lie the pages of trackers such as Patchwork, which show more than the mail.
+        guard let index = parts.prefix(3).firstIndex(where: { Self.messageID($0) != nil }),
+            let id = Self.messageID(parts[index])
         else { return nil }
-        let rest = parts[(place + 1)...].joined(separator: "/")
+        let rest = parts[(index + 1)...].joined(separator: "/")
         guard Self.pages.contains(rest) else { return nil }
         self.init(id: id, rest: rest)
     }
 
     /// Whether a fragment is one of public-inbox's, whose pages ours stand for: `u`, `t`, `r`, `R`, `m` and a message's hash.
     ///
-    /// What trackers have there leads to a place that our page lacks.
+    /// What trackers have there leads to an anchor that our page lacks.
     private static func isAnchor(_ fragment: Substring) -> Bool {
         if ["", "u", "t", "r", "R"].contains(fragment) { return true }
         return fragment.first == "m" && fragment.utf8.count > 1 && fragment.dropFirst().allSatisfy(\.isHexDigit)

@@ -39,31 +39,31 @@ struct BodyHTML {
     }
 
     private mutating func write() {
-        var place = 0
+        var position = 0
         var start = 0
         var isSignature = false
         // Text up to `start` is written; a run of quoted lines or the diff begins a block of its own.
-        while place < text.count {
-            if place == diff.lowerBound, !diff.isEmpty {
-                prose(start..<place)
+        while position < text.count {
+            if position == diff.lowerBound, !diff.isEmpty {
+                prose(start..<position)
                 writeDiff()
-                (place, start) = (diff.upperBound, diff.upperBound)
+                (position, start) = (diff.upperBound, diff.upperBound)
                 continue
             }
-            let end = place < diff.lowerBound ? diff.lowerBound : text.count
-            let line = self.line(from: place, to: end)
+            let end = position < diff.lowerBound ? diff.lowerBound : text.count
+            let line = self.line(from: position, to: end)
             if !isSignature, isQuoted(line) {
-                let quoted = quotation(from: place, to: end)
+                let quoted = quotation(from: position, to: end)
                 if quoted.lines >= Self.foldedLines {
-                    prose(start..<place)
-                    fold(place..<quoted.end, lines: quoted.lines)
+                    prose(start..<position)
+                    fold(position..<quoted.end, lines: quoted.lines)
                     start = quoted.end
                 }
-                place = quoted.end
+                position = quoted.end
                 continue
             }
             isSignature = isSignature || text[line].elementsEqual("-- ".utf8)
-            place = next(line)
+            position = next(line)
         }
         prose(start..<text.count)
     }
@@ -74,10 +74,10 @@ struct BodyHTML {
         guard text[range].contains(where: { $0 > 0x20 }) else { return }
         // The first line feed within `pre` is none (HTML, section 13.1.2.5).
         writer.markup("<pre>\n")
-        var place = range.lowerBound
+        var position = range.lowerBound
         var isSignature = false
-        while place < range.upperBound {
-            let line = self.line(from: place, to: range.upperBound)
+        while position < range.upperBound {
+            let line = self.line(from: position, to: range.upperBound)
             if !isSignature, text[line].elementsEqual("-- ".utf8) {
                 isSignature = true
                 writer.markup("<span class=\"sig\">")
@@ -90,7 +90,7 @@ struct BodyHTML {
                 linked(line)
             }
             if line.upperBound < range.upperBound { writer.markup("\n") }
-            place = next(line)
+            position = next(line)
         }
         if isSignature { writer.markup("</span>") }
         writer.markup("</pre>\n")
@@ -100,24 +100,24 @@ struct BodyHTML {
         writer.markup("<details class=\"quote\"><summary>")
         writer.text("\(lines) quoted lines")
         writer.markup("</summary><pre class=\"q\">\n")
-        var place = range.lowerBound
-        while place < range.upperBound {
-            let line = self.line(from: place, to: range.upperBound)
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let line = self.line(from: position, to: range.upperBound)
             linked(line)
             writer.markup("\n")
-            place = next(line)
+            position = next(line)
         }
         writer.markup("</pre></details>\n")
     }
 
     private mutating func writeDiff() {
         writer.markup("<pre class=\"diff\" tabindex=\"0\">\n")
-        var place = diff.lowerBound
-        while place < diff.upperBound {
-            let line = self.line(from: place, to: diff.upperBound)
+        var position = diff.lowerBound
+        while position < diff.upperBound {
+            let line = self.line(from: position, to: diff.upperBound)
             DiffLineHTML.write(text[line], to: &writer)
             writer.markup("\n")
-            place = next(line)
+            position = next(line)
         }
         writer.markup("</pre>\n")
     }
@@ -136,21 +136,21 @@ struct BodyHTML {
 
     /// The end of the run of quoted lines that begins at `start`, and how many they are.
     private func quotation(from start: Int, to end: Int) -> (end: Int, lines: Int) {
-        var place = start
+        var position = start
         var lines = 0
-        while place < end {
-            let line = self.line(from: place, to: end)
+        while position < end {
+            let line = self.line(from: position, to: end)
             guard isQuoted(line) else { break }
             lines += 1
-            place = min(next(line), end)
+            position = min(next(line), end)
         }
-        return (place, lines)
+        return (position, lines)
     }
 
     private mutating func linked(_ line: Range<Int>) {
-        var place = line.lowerBound
+        var position = line.lowerBound
         for link in Links.find(in: text, line, isKnown: isKnown) {
-            writer.text(text[place..<link.range.lowerBound])
+            writer.text(text[position..<link.range.lowerBound])
             writer.markup("<a href=\"")
             switch link.target {
             case .address: writer.text(text[link.range])
@@ -159,8 +159,8 @@ struct BodyHTML {
             writer.markup("\" rel=\"nofollow noopener\">")
             writer.text(text[link.range])
             writer.markup("</a>")
-            place = link.range.upperBound
+            position = link.range.upperBound
         }
-        writer.text(text[place..<line.upperBound])
+        writer.text(text[position..<line.upperBound])
     }
 }

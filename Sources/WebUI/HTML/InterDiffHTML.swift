@@ -5,7 +5,7 @@ internal import PatchFormat
 ///
 /// A line of an inter-diff has two marks: whether the line of the patch came or went, and what the line does in the patch.
 enum InterDiffHTML {
-    /// The hunks of one part, with its own commit message and diff told apart.
+    /// The hunks of one part, with its commit message and diff distinguished.
     ///
     /// - Parameter room: bytes that the page still has room for; what the part takes is taken off.
     static func render(_ entry: RangeDiff.Entry, room: inout Int) -> String {

@@ -25,28 +25,28 @@ struct Links {
         in bytes: [UInt8], _ range: Range<Int>, isKnown: (String) -> Bool
     ) -> [Link] {
         var links: [Link] = []
-        var place = range.lowerBound
-        while place < range.upperBound, links.count < most {
-            switch bytes[place] {
+        var position = range.lowerBound
+        while position < range.upperBound, links.count < most {
+            switch bytes[position] {
             case UInt8(ascii: "h"):
-                switch address(bytes, place..<range.upperBound) {
+                switch address(bytes, position..<range.upperBound) {
                 case .ends(let end):
-                    let archived = ArchiveLink(bytes[place..<end]).flatMap { isKnown($0.id) ? $0 : nil }
+                    let archived = ArchiveLink(bytes[position..<end]).flatMap { isKnown($0.id) ? $0 : nil }
                     let target = archived.map { Target.message($0.id, rest: $0.rest) } ?? .address
-                    links.append(Link(range: place..<end, target: target))
-                    place = end
-                case .isNone(let next): place = next
-                case nil: place += 1
+                    links.append(Link(range: position..<end, target: target))
+                    position = end
+                case .isNone(let next): position = next
+                case nil: position += 1
                 }
             case UInt8(ascii: "<"):
-                if let id = messageID(bytes, place..<range.upperBound), isKnown(id) {
-                    let end = place + 1 + id.utf8.count
-                    links.append(Link(range: (place + 1)..<end, target: .message(id)))
-                    place = end
+                if let id = messageID(bytes, position..<range.upperBound), isKnown(id) {
+                    let end = position + 1 + id.utf8.count
+                    links.append(Link(range: (position + 1)..<end, target: .message(id)))
+                    position = end
                 } else {
-                    place += 1
+                    position += 1
                 }
-            default: place += 1
+            default: position += 1
             }
         }
         return links
@@ -60,10 +60,10 @@ struct Links {
         var found: [String] = []
         var seen: Set<String> = []
         let count = min(text.count, BodyHTML.limit)
-        var place = 0
-        while found.count < limit, place < count {
-            let start = place
-            place += 1
+        var position = 0
+        while found.count < limit, position < count {
+            let start = position
+            position += 1
             if text[start] == UInt8(ascii: "<") {
                 guard let id = messageID(text, start..<min(count, start + 260)) else { continue }
                 let isLikely = id.utf8.prefix { $0 != UInt8(ascii: "@") }.contains(where: \.isASCIIDigit)
@@ -71,10 +71,10 @@ struct Links {
             } else if text[start] == UInt8(ascii: "h") {
                 switch address(text, start..<count) {
                 case .ends(let end):
-                    place = end
+                    position = end
                     guard let archived = ArchiveLink(text[start..<end]) else { continue }
                     if seen.insert(archived.id).inserted { found.append(archived.id) }
-                case .isNone(let next): place = next
+                case .isNone(let next): position = next
                 case nil: break
                 }
             }

@@ -3,7 +3,7 @@ internal import DigestReport
 /// The help of a list as plain text, for who asks from a terminal.
 enum HelpText {
     /// What stands behind a list's address.
-    static let places: [(form: String, meaning: String)] = [
+    static let addresses: [(form: String, meaning: String)] = [
         ("MESSAGE-ID/", "a message"), ("MESSAGE-ID/raw", "the mail itself"),
         ("MESSAGE-ID/T/, MESSAGE-ID/t/", "its thread in the order of arrival, and as a tree"),
         ("MESSAGE-ID/t.mbox.gz, MESSAGE-ID/t.atom", "its thread as an mbox, and as a feed"),
@@ -22,13 +22,13 @@ enum HelpText {
         ]
         lines += table(SearchHelp.operators)
         lines += ["", "Days, in UTC", ""] + table(SearchHelp.dates)
-        lines += ["", "Addresses below \(base)", ""] + table(places)
+        lines += ["", "Addresses below \(base)", ""] + table(addresses)
         lines += ["", "b4", "", "  [b4]"]
         lines += ["      midmask = \(base)%s", "      searchmask = \(base)?x=m&t=1&q=%s"]
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Two columns; the second goes on below itself.
+    /// Two columns; the second wraps below itself.
     private static func table(_ rows: [(form: String, meaning: String)]) -> [String] {
         let width = min(26, rows.map(\.form.count).max() ?? 0) + 2
         return rows.flatMap { row -> [String] in

@@ -26,7 +26,7 @@ extension PageMaker {
             var rows: [Row]
             var operators: [HelpLine]
             var dates: [HelpLine]
-            var places: [HelpLine]
+            var addresses: [HelpLine]
             var newest: String
         }
         let base = site.configuration.baseURL + list.path
@@ -39,7 +39,8 @@ extension PageMaker {
         }
         let model = Model(
             name: name(of: list), base: base, rawPath: list.path + "_/text/help/raw", rows: rows,
-            operators: lines(SearchHelp.operators), dates: lines(SearchHelp.dates), places: lines(HelpText.places),
+            operators: lines(SearchHelp.operators), dates: lines(SearchHelp.dates),
+            addresses: lines(HelpText.addresses),
             newest: list.path + "new.atom")
         return html("help", model, frame("\(list.name): help", list))
     }

@@ -1,6 +1,6 @@
 internal import PatchIndex
 
-/// What the search understands, as the help page tells it; `docs/search.md` tells more.
+/// What the search understands, as the help page explains it; `docs/search.md` has more.
 enum SearchHelp {
     /// Prefixes that mean nearly the same, and what they look at.
     struct Row: Sendable {

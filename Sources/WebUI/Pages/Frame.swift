@@ -1,6 +1,6 @@
 /// What stands around every page: head, navigation, foot.
 struct Frame: Sendable {
-    /// A place to go to.
+    /// A link of the navigation.
     struct Tab: Sendable {
         var label: String
         var path: String
@@ -24,7 +24,7 @@ struct Frame: Sendable {
     var query = ""
     /// The feed with the same news.
     var feed: String?
-    /// Where news are told as they come.
+    /// The address of the event stream.
     var events: String?
     var main = ""
 
@@ -41,10 +41,10 @@ struct Frame: Sendable {
         listPath = list.path
         feed = list.path + "new.atom"
         events = list.path + "events"
-        let places = [
+        let pages = [
             ("Threads", ""), ("Series", "series/"), ("Digests", "digest/"), ("People", "people/"),
             ("Organisations", "organisations/"),
         ]
-        tabs = places.map { Tab(label: $0, path: list.path + $1, isCurrent: $0 == tab) }
+        tabs = pages.map { Tab(label: $0, path: list.path + $1, isCurrent: $0 == tab) }
     }
 }

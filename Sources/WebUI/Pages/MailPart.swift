@@ -1,16 +1,16 @@
 internal import DigestReport
 internal import MailFormat
 
-/// A part of a mail with the place by which public-inbox numbers it: `2`, and `2.1` for what stands within that.
+/// A part of a mail with the position by which public-inbox numbers it: `2`, and `2.1` for what is within that.
 ///
 /// Parts of a multipart count from 1, but for those with nothing between their boundaries; a message that is enclosed has its
 /// content one level below. A mail of one part is `1`.
 struct MailPart: Sendable {
-    /// Deeper places are none.
+    /// Deeper positions are ignored.
     private static let deepest = 20
 
-    /// Its place.
-    var place: String
+    /// Its position.
+    var position: String
     /// The part.
     var part: MIMEPart
 
@@ -19,15 +19,15 @@ struct MailPart: Sendable {
         var found: [MailPart] = []
         func collect(_ parts: [MIMEPart], _ prefix: String, _ depth: Int) {
             for (number, part) in parts.filter({ !isNothing($0) }).enumerated() {
-                let place = prefix + String(number + 1)
+                let position = prefix + String(number + 1)
                 if part.children.isEmpty || part.contentType.type != "multipart" {
-                    found.append(MailPart(place: place, part: part))
+                    found.append(MailPart(position: position, part: part))
                 }
-                if depth < deepest { collect(part.children, place + ".", depth + 1) }
+                if depth < deepest { collect(part.children, position + ".", depth + 1) }
             }
         }
         collect(root.children, "", 1)
-        return found.isEmpty ? [MailPart(place: "1", part: root)] : found
+        return found.isEmpty ? [MailPart(position: "1", part: root)] : found
     }
 
     /// The parts that are files: those with a name, and all that is not text.
@@ -40,18 +40,18 @@ struct MailPart: Sendable {
     /// As in public-inbox, a name that has more than letters, digits and a few marks gives way to `a.txt` or `a.bin`.
     var address: String {
         let name = part.filename.flatMap { Self.isPlain($0) ? $0 : nil }
-        return "\(place)-\(name ?? (part.contentType.name == "text/plain" ? "a.txt" : "a.bin"))"
+        return "\(position)-\(name ?? (part.contentType.name == "text/plain" ? "a.txt" : "a.bin"))"
     }
 
     /// What a page calls it.
     var label: String {
         let name = SafeText.line(part.filename ?? "")
-        return name.allSatisfy(\.isWhitespace) ? "part \(place)" : name
+        return name.allSatisfy(\.isWhitespace) ? "part \(position)" : name
     }
 
     /// The name under which a browser keeps it: nothing in it that a header or a file system takes for something else.
     var filename: String {
-        let name = part.filename ?? "part-\(place)"
+        let name = part.filename ?? "part-\(position)"
         let safe = name.unicodeScalars.prefix(100).map { scalar in
             scalar.isASCII
                 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
@@ -71,14 +71,14 @@ struct MailPart: Sendable {
     }
 
     /// Takes `2.1-NAME` apart; nil when it is none.
-    static func place(in address: String) -> String? {
+    static func position(in address: String) -> String? {
         guard let dash = address.utf8.firstIndex(of: UInt8(ascii: "-")),
             isPlain(address[address.utf8.index(after: dash)...])
         else { return nil }
-        let place = address[..<dash]
-        let numbers = place.split(separator: ".", omittingEmptySubsequences: false)
+        let position = address[..<dash]
+        let numbers = position.split(separator: ".", omittingEmptySubsequences: false)
         let isNumbered = numbers.allSatisfy { (1...6).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isASCIIDigit) }
-        return isNumbered && numbers.count <= deepest ? String(place) : nil
+        return isNumbered && numbers.count <= deepest ? String(position) : nil
     }
 
     /// A name of at least three letters, digits, underscores, hyphens and points, the first and the last a letter or digit.

@@ -36,7 +36,7 @@ struct MailView: Sendable {
     var parent: String?
     /// Opens the reader's mail program with an answer.
     var reply: String
-    /// Whether the text goes on in the raw mail.
+    /// Whether the text continues in the raw mail.
     var isCut: Bool
 
     /// Shows a mail.
@@ -77,7 +77,7 @@ struct MailView: Sendable {
         reply = Self.reply(message, id: id, subject: decoded)
     }
 
-    /// A place for a message that was never received.
+    /// A placeholder for a message that was never received.
     init(missing id: String, path: String) {
         self.id = id
         self.path = path

@@ -3,7 +3,7 @@ internal import DigestReport
 internal import MailArchive
 internal import PatchIndex
 
-/// What happened in a stretch of time.
+/// What happened in a period of time.
 extension PageMaker {
     /// Messages that a digest is of at most; so many take some 250 MB.
     static let digestLength = 30_000
@@ -119,7 +119,7 @@ extension PageMaker {
             days.endLabel = period.name.contains("..") ? CivilDay(number: Int64(period.end - 1)).text : nil
             let archives = list.archive.map { [$0] } ?? snapshot.lists.lists.compactMap(\.archive)
             guard !archives.isEmpty else { throw PageError.notFound("This server has no list yet.") }
-            scope = DigestScope(archives.map { DigestScope.Stretch(archive: $0, range: days) })
+            scope = DigestScope(archives.map { DigestScope.ArchivePeriod(archive: $0, range: days) })
             scope.listName = list.name
         } else {
             let archive = try archive(of: list)
@@ -142,11 +142,11 @@ extension PageMaker {
     /// How many messages a digest is of, counted until there are too many.
     private func count(of scope: DigestScope) async throws -> Int {
         var count = 0
-        for stretch in scope.stretches where count <= Self.digestLength {
+        for period in scope.periods where count <= Self.digestLength {
             count += try await store.count(
                 of: MessageSelection(
-                    archive: stretch.archive.id, spans: stretch.range.spans, since: stretch.range.since,
-                    until: stretch.range.until), upTo: Self.digestLength + 1)
+                    archive: period.archive.id, spans: period.range.spans, since: period.range.since,
+                    until: period.range.until), upTo: Self.digestLength + 1)
         }
         return count
     }

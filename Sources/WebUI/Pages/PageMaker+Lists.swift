@@ -7,7 +7,7 @@ extension PageMaker {
     /// Threads and series on a page of a list.
     static let pageLength = 50
 
-    /// All lists with what goes on there.
+    /// All lists with their activity.
     func home() async throws -> Page {
         struct Row {
             var name: String

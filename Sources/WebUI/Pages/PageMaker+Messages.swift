@@ -6,9 +6,9 @@ internal import PatchTracking
 
 /// Single messages.
 extension PageMaker {
-    /// A message with its place in the thread.
+    /// A message with its position in the thread.
     func message(_ id: String, in list: Lists.List) async throws -> Page {
-        struct Place {
+        struct Neighbour {
             var path: String
             var subject: String
             var sender: String
@@ -20,7 +20,7 @@ extension PageMaker {
         struct Model {
             var mail: MailView
             var listPath: String
-            var thread: [Place]
+            var thread: [Neighbour]
             var hidden: String?
             var isThread: Bool
             var previous: String?
@@ -34,13 +34,13 @@ extension PageMaker {
         var room = BodyHTML.limit
         let view = try await views([(id, parsed)], found, in: list, room: &room)[0]
         let nodes = found.thread.nodes
-        let place = nodes.firstIndex { $0.messageID == id } ?? 0
+        let index = nodes.firstIndex { $0.messageID == id } ?? 0
         // Of a long thread, what stands around the message.
-        let window = max(0, place - 40)..<min(nodes.count, place + 60)
+        let window = max(0, index - 40)..<min(nodes.count, index + 60)
         let subjects = try await store.subjects(of: nodes[window].map(\.messageID))
-        let places = nodes[window].map { node in
+        let neighbours = nodes[window].map { node in
             let message = found.messages[node.messageID]
-            return Place(
+            return Neighbour(
                 path: path(node.messageID, in: list),
                 subject: Self.subject(subjects[node.messageID] ?? "never received"),
                 sender: message?.automaton ?? Wording.name(message?.sender),
@@ -48,11 +48,11 @@ extension PageMaker {
                 depth: "d\(min(node.depth, 12))", isCurrent: node.messageID == id, isMissing: node.isMissing)
         }
         func neighbour(_ step: Int) -> String? {
-            nodes.indices.contains(place + step) ? path(nodes[place + step].messageID, in: list) : nil
+            nodes.indices.contains(index + step) ? path(nodes[index + step].messageID, in: list) : nil
         }
-        let isPatch = nodes.indices.contains(place) && Self.isOfSeries(place, in: found)
+        let isPatch = nodes.indices.contains(index) && Self.isOfSeries(index, in: found)
         let model = Model(
-            mail: view, listPath: list.path, thread: places,
+            mail: view, listPath: list.path, thread: neighbours,
             hidden: window.count < nodes.count ? Wording.count(nodes.count - window.count, "message") : nil,
             isThread: nodes.count > 1, previous: neighbour(-1), next: neighbour(1),
             series: isPatch ? list.path + "series/\(PercentEncoding.encode(id))/" : nil,
@@ -73,8 +73,8 @@ extension PageMaker {
     }
 
     /// Whether a message is of a series or answers one: finding out of which takes a page of its own.
-    private static func isOfSeries(_ place: Int, in found: TrackedThread) -> Bool {
-        var next: Int? = place
+    private static func isOfSeries(_ start: Int, in found: TrackedThread) -> Bool {
+        var next: Int? = start
         while let index = next {
             let node = found.thread.nodes[index]
             if found.messages[node.messageID]?.isPosting == true { return true }
@@ -82,7 +82,7 @@ extension PageMaker {
             next = node.parent
         }
         // What it answers was never received; its subject may name a part.
-        let subject = found.messages[found.thread.nodes[place].messageID]?.subject
+        let subject = found.messages[found.thread.nodes[start].messageID]?.subject
         return subject?.isPatch == true && subject?.part != nil
             && found.messages.values.contains { $0.isPosting && $0.subject.version == subject?.version }
     }
@@ -94,9 +94,9 @@ extension PageMaker {
     }
 
     /// A part of a mail: text as plain text, all else for keeping; nothing that a stranger sent is shown as a page of ours.
-    func part(_ place: String, of id: String, in list: Lists.List) async throws -> Page {
+    func part(_ position: String, of id: String, in list: Lists.List) async throws -> Page {
         guard let message = try await mails([id], in: list)[id] else { throw Self.unknown }
-        guard let found = MailPart.all(of: message.root).first(where: { $0.place == place }) else {
+        guard let found = MailPart.all(of: message.root).first(where: { $0.position == position }) else {
             throw PageError.notFound("The message has no such part.")
         }
         var page = Page(found.charset == nil ? .file : .text, found.part.content, filename: found.filename)
@@ -113,9 +113,9 @@ extension PageMaker {
     /// - Throws: `PageError.moved` to all lists when the first one is on others only, `PageError.notFound` when it is on none.
     func bytes(_ ids: [String], in list: Lists.List) async throws -> [String: [UInt8]] {
         if let first = ids.first, let archive = list.archive {
-            let places = try await store.deliveries(of: [first])[first] ?? []
-            guard !places.isEmpty else { throw Self.unknown }
-            if !places.contains(where: { $0.archive == archive.path }) {
+            let deliveries = try await store.deliveries(of: [first])[first] ?? []
+            guard !deliveries.isEmpty else { throw Self.unknown }
+            if !deliveries.contains(where: { $0.archive == archive.path }) {
                 let here = "/\(target.parts.dropFirst().map(PercentEncoding.encode).joined(separator: "/"))"
                 throw PageError.moved(to: "/all" + here + (target.rawQuery.map { "?" + $0 } ?? ""))
             }

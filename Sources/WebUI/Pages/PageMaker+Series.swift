@@ -4,7 +4,7 @@ internal import PatchFormat
 internal import PatchIndex
 internal import PatchTracking
 
-/// Works in all their versions.
+/// Changes in all their versions.
 extension PageMaker {
     /// Parts of two versions that are compared at once.
     static let comparedParts = 1000
@@ -28,17 +28,17 @@ extension PageMaker {
         return html("postings", model, frame("\(list.name): series", list, tab: "Series"))
     }
 
-    /// A work: its versions side by side, and what is known of each.
+    /// A change: its versions side by side, and what is known of each.
     func series(_ id: String, in list: Lists.List) async throws -> Page {
-        let (work, report) = try await report(on: id)
-        let model = SeriesView(work, report, list: list, asked: id)
+        let (tracked, report) = try await report(on: id)
+        let model = SeriesView(tracked, report, list: list, asked: id)
         return html("series", model, frame(SafeText.line(report.title), list, tab: "Series"))
     }
 
     /// What changed between two versions, part by part.
     func comparison(_ id: String, in list: Lists.List) async throws -> Page {
-        let work = try await work(of: id)
-        let (older, newer) = try versions(around: id, in: work.change)
+        let tracked = try await change(of: id)
+        let (older, newer) = try versions(around: id, in: tracked.change)
         let entries = try await compare(older, newer)
         struct Link {
             var label: String
@@ -55,30 +55,30 @@ extension PageMaker {
             var others: [Link]
         }
         let base = list.path + "series/\(PercentEncoding.encode(newer.id))/"
-        let others = work.change.series.filter { $0.id != newer.id }.map { series in
+        let others = tracked.change.series.filter { $0.id != newer.id }.map { series in
             Link(
                 label: VersionLabel.text(series), path: "\(base)diff/?from=\(PercentEncoding.encode(series.id))",
                 isCurrent: series.id == older.id)
         }
         var room = Self.comparedBytes
         let model = Model(
-            title: Self.subject(work.change.title), seriesPath: base, older: VersionLabel.text(older),
+            title: Self.subject(tracked.change.title), seriesPath: base, older: VersionLabel.text(older),
             newer: VersionLabel.text(newer), summary: ComparisonView.summary(entries),
             entries: entries.map { ComparisonView($0, list: list, room: &room) }, others: others)
-        let title = "\(model.older)..\(model.newer) \(SafeText.line(work.change.title))"
+        let title = "\(model.older)..\(model.newer) \(SafeText.line(tracked.change.title))"
         return html("comparison", model, frame(title, list, tab: "Series"))
     }
 
     /// A series as an mbox that `git am` takes: the version with the message, or the one that `?v=` names.
     func seriesMailbox(_ id: String, in list: Lists.List) async throws -> Page {
-        let work = try await work(of: id)
-        let postings = work.change.series.filter { !$0.parts.isEmpty }
+        let tracked = try await change(of: id)
+        let postings = tracked.change.series.filter { !$0.parts.isEmpty }
         let own = postings.last { series in series.messages.contains { $0.id == id } }
-        var chosen = own ?? work.change.current(by: work.standings)
+        var chosen = own ?? tracked.change.current(by: tracked.standings)
         if target.query["v"] != nil {
             let version = try number("v", usual: 1, in: 0...10_000)
             let matching = postings.filter { $0.version == version }
-            chosen = matching.last { work.standings.origin(of: $0.id).isOwn } ?? matching.last
+            chosen = matching.last { tracked.standings.origin(of: $0.id).isOwn } ?? matching.last
         }
         guard let series = chosen else { throw PageError.notFound("There are no patches in that version.") }
         let mails = try await site.mails.bytes(of: series.parts.map(\.message.id), in: list.archive?.path).mapValues {
@@ -86,20 +86,20 @@ extension PageMaker {
             let message = Message(parsing: bytes)
             return (message: message, mail: PatchMail(message))
         }
-        let tags = work.tags(of: series)
-        let mailbox = SeriesMailbox(series, tags: tags, standings: work.standings) { mails[$0.id] }
+        let tags = tracked.tags(of: series)
+        let mailbox = SeriesMailbox(series, tags: tags, standings: tracked.standings) { mails[$0.id] }
         guard mailbox.parts.count == series.parts.count, series.isComplete else {
             throw PageError.notFound("Parts of that version were never received.")
         }
         return Page(.mbox, mailbox.bytes, filename: "\(Self.filename(series.id)).mbx")
     }
 
-    // MARK: Works
+    // MARK: Changes
 
-    /// The work of a message, as everything says it that was received.
-    func report(on id: String) async throws -> (work: TrackedWork, report: WorkReport) {
-        let work = try await work(of: id)
-        let heads = try await store.messages(withIDs: work.change.series.map(\.id))
+    /// The change of a message, as everything says it that was received.
+    func report(on id: String) async throws -> (tracked: TrackedChange, report: ChangeReport) {
+        let tracked = try await change(of: id)
+        let heads = try await store.messages(withIDs: tracked.change.series.map(\.id))
         let said = try await store.patches(heads.map(\.id))
         var changelogs: [String: String] = [:]
         for head in heads {
@@ -108,14 +108,14 @@ extension PageMaker {
             changelogs[head.messageID] = Changelog.own(of: head.tags.version, in: text)
         }
         let rules = StateRules(now: try await store.newestMessage())
-        return (work, WorkReport(work, rules: rules, changelogs: changelogs))
+        return (tracked, ChangeReport(tracked, rules: rules, changelogs: changelogs))
     }
 
-    func work(of id: String) async throws -> TrackedWork {
-        guard let work = try await store.work(of: id, joined: site.configuration.choices.mailmap.joining) else {
+    func change(of id: String) async throws -> TrackedChange {
+        guard let tracked = try await store.change(of: id, joined: site.configuration.choices.mailmap.joining) else {
             throw PageError.notFound("This server has no series with that message.")
         }
-        return work
+        return tracked
     }
 
     /// The version with a message, or the newest, and the one to compare it with: `?from=`, or the one before.

@@ -2,7 +2,7 @@ internal import MailFormat
 internal import DigestReport
 internal import PatchIndex
 
-/// Makes the pages of one moment of the index; each file beside this one makes a kind of them.
+/// Makes the pages of one snapshot of the index; each file beside this one makes a kind of them.
 struct PageMaker: Sendable {
     let site: Site
     let snapshot: IndexWatch.Snapshot
@@ -42,7 +42,7 @@ struct PageMaker: Sendable {
         case .listFeed(let name): try await feed(of: try list(name))
         case .message(let name, let id): try await message(id, in: try list(name))
         case .raw(let name, let id): try await raw(id, in: try list(name))
-        case .part(let name, let id, let place): try await part(place, of: id, in: try list(name))
+        case .part(let name, let id, let position): try await part(position, of: id, in: try list(name))
         case .help(let name, let isRaw): help(of: try list(name), isRaw: isRaw)
         case .settings(let name, let isRaw): try settings(of: try list(name), isRaw: isRaw)
         case .thread(let name, let id, let isNested): try await thread(id, in: try list(name), isNested: isNested)

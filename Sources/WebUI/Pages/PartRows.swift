@@ -22,13 +22,13 @@ struct PartRows {
             var next: [Int: Int] = [:]
             for part in series.parts {
                 let older = pairs.first { $0.new == part.number }?.old
-                let place = older.flatMap { known[$0] } ?? rows.count
-                if place == rows.count {
+                let index = older.flatMap { known[$0] } ?? rows.count
+                if index == rows.count {
                     rows.append(Row(title: "", numbers: [Int?](repeating: nil, count: versions.count)))
                 }
-                rows[place].title = part.title
-                rows[place].numbers[column] = part.number
-                next[part.number] = place
+                rows[index].title = part.title
+                rows[index].numbers[column] = part.number
+                next[part.number] = index
             }
             known = next
         }

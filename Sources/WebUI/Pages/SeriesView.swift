@@ -3,7 +3,7 @@ internal import DigestReport
 internal import PatchIndex
 internal import PatchTracking
 
-/// A work as its page shows it: a table with a column a version and a row a part, then each version in words.
+/// A change as its page shows it: a table with a column a version and a row a part, then each version in words.
 struct SeriesView: Sendable {
     struct Cell: Sendable {
         /// `=` the same diff as in the version before, `!` another one, `+` new.
@@ -16,7 +16,7 @@ struct SeriesView: Sendable {
         var tags: [Tag]
         /// Who wrote it, where that is not the author of the version.
         var author: String?
-        /// Mails of others that say to take its place.
+        /// Mails of others that claim to replace it.
         var offered: [Line] = []
     }
 
@@ -74,17 +74,17 @@ struct SeriesView: Sendable {
     var versions: [Version]
     var hasRows: Bool
 
-    /// Versions in the table; the older ones are told below it only.
+    /// Versions in the table; the older ones are listed only below it.
     private static let widest = 8
 
-    init(_ work: TrackedWork, _ report: WorkReport, list: Lists.List, asked id: String) {
+    init(_ tracked: TrackedChange, _ report: ChangeReport, list: Lists.List, asked id: String) {
         func path(_ id: String) -> String { list.path + PercentEncoding.encode(id) + "/" }
         title = PageMaker.subject(report.title)
         author = SafeText.line(report.author)
         changeID = report.changeId.map(SafeText.line)
         state = report.versions.first?.state ?? ""
         badge = Wording.badge(state)
-        let order = Array(work.change.series.suffix(Self.widest))
+        let order = Array(tracked.change.series.suffix(Self.widest))
         columns = order.map { series in
             Column(
                 label: VersionLabel.text(series), anchor: MailView.anchor(series.id),
@@ -99,12 +99,12 @@ struct SeriesView: Sendable {
         }
         hasRows = !rows.isEmpty
         versions = report.versions.map { version in
-            let series = work.change.series.first { $0.id == version.messageId }
+            let series = tracked.change.series.first { $0.id == version.messageId }
             return Self.version(version, series, list: list, path: path)
         }
     }
 
-    private static func cell(_ number: Int?, _ version: WorkReport.Version?, path: (String) -> String) -> Cell {
+    private static func cell(_ number: Int?, _ version: ChangeReport.Version?, path: (String) -> String) -> Cell {
         guard let number, let part = version?.parts.first(where: { $0.number == number }) else {
             return Cell(mark: "", meaning: "", number: "", path: nil, commit: nil, tags: [])
         }
@@ -116,7 +116,7 @@ struct SeriesView: Sendable {
             author: part.author.map(SafeText.line), offered: part.offered.map { Line(text: SafeText.line($0)) })
     }
 
-    private static func tags(_ tags: [WorkReport.Tag], path: (String) -> String) -> [Tag] {
+    private static func tags(_ tags: [ChangeReport.Tag], path: (String) -> String) -> [Tag] {
         tags.map { tag in
             Tag(
                 key: SafeText.line(tag.key), person: Wording.name(in: tag.person), path: path(tag.messageId),
@@ -124,7 +124,7 @@ struct SeriesView: Sendable {
         }
     }
 
-    private static func note(on tag: WorkReport.Tag) -> String? {
+    private static func note(on tag: ChangeReport.Tag) -> String? {
         if tag.isWithdrawn { return "withdrawn" }
         let sender = tag.sentBy.map { "sent by \(SafeText.line($0))" }
         let standing = tag.isFromStranger ? "an address not seen elsewhere: not counted" : nil
@@ -134,7 +134,7 @@ struct SeriesView: Sendable {
     }
 
     private static func version(
-        _ version: WorkReport.Version, _ series: Series?, list: Lists.List, path: (String) -> String
+        _ version: ChangeReport.Version, _ series: Series?, list: Lists.List, path: (String) -> String
     ) -> Version {
         let present = version.parts.count { $0.messageId != nil && $0.number <= version.total }
         var parts =
@@ -142,7 +142,7 @@ struct SeriesView: Sendable {
         if version.total == 0 { parts = "no patches" }
         if let source = version.carriedFrom {
             let carried = version.parts.filter { $0.carriedFrom != nil }.map(\.number)
-            parts += ", \(WorkTextRenderer.numbers(carried)) carried over from \(source)"
+            parts += ", \(ChangeTextRenderer.numbers(carried)) carried over from \(source)"
         }
         if !version.repeatedCovers.isEmpty {
             parts += ", cover letter sent \(version.repeatedCovers.count + 1) times"

@@ -2,7 +2,7 @@ internal import DigestReport
 internal import MailFormat
 internal import PatchIndex
 
-/// Who did how much on a list in a stretch of time, by person and by organisation.
+/// Who did how much on a list in a period of time, by person and by organisation.
 ///
 /// As in a digest, people are those of the reader's mailmap, organisations those of the domain map on the day on which the
 /// mail was received, and mails of programs count for nobody. What is counted can be listed: ``messages(of:by:)`` goes
@@ -70,10 +70,10 @@ struct Contributions: Sendable {
     /// The organisations, those with most patches first.
     func organisationTallies() -> [OrganisationTally] {
         var tallies: [String: OrganisationTally] = [:]
-        count { figure, place, entry in
-            let name = label(place, entry.received)
+        count { figure, index, entry in
+            let name = label(index, entry.received)
             tallies[name, default: OrganisationTally(name: name)]
-                .count(figure, entry, by: place.map { addresses[$0] })
+                .count(figure, entry, by: index.map { addresses[$0] })
         }
         return tallies.values.sorted { left, right in
             left.tally.comes(before: right.tally) ?? (left.name < right.name)
@@ -83,12 +83,12 @@ struct Contributions: Sendable {
     /// What each person did, for an organisation or, for nil, in all.
     private func tallies(of organisation: String?) -> [PersonTally] {
         var tallies: [String: PersonTally] = [:]
-        count { figure, place, entry in
-            guard let place else { return }
-            let label = label(place, entry.received)
+        count { figure, index, entry in
+            guard let index else { return }
+            let label = label(index, entry.received)
             guard organisation == nil || label == organisation else { return }
-            tallies[addresses[place], default: PersonTally(person: representatives[place])]
-                .count(figure, entry, as: representatives[place], for: label)
+            tallies[addresses[index], default: PersonTally(person: representatives[index])]
+                .count(figure, entry, as: representatives[index], for: label)
         }
         return Array(tallies.values)
     }
@@ -100,12 +100,12 @@ struct Contributions: Sendable {
         of figure: Figure, by contributor: Contributor, for organisation: String? = nil
     ) -> [IndexedMessage.ID] {
         var found: [IndexedMessage.ID] = []
-        count { counted, place, entry in
+        count { counted, index, entry in
             guard counted == figure else { return }
-            if let organisation, label(place, entry.received) != organisation { return }
+            if let organisation, label(index, entry.received) != organisation { return }
             switch contributor {
-            case .person(let address): guard let place, addresses[place] == address else { return }
-            case .organisation(let name): guard label(place, entry.received) == name else { return }
+            case .person(let address): guard let index, addresses[index] == address else { return }
+            case .organisation(let name): guard label(index, entry.received) == name else { return }
             }
             found.append(entry.message)
         }
@@ -120,9 +120,9 @@ struct Contributions: Sendable {
 
     // MARK: Counting
 
-    private func label(_ place: Int?, _ time: Int64) -> String {
-        guard let place else { return OrganisationMap.Affiliation.unknown.label }
-        return labels?[place] ?? organisations.affiliation(of: people[place], at: time).label
+    private func label(_ index: Int?, _ time: Int64) -> String {
+        guard let index else { return OrganisationMap.Affiliation.unknown.label }
+        return labels?[index] ?? organisations.affiliation(of: people[index], at: time).label
     }
 
     /// Tells each thing that is counted: what, for whom, in which message.

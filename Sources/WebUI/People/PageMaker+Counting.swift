@@ -2,30 +2,30 @@ internal import MailFormat
 internal import DigestReport
 internal import PatchIndex
 
-/// A stretch of a list, and who did what in it.
-struct CountedStretch: Sendable {
-    var stretch: Stretch
-    var picker: StretchPicker
+/// A period of a list, and who did what in it.
+struct CountedPeriod: Sendable {
+    var period: CountingPeriod
+    var picker: PeriodPicker
     var contributions: Contributions
 }
 
 /// What the pages about people and organisations have in common.
 extension PageMaker {
-    /// The stretch that the address names, counted.
+    /// The period that the address names, counted.
     ///
-    /// - Parameter path: the page, for its other stretches.
-    func counted(of list: Lists.List, _ path: String) async throws -> CountedStretch {
+    /// - Parameter path: the page, for its other periods.
+    func counted(of list: Lists.List, _ path: String) async throws -> CountedPeriod {
         let newest = try await store.newestMessages(in: list.archive?.id, limit: 1).first?.received ?? 0
-        let stretch = try stretch(before: newest)
-        let activity = try await store.activity(in: list.archive?.id, since: stretch.since, until: stretch.until)
+        let period = try period(before: newest)
+        let activity = try await store.activity(in: list.archive?.id, since: period.since, until: period.until)
         var oldest: Int64?
         for archive in list.archive.map({ [$0] }) ?? snapshot.lists.lists.compactMap(\.archive) {
             guard let time = try await store.oldestMessage(of: archive.id) else { continue }
             oldest = min(time, oldest ?? time)
         }
-        return CountedStretch(
-            stretch: stretch,
-            picker: StretchPicker(stretch, path: path, oldest: oldest ?? newest, newest: newest),
+        return CountedPeriod(
+            period: period,
+            picker: PeriodPicker(period, path: path, oldest: oldest ?? newest, newest: newest),
             contributions: Contributions(activity, try await joinedChoices()))
     }
 
@@ -36,17 +36,18 @@ extension PageMaker {
         return choices
     }
 
-    private func stretch(before newest: Int64) throws(PageError) -> Stretch {
+    private func period(before newest: Int64) throws(PageError) -> CountingPeriod {
         // What a form leaves empty is not asked for.
         guard let name = target.query["period"], !name.isEmpty else {
-            return Stretch(days: try number("days", usual: Stretch.usualDays, in: 1...36_500), before: newest)
+            return CountingPeriod(
+                days: try number("days", usual: CountingPeriod.usualDays, in: 1...36_500), before: newest)
         }
-        guard let stretch = Stretch(named: name, newest: newest) else {
+        guard let period = CountingPeriod(named: name, newest: newest) else {
             throw .invalid(
                 "'period' takes a day (2026-02-16), a week (2026-W07), a month (2026-02), a year (2026), days (2026-02-01..2026-02-14, at most \(Period.longest)), or 'all'."
             )
         }
-        return stretch
+        return period
     }
 
     /// The part of a table on the page that the address names, and the number of the next page.
@@ -57,9 +58,9 @@ extension PageMaker {
         return (shown, page < pages ? page + 1 : nil)
     }
 
-    /// The newest series with patches of a contributor in a stretch.
+    /// The newest series with patches of a contributor in a period.
     func series(
-        of contributor: Contributions.Contributor, _ counted: CountedStretch
+        of contributor: Contributions.Contributor, _ counted: CountedPeriod
     ) async throws -> [SeriesSummary] {
         let patches = counted.contributions.messages(of: .patches, by: contributor)
         // A series has some ten parts at most times; this reaches for enough of them.
@@ -74,7 +75,7 @@ extension PageMaker {
 
     /// The messages behind a number: `?of=messages`, `patches` or `tags`.
     func countedMessages(
-        of contributor: Contributions.Contributor, named name: String, query: String?, _ counted: CountedStretch,
+        of contributor: Contributions.Contributor, named name: String, query: String?, _ counted: CountedPeriod,
         back: String, in list: Lists.List, tab: String
     ) async throws -> Page {
         guard let figure = Contributions.Figure(rawValue: target.query["of"] ?? "messages") else {
@@ -83,11 +84,11 @@ extension PageMaker {
         let organisation = target.query["for"]
         let all = counted.contributions.messages(of: figure, by: contributor, for: organisation)
         let found = try await store.messages(inRows: Array(all.prefix(MessagesModel.longest)))
-        let terms = [query, counted.stretch.searchTerm, figure.searchTerm].compactMap { $0 }
+        let terms = [query, counted.period.searchTerm, figure.searchTerm].compactMap { $0 }
         let model = MessagesModel(
             heading: "\(figure.title): \(name)" + (organisation.map { " for " + SafeText.line($0) } ?? ""),
-            count: "\(counted.stretch.words): \(Wording.count(all.count, "message"))",
-            back: counted.stretch.address(back), backLabel: name,
+            count: "\(counted.period.words): \(Wording.count(all.count, "message"))",
+            back: counted.period.address(back), backLabel: name,
             rows: found.map { MessageRow($0, path: path($0.messageID, in: list)) },
             search: query != nil && figure != .tags
                 ? address(of: terms.joined(separator: " "), in: list) : nil,

@@ -4,7 +4,7 @@ internal import PatchIndex
 
 /// For whom people write on a list.
 extension PageMaker {
-    /// The organisations of a stretch, most patches first.
+    /// The organisations of a period, most patches first.
     func organisations(of list: Lists.List) async throws -> Page {
         struct Row {
             var name: PathLabel
@@ -14,7 +14,7 @@ extension PageMaker {
         }
         struct Model {
             var name: String
-            var picker: StretchPicker
+            var picker: PeriodPicker
             var count: String
             var rows: [Row]
             var older: String?
@@ -25,17 +25,17 @@ extension PageMaker {
         let found = counted.contributions.organisationTallies()
         let (shown, next) = try part(of: found)
         let rows = shown.map { organisation in
-            let name = PathLabel(organisation.name, below: here, counted.stretch)
+            let name = PathLabel(organisation.name, below: here, counted.period)
             return Row(
                 name: name, people: organisation.people.count.grouped,
                 figures: FigureLink.all(
                     organisation.tally,
                     below: name.isLink ? here + PercentEncoding.encode(organisation.name) + "/" : nil,
-                    counted.stretch), newest: Moment(organisation.tally.newest).day)
+                    counted.period), newest: Moment(organisation.tally.newest).day)
         }
         let model = Model(
             name: name(of: list), picker: counted.picker, count: Wording.count(found.count, "organisation"), rows: rows,
-            older: next.map { counted.stretch.address(here, "page=\($0)") }, isEmpty: rows.isEmpty)
+            older: next.map { counted.period.address(here, "page=\($0)") }, isEmpty: rows.isEmpty)
         return html("organisations", model, frame("\(list.name): organisations", list, tab: "Organisations"))
     }
 
@@ -43,7 +43,7 @@ extension PageMaker {
     func organisation(_ name: String, of list: Lists.List) async throws -> Page {
         struct Model {
             var name: String
-            var picker: StretchPicker
+            var picker: PeriodPicker
             var count: String
             var figures: [FigureLink]
             var persons: [PersonRow]
@@ -65,9 +65,9 @@ extension PageMaker {
         let query = SearchLink.organisation(name)
         let model = Model(
             name: SafeText.line(name), picker: counted.picker, count: Wording.count(people.count, "person", "people"),
-            figures: FigureLink.all(tally, below: here, counted.stretch),
+            figures: FigureLink.all(tally, below: here, counted.period),
             persons: people.prefix(Self.peopleLength).map {
-                PersonRow($0, list: list, stretch: counted.stretch, for: name)
+                PersonRow($0, list: list, period: counted.period, for: name)
             },
             more: people.count > Self.peopleLength ? "The first \(Self.peopleLength) are shown." : nil,
             postings: series.map { PostingRow($0, list: list) }, hasPostings: !series.isEmpty,
@@ -89,10 +89,10 @@ extension PageMaker {
             back: here, in: list, tab: "Organisations")
     }
 
-    /// What an organisation did in a stretch.
+    /// What an organisation did in a period.
     ///
     /// - Throws: `PageError.notFound` when nobody wrote for it.
-    func known(_ name: String, _ counted: CountedStretch) throws(PageError) -> OrganisationTally {
+    func known(_ name: String, _ counted: CountedPeriod) throws(PageError) -> OrganisationTally {
         guard let tally = counted.contributions.organisationTallies().first(where: { $0.name == name }) else {
             throw .notFound("Nobody wrote to this list for an organisation of that name in that time.")
         }

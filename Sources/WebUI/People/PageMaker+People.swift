@@ -5,13 +5,13 @@ internal import PatchTracking
 
 /// A person of whom the index knows something.
 struct KnownPerson: Sendable {
-    /// Who, and how much they did in the stretch.
+    /// Who, and how much they did in the period.
     var tally: PersonTally
-    /// Whether there was something in the stretch.
+    /// Whether there was something in the period.
     var isCounted: Bool
     /// The addresses they wrote from, in their own order.
     var addresses: [String]
-    /// Their newest messages: those of the stretch, or, when there is nothing in it, of all times.
+    /// Their newest messages: those of the period, or, when there is nothing in it, of all times.
     var newest: [IndexedMessage]
 }
 
@@ -22,11 +22,11 @@ extension PageMaker {
     /// Series and messages on the page of a person or an organisation.
     static let activityLength = 25
 
-    /// The people of a stretch, most messages first.
+    /// The people of a period, most messages first.
     func people(of list: Lists.List) async throws -> Page {
         struct Model {
             var name: String
-            var picker: StretchPicker
+            var picker: PeriodPicker
             var count: String
             var persons: [PersonRow]
             var hasOrganisations = true
@@ -39,18 +39,18 @@ extension PageMaker {
         let (shown, next) = try part(of: found)
         let model = Model(
             name: name(of: list), picker: counted.picker, count: Wording.count(found.count, "person", "people"),
-            persons: shown.map { PersonRow($0, list: list, stretch: counted.stretch) },
-            older: next.map { counted.stretch.address(here, "page=\($0)") }, isEmpty: found.isEmpty)
+            persons: shown.map { PersonRow($0, list: list, period: counted.period) },
+            older: next.map { counted.period.address(here, "page=\($0)") }, isEmpty: found.isEmpty)
         return html("people", model, frame("\(list.name): people", list, tab: "People"))
     }
 
-    /// A person: how much of what in a stretch, the newest series and messages.
+    /// A person: how much of what in a period, the newest series and messages.
     func person(_ address: String, of list: Lists.List) async throws -> Page {
         struct Model {
             var name: String
             var addresses: String
             var organisation: PathLabel
-            var picker: StretchPicker
+            var picker: PeriodPicker
             var figures: [FigureLink]
             var postings: [PostingRow]
             var hasPostings: Bool
@@ -68,8 +68,8 @@ extension PageMaker {
         let model = Model(
             name: Wording.name(found.tally.person),
             addresses: found.addresses.map(SafeText.line).joined(separator: ", "),
-            organisation: PathLabel(found.tally.organisation, below: list.path + "organisations/", counted.stretch),
-            picker: counted.picker, figures: FigureLink.all(found.tally.tally, below: here, counted.stretch),
+            organisation: PathLabel(found.tally.organisation, below: list.path + "organisations/", counted.period),
+            picker: counted.picker, figures: FigureLink.all(found.tally.tally, below: here, counted.period),
             postings: series.map { PostingRow($0, list: list) }, hasPostings: !series.isEmpty,
             rows: found.newest.map { MessageRow($0, path: path($0.messageID, in: list)) },
             hasRows: !found.newest.isEmpty, isCounted: found.isCounted,
@@ -97,7 +97,7 @@ extension PageMaker {
     /// - Throws: `PageError.moved` for an address that the mailmap puts under another one, `PageError.notFound` for one that
     ///   nobody wrote from.
     func known(
-        _ address: String, of list: Lists.List, _ counted: CountedStretch
+        _ address: String, of list: Lists.List, _ counted: CountedPeriod
     ) async throws -> KnownPerson {
         let choices = try await joinedChoices()
         let tally = counted.contributions.persons().first { $0.address == address }
@@ -134,7 +134,7 @@ extension PageMaker {
     /// The same address with another person in it.
     private func movedToPerson(_ address: String) -> PageError {
         var parts = target.parts
-        if let place = parts.lastIndex(of: "people"), parts.indices.contains(place + 1) { parts[place + 1] = address }
+        if let index = parts.lastIndex(of: "people"), parts.indices.contains(index + 1) { parts[index + 1] = address }
         let path = "/" + parts.map(PercentEncoding.encode).joined(separator: "/")
         return .moved(to: path + (target.rawQuery.map { "?" + $0 } ?? ""))
     }

@@ -9,12 +9,12 @@ struct PersonRow: Sendable {
     var newest: String
 
     /// - Parameter employer: the organisation for which alone the numbers count; nil for everything.
-    init(_ person: PersonTally, list: Lists.List, stretch: Stretch, for employer: String? = nil) {
+    init(_ person: PersonTally, list: Lists.List, period: CountingPeriod, for employer: String? = nil) {
         let people = list.path + "people/"
-        name = PathLabel(Wording.name(person.person), person.address, below: people, stretch)
-        organisation = PathLabel(person.organisation, below: list.path + "organisations/", stretch)
+        name = PathLabel(Wording.name(person.person), person.address, below: people, period)
+        organisation = PathLabel(person.organisation, below: list.path + "organisations/", period)
         figures = FigureLink.all(
-            person.tally, below: name.isLink ? people + PercentEncoding.encode(person.address) + "/" : nil, stretch,
+            person.tally, below: name.isLink ? people + PercentEncoding.encode(person.address) + "/" : nil, period,
             for: employer)
         newest = Moment(person.tally.newest).day
     }
@@ -31,14 +31,14 @@ struct PathLabel: Sendable {
     /// - Parameters:
     ///   - label: what a page shows.
     ///   - name: the last part of the address; by default the label.
-    init(_ label: String, _ name: String? = nil, below folder: String, _ stretch: Stretch) {
+    init(_ label: String, _ name: String? = nil, below folder: String, _ period: CountingPeriod) {
         self.label = SafeText.line(label)
         if self.label.allSatisfy(\.isWhitespace) { self.label = "(no name)" }
         let name = name ?? label
         // What no address of this server can have: see `RequestTarget`; and browsers take points for other folders.
         let isPossible =
             !["", ".", ".."].contains(name) && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
-        path = isPossible ? stretch.address(folder + PercentEncoding.encode(name) + "/") : nil
+        path = isPossible ? period.address(folder + PercentEncoding.encode(name) + "/") : nil
     }
 }
 
@@ -50,13 +50,13 @@ struct FigureLink: Sendable {
 
     /// The numbers of a contributor whose page is at `folder`.
     static func all(
-        _ tally: Tally, below folder: String?, _ stretch: Stretch, for employer: String? = nil
+        _ tally: Tally, below folder: String?, _ period: CountingPeriod, for employer: String? = nil
     ) -> [FigureLink] {
         let employer = employer.map { "&for=" + PercentEncoding.encode($0) } ?? ""
         return Contributions.Figure.allCases.map { figure in
             let number = tally[figure]
             let more = "of=\(figure.rawValue)" + employer
-            let path = number == 0 ? nil : folder.map { stretch.address($0 + "messages/", more) }
+            let path = number == 0 ? nil : folder.map { period.address($0 + "messages/", more) }
             return FigureLink(label: figure.title, number: number.grouped, path: path)
         }
     }

@@ -1,7 +1,7 @@
 internal import MailFormat
 internal import PatchIndex
 
-/// What somebody did in a stretch of time.
+/// What somebody did in a period of time.
 struct Tally: Sendable, Equatable {
     /// Mails that were sent.
     var messages = 0

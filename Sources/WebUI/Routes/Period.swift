@@ -1,6 +1,6 @@
 internal import MailFormat
 
-/// A stretch of days as an address names it: `2026-02-16`, `2026-W07`, `2026-02`, `2026`, `2026-02-01..2026-02-14`.
+/// A period of days as an address names it: `2026-02-16`, `2026-W07`, `2026-02`, `2026`, `2026-02-01..2026-02-14`.
 struct Period: Sendable, Equatable {
     /// Most days in one.
     static let longest = 400

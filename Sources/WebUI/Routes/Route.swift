@@ -15,8 +15,8 @@ enum Route: Sendable, Equatable {
     case message(String, id: String)
     /// `/LIST/MESSAGE-ID/raw`: the mail as an mbox.
     case raw(String, id: String)
-    /// `/LIST/MESSAGE-ID/2-NAME`: one part of it, by its place; `2.1-NAME` within a part.
-    case part(String, id: String, place: String)
+    /// `/LIST/MESSAGE-ID/2-NAME`: one part of it, by its position; `2.1-NAME` within a part.
+    case part(String, id: String, position: String)
     /// `/LIST/MESSAGE-ID/T/` in the order of arrival, `/LIST/MESSAGE-ID/t/` as a tree.
     case thread(String, id: String, isNested: Bool)
     /// `/LIST/MESSAGE-ID/t.mbox.gz`.
@@ -27,7 +27,7 @@ enum Route: Sendable, Equatable {
     case seriesMailbox(String, id: String)
     /// `/LIST/series/`.
     case seriesList(String)
-    /// `/LIST/series/MESSAGE-ID/`: all versions of a work.
+    /// `/LIST/series/MESSAGE-ID/`: all versions of a change.
     case series(String, id: String)
     /// `/LIST/series/MESSAGE-ID/diff/`: what changed to the version with that message, from the one before it or `?from=`.
     case comparison(String, id: String)
@@ -155,8 +155,10 @@ extension Route {
         case "t.atom": return .threadFeed(list, id: id)
         case "am.mbox": return .seriesMailbox(list, id: id)
         default:
-            guard let place = MailPart.place(in: what) else { throw .notFound("There is nothing at this address.") }
-            return .part(list, id: id, place: place)
+            guard let position = MailPart.position(in: what) else {
+                throw .notFound("There is nothing at this address.")
+            }
+            return .part(list, id: id, position: position)
         }
     }
 

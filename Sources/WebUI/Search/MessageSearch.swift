@@ -28,7 +28,7 @@ struct MessageSearch: Sendable {
         }
     }
 
-    /// The newest version of each work with these words in its title.
+    /// The newest version of each change with these words in its title.
     private func titles(with query: String, offset: Int, limit: Int) async throws -> FoundMessages {
         let words = query.hasPrefix("s:") ? query.dropFirst(2) : query[...]
         let text = words.filter { $0 != "\"" }
@@ -55,7 +55,7 @@ struct FoundMessages: Sendable {
     var isByTitle = false
 }
 
-/// Why a query cannot be understood, as text for the person who wrote it: more than one line, with a mark under the place.
+/// Why a query cannot be understood, as text for the person who wrote it: more than one line, with a mark under the error.
 struct SearchComplaint: Error, Equatable {
     var text: String
 }

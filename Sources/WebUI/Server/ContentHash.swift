@@ -2,7 +2,7 @@ internal import MailFormat
 
 /// A 128-bit name of bytes: 64-bit FNV-1a, and another hash that mixes it in.
 ///
-/// It tells a page from what the page was before; nothing secret rests on it.
+/// It detects that a page changed; it is not a secret.
 enum ContentHash {
     /// The hash as 32 hexadecimal digits.
     static func hex(of bytes: some Sequence<UInt8>) -> String {

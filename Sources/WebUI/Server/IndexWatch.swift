@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Knows what the index holds now, and asks it again no more often than it has to.
 final class IndexWatch: Sendable {
-    /// The index at a moment.
+    /// The state of the index at one time.
     struct Snapshot: Sendable {
         /// Differs whenever the index holds something else.
         var revision: String
@@ -76,7 +76,7 @@ final class IndexWatch: Sendable {
         }
     }
 
-    /// Looks, and tells everybody who waits for it.
+    /// Looks, and resolves it for everybody who waits.
     private func run(_ look: PendingValue<Snapshot>) async {
         let result: Result<Snapshot, any Error>
         do { result = .success(try await snapshot(of: store).kept(by: self)) } catch { result = .failure(error) }
@@ -95,15 +95,15 @@ final class IndexWatch: Sendable {
         }
     }
 
-    /// The index as `moment` has it, which is the index or one moment of it.
-    func snapshot(of moment: any IndexStore) async throws -> Snapshot {
-        let found = try await moment.revision()
+    /// The state of `store`, which is the index or a snapshot of it.
+    func snapshot(of store: any IndexStore) async throws -> Snapshot {
+        let found = try await store.revision()
         let revision = ContentHash.hex(of: found.text.utf8)
         let last = state.withLock { $0.snapshot }
         if let last, last.revision == revision { return last }
         return Snapshot(
             revision: revision, settled: found.isSettled ? revision : last?.settled ?? revision,
-            lists: Lists(try await moment.archives()), since: clock())
+            lists: Lists(try await store.archives()), since: clock())
     }
 
     /// Whether the index holds now what it held then; if not, whoever comes next looks again.

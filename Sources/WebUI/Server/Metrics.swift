@@ -30,13 +30,13 @@ final class Metrics: Sendable {
     func record(_ route: Route?, status: Int, elapsed: Duration, bytes: Int) {
         let name = route?.name ?? "none"
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-        let place = Self.bounds.firstIndex { seconds <= $0 }
+        let bucket = Self.bounds.firstIndex { seconds <= $0 }
         state.withLock { state in
             state.requests[Series(route: name, status: status), default: 0] += 1
             state.bytes += bytes
             state.timings[name, default: Timing()].count += 1
             state.timings[name, default: Timing()].seconds += seconds
-            if let place { state.timings[name, default: Timing()].buckets[place] += 1 }
+            if let bucket { state.timings[name, default: Timing()].buckets[bucket] += 1 }
         }
     }
 

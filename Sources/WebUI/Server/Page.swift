@@ -43,7 +43,7 @@ struct Page: Sendable {
     var charset: String?
     /// What the body is called, in quotes as in `ETag`.
     var tag: String
-    /// When it is to be made anew although the index is the same, in seconds since 1970 UTC; nil for never.
+    /// When it is to be rebuilt although the index is unchanged, in seconds since 1970 UTC; nil for never.
     var expires: Int64?
     /// What the index held when it was made, where that is not what it held when it was asked for.
     var revision: String?

@@ -102,7 +102,7 @@ final class PageCache: Sendable {
         }
     }
 
-    /// Somebody waits no longer; what nobody waits for is cancelled, and whoever wants it from now on begins anew.
+    /// Somebody waits no longer; what nobody waits for is cancelled, and whoever wants it later starts again.
     private func leave(_ key: Key, _ page: PendingValue<Page>) {
         let abandoned = state.withLock { state -> Task<Void, Never>? in
             guard var making = state.making[key], making.page === page else { return nil }

@@ -6,7 +6,7 @@ enum PageError: Error, Equatable {
     case notFound(String)
     /// The request cannot be understood.
     case invalid(String)
-    /// A search query that cannot be understood, with the mark under the place.
+    /// A search query that cannot be understood, with the mark under the error.
     case invalidQuery(String)
     /// It is found under another path of this server.
     case moved(to: String)

@@ -119,7 +119,7 @@ final class RenderLimiter: Sendable {
     }
 
     private func end() {
-        // Whoever is next takes the place over.
+        // The next one takes over the slot.
         let next = state.withLock { state in
             let next = state.take()
             if next == nil { state.running -= 1 }

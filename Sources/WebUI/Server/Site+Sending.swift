@@ -43,7 +43,7 @@ extension Site {
         return since <= known
     }
 
-    /// The page that tells a reader why there is none.
+    /// The page that explains why there is none.
     func complaint(about error: any Error, _ request: Request, log: Logger) -> Response {
         let known = error as? PageError
         if case .moved(let path) = known {

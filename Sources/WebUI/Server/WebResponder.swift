@@ -3,7 +3,7 @@ internal import Hummingbird
 internal import Logging
 internal import NIOCore
 
-/// Answers requests: finds the page, asks the cache, tells about it in the log and in the metrics.
+/// Answers requests: finds the page, asks the cache, records it in the log and in the metrics.
 struct WebResponder: HTTPResponder {
     typealias Context = WebContext
 

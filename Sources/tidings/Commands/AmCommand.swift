@@ -76,11 +76,11 @@ struct AmCommand: AsyncParsableCommand, Sendable {
 
     func run() async throws {
         let configuration = try await Configuration()
-        let lookup = try await WorkLookup(try index.open(configuration), configuration)
-        let work = try await lookup.work(name)
-        let series = try chosen(from: work)
+        let lookup = try await ChangeLookup(try index.open(configuration), configuration)
+        let tracked = try await lookup.change(name)
+        let series = try chosen(from: tracked)
         if !series.isComplete, !partial {
-            let missing = WorkTextRenderer.numbers(series.missingParts)
+            let missing = ChangeTextRenderer.numbers(series.missingParts)
             throw Failure(
                 status: .nothingFound,
                 message: "part \(missing) of \(series.total) was never received; --partial takes the others alone",
@@ -88,17 +88,17 @@ struct AmCommand: AsyncParsableCommand, Sendable {
         }
         let mails = try await lookup.mails(
             series.parts.map(\.message.id), in: try await archivePath(for: series, in: lookup.store))
-        var tags = noTags ? ReviewTags(of: series, answers: []) : work.tags(of: series)
+        var tags = noTags ? ReviewTags(of: series, answers: []) : tracked.tags(of: series)
         if noCarry { tags.given.removeAll { $0.carriedFrom != nil } }
         let mailbox = SeriesMailbox(
-            series, tags: tags, standings: work.standings, linkPrefix: link ? linkPrefix : nil
+            series, tags: tags, standings: tracked.standings, linkPrefix: link ? linkPrefix : nil
         ) { mails[$0.id] }
         guard mailbox.parts.count == series.parts.count else {
             throw Failure(
                 status: .cannotReadOrWrite,
                 message: "the archive no longer has all patches of <\(series.id)>; run `tidings index` for it")
         }
-        try await tell(AmReport(series, mailbox, of: work.change, standings: work.standings))
+        try await tell(AmReport(series, mailbox, of: tracked.change, standings: tracked.standings))
         if !dryRun { try Output.writeMail(mailbox.bytes, to: output) }
     }
 
@@ -142,8 +142,8 @@ struct AmCommand: AsyncParsableCommand, Sendable {
         return nil
     }
 
-    private func chosen(from work: TrackedWork) throws -> Series {
-        let postings = work.change.series.filter { !$0.parts.isEmpty }
+    private func chosen(from tracked: TrackedChange) throws -> Series {
+        let postings = tracked.change.series.filter { !$0.parts.isEmpty }
         guard !postings.isEmpty else {
             throw Failure(status: .nothingFound, message: "there are no patches in it, only a pull request")
         }
@@ -154,7 +154,7 @@ struct AmCommand: AsyncParsableCommand, Sendable {
         if version != nil, let named = matching.last(where: { series in series.messages.contains { $0.id == id } }) {
             return named
         }
-        return matching.last { work.standings.origin(of: $0.id).isOwn } ?? matching[matching.count - 1]
+        return matching.last { tracked.standings.origin(of: $0.id).isOwn } ?? matching[matching.count - 1]
     }
 
     private func named(_ version: Int, in postings: [Series]) throws -> [Series] {

@@ -96,7 +96,7 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
             }
         }
         if check { try await check(store) }
-        // Each was told as it happened.
+        // Each was reported as it happened.
         if failed > 0 { throw Failure(status: .cannotReadOrWrite, message: "") }
     }
 

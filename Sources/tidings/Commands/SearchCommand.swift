@@ -64,7 +64,7 @@ struct SearchCommand: AsyncParsableCommand, Sendable {
         let configuration = try await Configuration()
         let files = PeopleFiles().completed(by: configuration.settings)
         let asked = try parsed(PeopleFiles(domainMap: files.domainMap).choices().organisations)
-        let store = try await WorkLookup(try index.open(configuration), configuration).store
+        let store = try await ChangeLookup(try index.open(configuration), configuration).store
         let results = try await store.search(
             asked, order: sort == .date ? .date : .relevance,
             grouping: threads ? .threads : series ? .series : .messages, in: try await archive(in: store),

@@ -29,7 +29,7 @@ struct SearchOutput {
         }
         let renderer = SearchTextRenderer(options: options)
         if command.series {
-            return try await command.output.write(renderer.render(report, works: try await works()))
+            return try await command.output.write(renderer.render(report, changes: try await changes()))
         }
         if command.threads {
             return try await command.output.write(renderer.render(report, trees: try await trees()))
@@ -37,7 +37,7 @@ struct SearchOutput {
         try await command.output.write(renderer.render(report))
     }
 
-    /// What was found, or all of the threads or works that it stands in.
+    /// What was found, or all of the threads or changes that it stands in.
     private func messageIDs() async throws -> [String] {
         if command.threads {
             var ids: [String] = []
@@ -49,17 +49,17 @@ struct SearchOutput {
         }
         guard command.series else { return results.hits.map(\.message.messageID) }
         var ids: [String] = []
-        for work in try await works() {
-            for part in work.parts {
+        for series in try await changes() {
+            for part in series.parts {
                 if let id = try await store.messageID(of: part.message) { ids.append(id) }
             }
         }
         return ids
     }
 
-    /// The newest version of the work of each hit.
-    private func works() async throws -> [IndexedSeries] {
-        try await store.newestSeries(ofWorksWith: results.hits.map(\.id))
+    /// The newest version of the change of each hit.
+    private func changes() async throws -> [IndexedSeries] {
+        try await store.newestSeries(ofChangesWith: results.hits.map(\.id))
     }
 
     private func trees() async throws -> [String] {

@@ -48,17 +48,17 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
 
     func run() async throws {
         let configuration = try await Configuration()
-        let lookup = try await WorkLookup(try index.open(configuration), configuration)
-        let work = try await lookup.work(name)
-        let mainline = try await mainline(of: work.change, lookup.store)
+        let lookup = try await ChangeLookup(try index.open(configuration), configuration)
+        let tracked = try await lookup.change(name)
+        let mainline = try await mainline(of: tracked.change, lookup.store)
         let rules = StateRules(
             now: try await lookup.store.newestMessage(), dormantAfter: Int64(dormantAfter) * 86_400,
             mainline: mainline)
-        let report = WorkReport(work, rules: rules, changelogs: try await changelogs(of: work.change, lookup))
+        let report = ChangeReport(tracked, rules: rules, changelogs: try await changelogs(of: tracked.change, lookup))
         if json { return try await output.write(JSONText.encode(report)) }
         let options = RenderingOptions(width: Terminal.width, isColored: output.isColored)
-        var text = WorkTextRenderer(options: options, showsAllParts: allParts).render(report)
-        if diff { text += try await comparisons(of: work.change, lookup, options) }
+        var text = ChangeTextRenderer(options: options, showsAllParts: allParts).render(report)
+        if diff { text += try await comparisons(of: tracked.change, lookup, options) }
         try await output.write(text)
     }
 
@@ -69,7 +69,7 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
     }
 
     /// What the authors say has changed, from the cover letter or from below the `---` of the first part.
-    private func changelogs(of change: Change, _ lookup: WorkLookup) async throws -> [Series.ID: String] {
+    private func changelogs(of change: Change, _ lookup: ChangeLookup) async throws -> [Series.ID: String] {
         let heads = try await lookup.mails(change.series.map(\.id))
         var found: [Series.ID: String] = [:]
         for series in change.series {
@@ -81,7 +81,7 @@ struct SeriesCommand: AsyncParsableCommand, Sendable {
     }
 
     private func comparisons(
-        of change: Change, _ lookup: WorkLookup, _ options: RenderingOptions
+        of change: Change, _ lookup: ChangeLookup, _ options: RenderingOptions
     ) async throws -> String {
         var text = ""
         for newer in change.series {

@@ -56,7 +56,7 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
                 StandardError.write("tidings: \(SafeText.line(error.description))\n")
             }
         }
-        // Each was told as it happened.
+        // Each was reported as it happened.
         if !failures.isEmpty { throw Failure(status: .cannotReadOrWrite, message: "") }
     }
 

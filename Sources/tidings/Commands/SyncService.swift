@@ -20,7 +20,7 @@ struct SyncService: Service {
         }
     }
 
-    /// One look at everything; what fails is told, and tried again in the next round.
+    /// One look at everything; what fails is reported, and tried again in the next round.
     private func round() async {
         do {
             let configuration = try await Configuration()

@@ -22,9 +22,9 @@ struct ThreadCommand: AsyncParsableCommand, Sendable {
     func run() async throws {
         let id = MessageName.messageID(in: name)
         let configuration = try await Configuration()
-        let lookup = try await WorkLookup(try index.open(configuration), configuration)
+        let lookup = try await ChangeLookup(try index.open(configuration), configuration)
         guard let thread = try await lookup.store.thread(of: id ?? MessageName.possibleID(in: name)) else {
-            guard id == nil else { throw WorkLookup.unknown(name) }
+            guard id == nil else { throw ChangeLookup.unknown(name) }
             throw Failure(
                 status: .wrongUsage, message: "'\(name)' is no Message-ID; one looks like 20260105.1234@example.org")
         }

@@ -15,7 +15,7 @@ struct DigestRequest: Equatable {
     var last: String?
     /// Whether it begins where the last one ended.
     var isNew = false
-    /// Which threads it tells of.
+    /// Which threads it reports.
     var filter = ThreadFilter()
     /// The reader's files about people and files.
     var files = PeopleFiles()

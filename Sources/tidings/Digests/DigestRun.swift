@@ -3,7 +3,7 @@ internal import Foundation
 internal import MailArchive
 internal import PatchIndex
 
-/// Makes the digest that was asked for: brings the index up to date, finds the stretches, composes.
+/// Makes the digest that was asked for: brings the index up to date, finds the periods, composes.
 struct DigestRun {
     /// The index.
     var store: SQLiteStore
@@ -36,7 +36,7 @@ struct DigestRun {
         if files.mailmap == nil, let own = try await tree?.file(".mailmap") { choices.mailmap = Mailmap(parsing: own) }
         try Self.check(request.filter.subsystems, choices.maintainers)
         let (names, revisions) = try await split(request.names)
-        var stretches: [DigestScope.Stretch] = []
+        var periods: [DigestScope.ArchivePeriod] = []
         var seen: [SeenMarks.Mark] = []
         let marks = request.isNew ? try await SeenMarks() : nil
         for name in names {
@@ -56,9 +56,9 @@ struct DigestRun {
                 range = try await unseen(behind: marks[mark.key], of: archive, name: name, now: mark)
                 seen.append(mark)
             }
-            stretches.append(DigestScope.Stretch(archive: known, range: range))
+            periods.append(DigestScope.ArchivePeriod(archive: known, range: range))
         }
-        var scope = DigestScope(stretches)
+        var scope = DigestScope(periods)
         scope.filter = request.filter
         scope.choices = choices
         scope.listName = request.listName
@@ -68,7 +68,7 @@ struct DigestRun {
         let (digest, listing) = try await DigestComposer(store: store).compose(scope)
         return Result(
             digest: digest, listing: listing, seen: seen,
-            linkBase: request.linkBase ?? Self.linkBase(of: stretches.map(\.archive), configuration))
+            linkBase: request.linkBase ?? Self.linkBase(of: periods.map(\.archive), configuration))
     }
 
     /// Where the configuration says that commits can be read.

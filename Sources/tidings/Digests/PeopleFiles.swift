@@ -18,7 +18,7 @@ struct PeopleFiles: Equatable {
             maintainers: file(maintainers, "maintainers"))
     }
 
-    /// What the files say; lines that nobody understands are told of on standard error.
+    /// What the files say; invalid lines are reported on standard error.
     ///
     /// - Throws: `Failure` for a file that cannot be read.
     func choices() throws -> DigestChoices {
@@ -54,7 +54,7 @@ struct PeopleFiles: Equatable {
         }
     }
 
-    /// How many lines of a file are told of.
+    /// How many invalid lines of a file are reported.
     private static let mostWarnings = 3
 
     private static func warn(_ warnings: [LineWarning], of file: String) {

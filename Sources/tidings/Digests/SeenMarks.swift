@@ -47,7 +47,7 @@ struct SeenMarks {
 
         /// What came behind `mark`.
         func range(behind mark: Mark) -> ArchiveRange {
-            // A history that was rewritten has lost numbers; then time tells.
+            // A history that was rewritten has lost numbers; then the time decides.
             guard mark.reached.allSatisfy({ (reached[$0.key] ?? 0) >= $0.value }) else {
                 return ArchiveRange(spans: nil, since: mark.received + 1)
             }

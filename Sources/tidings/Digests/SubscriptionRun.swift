@@ -11,7 +11,7 @@ struct SubscriptionRun {
 
     /// Makes each digest and writes it where it belongs.
     ///
-    /// - Throws: `Failure` at the end when one of several failed; each was told as it happened.
+    /// - Throws: `Failure` at the end when one of several failed; each was reported as it happened.
     func run(_ subscriptions: [Subscription], _ output: OutputOptions) async throws {
         var failed = 0
         for subscription in subscriptions {

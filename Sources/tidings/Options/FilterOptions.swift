@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import DigestReport
 
-/// Which threads a digest tells of.
+/// Which threads a digest reports.
 struct FilterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

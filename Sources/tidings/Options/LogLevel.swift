@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Logging
 
-/// How much is told, as the command line names it.
+/// How much is logged, as the command line names it.
 struct LogLevel: ExpressibleByArgument {
     var level: Logger.Level
 

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import MailArchive
 
-/// Which stretch of an archive is meant.
+/// Which period of an archive is meant.
 struct RangeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

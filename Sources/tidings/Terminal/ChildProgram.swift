@@ -33,7 +33,7 @@ enum ChildProgram {
         }
     }
 
-    /// Runs a command of the shell that reads `input`, and tells its exit code.
+    /// Runs a command of the shell that reads `input`, and returns its exit code.
     ///
     /// - Parameter output: where standard output goes; standard error stays ours.
     /// - Throws: `Failure` when it cannot be started.

@@ -1,7 +1,7 @@
 internal import DigestReport
 internal import PatchIndex
 
-/// One line on the terminal that tells how far an index run has come; nothing when nobody looks.
+/// One line on the terminal that shows the progress of an index run; nothing where there is no terminal.
 ///
 ///     kvm: [#########           ] 27,000/59,973 messages, 9,100/s, 4 s left
 final class ProgressBar: Sendable {

@@ -112,19 +112,19 @@ enum HTMLSample {
         Digest.Day(label: label, postings: postings, messageIDs: (0..<messages).map { "\(label)-\($0)@x" })
     }
 
-    private static func tag(_ id: String, isAutomated: Bool = false, isWithdrawn: Bool = false) -> WorkReport.Tag {
-        WorkReport.Tag(
+    private static func tag(_ id: String, isAutomated: Bool = false, isWithdrawn: Bool = false) -> ChangeReport.Tag {
+        ChangeReport.Tag(
             key: "Reviewed-by", person: "Bo\(hostile) <bo@example.com>", given: "2026-01-05T00:00:00Z", messageId: id,
             isAutomated: isAutomated, isWithdrawn: isWithdrawn)
     }
 
     private static func work(
         _ title: String, _ versions: [String], state: String, id: String, since: String, days: Int
-    ) -> Digest.Work {
-        Digest.Work(
+    ) -> Digest.PostedChange {
+        Digest.PostedChange(
             title: title, author: "Ana\(hostile) <ana@example.org>", versions: versions, total: 3, received: 2,
             missing: [3], state: state, since: Digest.Predecessor(version: since, days: days, messageId: "old@x"),
-            changes: WorkReport.Changes(
+            changes: ChangeReport.Changes(
                 since: since, equal: 1, changed: 1, added: 1, dropped: 1, droppedTitles: ["dropped \(hostile)"],
                 addedTitles: ["added \(hostile)"], changedTitles: ["changed \(hostile)"]),
             changelog: (1...days + 1).map { "* line \($0) \(hostile)" }.joined(separator: "\n"), messageId: id,

@@ -88,7 +88,7 @@ struct AttackBombTests {
     @Test("a change has a possible time", arguments: [Int64.min, -1, 0, 253_402_300_799, 253_402_300_800, .max])
     func change(time: Int64) {
         let change = ArchiveChange(
-            sequence: 1, commit: nil, locator: MessageLocator(source: "all", place: "0"), receivedAt: time,
+            sequence: 1, commit: nil, locator: MessageLocator(source: "all", location: "0"), receivedAt: time,
             kind: .removed(messageID: nil))
         #expect((0...253_402_300_799).contains(change.receivedAt))
     }

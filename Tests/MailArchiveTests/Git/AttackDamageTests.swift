@@ -67,7 +67,7 @@ struct AttackDamageTests {
         #expect(cursor == "6 \(try await repository.commits()[5])")
 
         let blobs = try await repository.run(["log", "--reverse", "--format=", "--raw", "--no-abbrev"])
-            .split(separator: "\n").map { MessageLocator(source: "all", place: String($0.split(separator: " ")[3])) }
+            .split(separator: "\n").map { MessageLocator(source: "all", location: String($0.split(separator: " ")[3])) }
         let open = OpenArchives()
         for found in [
             try await archive.bytes(of: blobs), try await open.bytes(of: blobs, at: repository.path),

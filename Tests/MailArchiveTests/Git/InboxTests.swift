@@ -32,9 +32,9 @@ struct InboxTests {
         let first = try await Reading(archive, source: "0")
         let second = try await Reading(archive, source: "1")
         let hostile = ["HEAD:m", "", "--batch-all-objects", "a\nb", String(repeating: "0", count: 40)].map {
-            MessageLocator(source: "0", place: $0)
+            MessageLocator(source: "0", location: $0)
         }
-        let strange = MessageLocator(source: "7", place: first.locators[0].place)
+        let strange = MessageLocator(source: "7", location: first.locators[0].location)
         let wanted =
             [second.locators[1], first.locators[2]] + hostile + [strange, second.locators[0], first.locators[2]]
 

@@ -17,13 +17,13 @@ struct ObjectStreamTests {
         let pipe = try MailArchive.Pipe(capacity: capacity)
         #expect(pipe.capacity > 0 && pipe.isLarge == (pipe.capacity >= 1 << 19))
         async let writing: Void = onBlockingThread {
-            var place = 0
-            while place < Self.answers.count {
+            var offset = 0
+            while offset < Self.answers.count {
                 let count = Self.answers.withUnsafeBytes {
-                    write(pipe.writeEnd.number, $0.baseAddress! + place, min(4096, $0.count - place))
+                    write(pipe.writeEnd.number, $0.baseAddress! + offset, min(4096, $0.count - offset))
                 }
                 if count <= 0 { break }
-                place += count
+                offset += count
             }
             pipe.writeEnd.close()
         }

@@ -12,7 +12,7 @@ struct OpenArchivesTests {
         let archive = try await Archive(at: repository.path)
         let locators = try await Reading(archive).locators
         let archives = OpenArchives()
-        let wanted = locators.reversed() + [MessageLocator(source: archive.repositories[0].source, place: "--help")]
+        let wanted = locators.reversed() + [MessageLocator(source: archive.repositories[0].source, location: "--help")]
         let expected = try await archive.bytes(of: wanted)
         try await withThrowingTaskGroup(of: [[UInt8]?].self) { group in
             for _ in 0..<8 { group.addTask { try await archives.bytes(of: wanted, at: repository.path) } }

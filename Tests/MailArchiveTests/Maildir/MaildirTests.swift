@@ -23,7 +23,7 @@ struct MaildirTests {
         #expect(reading.texts == [mail(1), mail(2), mail(3)])
         #expect(reading.sequences == [1, 2, 3])
         #expect(reading.entries.map(\.receivedAt) == [1_762_430_400, 1_762_430_460, 1_762_430_500])
-        #expect(reading.locators.map(\.place) == ["1762430400.a.host", "1762430460.b.host", "1762430500.c.host"])
+        #expect(reading.locators.map(\.location) == ["1762430400.a.host", "1762430460.b.host", "1762430500.c.host"])
         #expect(reading.expected == 3)
     }
 
@@ -74,7 +74,7 @@ struct MaildirTests {
         let locators = try await Reading(archive).locators
         try FileManager.default.moveItem(
             atPath: folder("box/new/1762430460.b.host"), toPath: folder("box/cur/1762430460.b.host:2,S"))
-        let strange = MessageLocator(source: "all", place: "../tmp/1762430501.d.host")
+        let strange = MessageLocator(source: "all", location: "../tmp/1762430501.d.host")
         let found = try await archive.bytes(of: [locators[1], strange, locators[0]])
         #expect(found.map { $0.map { String(decoding: $0, as: UTF8.self) } } == [mail(2), nil, mail(1)])
     }

@@ -114,7 +114,7 @@ struct MboxTests {
         let text = Array(mbox(mails).utf8)
         let archive = try await Archive(at: folder.write(name, name.hasSuffix("gz") ? gzip(text) : text))
         let locators = try await Reading(archive).locators
-        let strange = ["", "x", "1+1", "-1+5", "0+99999999", "5+-1"].map { MessageLocator(source: "all", place: $0) }
+        let strange = ["", "x", "1+1", "-1+5", "0+99999999", "5+-1"].map { MessageLocator(source: "all", location: $0) }
         let found = try await archive.bytes(of: [locators[40]] + strange + [locators[3], locators[40]])
         let texts = found.map { $0.map { String(decoding: $0, as: UTF8.self) } }
         #expect(texts == [mails[40]] + strange.map { _ in nil } + [mails[3], mails[40]])

@@ -14,7 +14,7 @@ struct ResolvingTests {
     }
 
     @Test(
-        "is a stretch of sequence numbers, whatever is known already",
+        "is a period of sequence numbers, whatever is known already",
         arguments: [
             ("from..to", 3, 8), ("from..", 3, 10), ("..to", 0, 8), ("..", 0, 10), ("to", 7, 8), ("HEAD", 9, 10),
             ("from..master", 3, 10), ("to..from", 8, 3), ("to..to", 8, 8), ("HEAD~9", 0, 1),

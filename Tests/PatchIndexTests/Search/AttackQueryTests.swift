@@ -19,9 +19,9 @@ struct AttackQueryTests {
         ])
     func terms(_ query: String) throws {
         let error = #expect(throws: SearchError.self) { try SearchQuery(parsing: query, now: 0) }
-        let place = try #require(error).place
+        let range = try #require(error).range
         #expect(error?.reason.contains("too much") == true)
-        #expect(!place.isEmpty && place.upperBound <= query.count)
+        #expect(!range.isEmpty && range.upperBound <= query.count)
     }
 
     @Test("are refused for their length and depth", arguments: [12_001, 1 << 20])

@@ -89,15 +89,15 @@ struct QueryParserTests {
             ("dfpre:xyz", "dfpre:xyz", 0..<9), ("version:new", "version:new", 0..<11), ("x1 --- y1", "--", 5..<6),
             ("version:..", "version:..", 0..<10), ("d:..", "d:..", 0..<4),
         ])
-    func errors(_ text: String, _ what: String, _ place: Range<Int>) {
+    func errors(_ text: String, _ what: String, _ range: Range<Int>) {
         #expect { try SearchQuery(parsing: text, now: Self.now) } throws: { error in
-            (error as? SearchError)?.place == place
+            (error as? SearchError)?.range == range
         }
     }
 
     @Test("shows the mark under the place")
     func mark() {
-        let error = SearchError(reason: "no", query: "tide (", place: 5..<6)
+        let error = SearchError(reason: "no", query: "tide (", range: 5..<6)
         #expect(error.marked == "tide (\n     ^")
     }
 

@@ -117,7 +117,7 @@ struct SearchTests {
         #expect(try await ids(.series) == 2)
         #expect(try await ids(.threads) == 4)
         let hits = try await index.store.search(query, order: .date, limit: 100).hits
-        let works = try await index.store.newestSeries(ofWorksWith: hits.map(\.id))
+        let works = try await index.store.newestSeries(ofChangesWith: hits.map(\.id))
         #expect(Set(works.map(\.version)) == [2])
         #expect(Set(works.map(\.title)) == ["lock: oil it", "pump: start slowly"])
     }

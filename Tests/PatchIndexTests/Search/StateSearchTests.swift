@@ -72,14 +72,14 @@ struct StateSearchTests {
         return mails
     }.sorted { $0.0 < $1.0 }
 
-    private static func write(_ places: Range<Int>, to store: SQLiteStore, _ archive: IndexedArchive) async throws {
-        let changes = places.map { place in
+    private static func write(_ numbers: Range<Int>, to store: SQLiteStore, _ archive: IndexedArchive) async throws {
+        let changes = numbers.map { place in
             FactBatch.Change(
                 sequence: place + 1, entry: nil, locator: "\(place)", received: mails[place].received,
                 kind: .added(MessageFacts(parsing: mails[place].mail)))
         }
         try await store.write(
-            FactBatch(source: "0", changes: changes, cursor: "\(places.upperBound)", tip: nil), to: archive)
+            FactBatch(source: "0", changes: changes, cursor: "\(numbers.upperBound)", tip: nil), to: archive)
     }
 
     /// What a search finds in each state, by Message-ID.
@@ -99,7 +99,7 @@ struct StateSearchTests {
         var found: [SeriesState: [String]] = Dictionary(uniqueKeysWithValues: SeriesState.allCases.map { ($0, []) })
         let all = try await store.messages(MessageSelection(archive: try await store.archives()[0].id))
         for message in all {
-            guard let work = try await store.work(of: message.messageID),
+            guard let work = try await store.change(of: message.messageID),
                 let series = work.change.series.first(where: { $0.messages.contains { $0.id == message.messageID } })
             else { continue }
             var rules = rules
@@ -158,7 +158,7 @@ struct StateSearchTests {
         let archive = try await index.archive()
         try await Self.write(Self.mails.indices, to: index.store, archive)
         try await index.store.settle()
-        let work = try #require(try await index.store.work(of: "p17"))
+        let work = try #require(try await index.store.change(of: "p17"))
         let newest = try #require(work.change.series.last)
         let status = SeriesStatus(of: newest, in: work.change, answers: [], rules: StateRules(pulls: work.pulls))
         #expect(status.evidence.map(\.messageID) == ["m17"])

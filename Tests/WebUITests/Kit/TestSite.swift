@@ -68,8 +68,8 @@ final class TestSite: Sendable {
         let file = folder.appending(path: "\(list).mbox")
         let known = (try? String(contentsOf: file, encoding: .isoLatin1)) ?? ""
         let start = known.components(separatedBy: "\nFrom list").count
-        let text = mails.enumerated().map { place, mail in
-            let minute = isSameMinute ? 0 : start + place
+        let text = mails.enumerated().map { number, mail in
+            let minute = isSameMinute ? 0 : start + number
             let time = "\(minute / 60 + 10):\(minute % 60 < 10 ? "0" : "")\(minute % 60):00"
             let quoted = mail.replacing(#/(?m)^(>*From )/#) { ">\($0.output.1)" }
             return "From list@example.org Mon Jan  5 \(time) 2026\n\(quoted)\n\n"

@@ -26,7 +26,7 @@ struct MailWords: Sendable {
         }
     }
 
-    /// Whether one of the places of a field has what `matcher` looks for.
+    /// Whether one of the parts of a field has what `matcher` looks for.
     private func contains(_ field: SearchField, _ matcher: some WordMatcher) -> Bool {
         let fields = field.words
         if fields.contains(.subject), matcher.isFound(in: message.subject) { return true }
@@ -38,8 +38,8 @@ struct MailWords: Sendable {
         guard !fields.isDisjoint(with: [.prose, .quoted, .diff]) else { return false }
         return text.withUnsafeBufferPointer { bytes in
             var isFound = false
-            TextFields.divide(bytes, diff: diff) { range, place in
-                guard !isFound, fields.contains(place) else { return }
+            TextFields.divide(bytes, diff: diff) { range, part in
+                guard !isFound, fields.contains(part) else { return }
                 let run = UnsafeBufferPointer(rebasing: bytes[range])
                 isFound = Self.parts(of: run, field).contains { matcher.isFound(in: $0) }
             }
@@ -63,7 +63,7 @@ struct MailWords: Sendable {
     /// Behind the `@@` that ends the numbers of a hunk's header.
     private static func secondMark(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
         guard line.count > 4 else { return nil }
-        for place in 2..<(line.count - 1) where line[place] == 0x40 && line[place + 1] == 0x40 { return place + 2 }
+        for offset in 2..<(line.count - 1) where line[offset] == 0x40 && line[offset + 1] == 0x40 { return offset + 2 }
         return nil
     }
 

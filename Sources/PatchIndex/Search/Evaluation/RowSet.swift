@@ -11,15 +11,15 @@ struct RowSet: Sendable, Equatable {
     /// Adds a row.
     mutating func insert(_ row: Int64) {
         guard row > 0 else { return }
-        let place = Int(row >> 6)
-        if place >= bits.count { bits.append(contentsOf: repeatElement(0, count: place + 1 - bits.count)) }
-        bits[place] |= 1 << UInt64(row & 63)
+        let index = Int(row >> 6)
+        if index >= bits.count { bits.append(contentsOf: repeatElement(0, count: index + 1 - bits.count)) }
+        bits[index] |= 1 << UInt64(row & 63)
     }
 
     /// Whether a row is in it.
     func contains(_ row: Int64) -> Bool {
-        let place = Int(row >> 6)
-        return row > 0 && place < bits.count && bits[place] & (1 << UInt64(row & 63)) != 0
+        let index = Int(row >> 6)
+        return row > 0 && index < bits.count && bits[index] & (1 << UInt64(row & 63)) != 0
     }
 
     /// How many rows there are.
@@ -28,10 +28,10 @@ struct RowSet: Sendable, Equatable {
     /// The rows, ascending.
     var rows: [Int64] {
         var rows: [Int64] = []
-        for (place, word) in bits.enumerated() {
+        for (index, word) in bits.enumerated() {
             var word = word
             while word != 0 {
-                rows.append(Int64(place << 6 | word.trailingZeroBitCount))
+                rows.append(Int64(index << 6 | word.trailingZeroBitCount))
                 word &= word - 1
             }
         }
@@ -47,8 +47,8 @@ struct RowSet: Sendable, Equatable {
         if other.bits.count > bits.count {
             bits.append(contentsOf: repeatElement(0, count: other.bits.count - bits.count))
         }
-        for place in bits.indices {
-            bits[place] = operation(bits[place], place < other.bits.count ? other.bits[place] : 0)
+        for index in bits.indices {
+            bits[index] = operation(bits[index], index < other.bits.count ? other.bits[index] : 0)
         }
     }
 }

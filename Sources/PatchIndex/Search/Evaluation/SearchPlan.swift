@@ -93,7 +93,7 @@ indirect enum SearchPlan: Sendable {
 
 /// What is looked up in the text of a mail.
 enum TextCheck: Sendable, Equatable {
-    /// Words side by side in one of the field's places; the last one may go on when `isPrefix`.
+    /// Words side by side in one of the field's parts; the last one may be longer when `isPrefix`.
     case phrase([String], isPrefix: Bool, SearchField)
     /// Words near each other, in any order.
     case near([String], within: Int, SearchField)

@@ -3,7 +3,7 @@ internal import PatchFormat
 internal import PatchTracking
 internal import TextIndex
 
-/// Works out from the index which messages each term of a query can mean.
+/// Finds in the index which messages each term of a query can match.
 final class SearchPlanner {
     let database: Database
     /// How well each message fits, by the words that it has.
@@ -88,7 +88,7 @@ final class SearchPlanner {
 
     private func text(_ words: [String], isPrefix: Bool, _ field: SearchField) throws -> SearchPlan {
         var rows = try candidates(words, isPrefix: isPrefix, field)
-        // One word is known from the index, but for the places that it does not tell apart.
+        // One word is known from the index, but for the parts that it does not distinguish.
         let isExact =
             words.count == 1 && field != .hunkHeader && field != .context
             && WordLookup.isKept(words[0], isPrefix: isPrefix)
@@ -102,11 +102,11 @@ final class SearchPlanner {
         return .either([plan, .leaf(try senders(words, isPrefix: isPrefix), nil)])
     }
 
-    /// The messages that have all the words in some place of the field.
+    /// The messages that have all the words in one part of the field.
     private func candidates(_ words: [String], isPrefix: Bool, _ field: SearchField) throws -> RowSet {
         var found = all
-        for (place, word) in words.enumerated() {
-            let isPrefix = isPrefix && place == words.count - 1
+        for (index, word) in words.enumerated() {
+            let isPrefix = isPrefix && index == words.count - 1
             guard WordLookup.isKept(word, isPrefix: isPrefix) else { continue }
             found.formIntersection(try rows(of: word, isPrefix: isPrefix, field.words))
         }
@@ -115,18 +115,18 @@ final class SearchPlanner {
 
     private func rows(of word: String, isPrefix: Bool, _ fields: WordField) throws -> RowSet {
         guard let words else { throw IndexError.keepsNoWords(path: path) }
-        var places: [Int64: WordField] = [:]
+        var fieldsByMessage: [Int64: WordField] = [:]
         try words.forEach(word, isPrefix: isPrefix) { row, found in
             let found = found.intersection(fields)
-            if !found.isEmpty, row != 0 { places[row, default: []].formUnion(found) }
+            if !found.isEmpty, row != 0 { fieldsByMessage[row, default: []].formUnion(found) }
         }
-        let rarity = 1 + log2(total / Double(max(places.count, 1)) + 1)
-        for (row, found) in places {
+        let rarity = 1 + log2(total / Double(max(fieldsByMessage.count, 1)) + 1)
+        for (row, found) in fieldsByMessage {
             // What a mail is called says most, what it quotes least.
             let weight = found.contains(.subject) ? 4.0 : found.contains(.prose) ? 2 : found == .quoted ? 0.5 : 1
             scores[row, default: 0] += rarity * weight
         }
-        return RowSet(places.keys)
+        return RowSet(fieldsByMessage.keys)
     }
 
     private func log2(_ value: Double) -> Double {

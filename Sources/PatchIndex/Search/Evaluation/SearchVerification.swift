@@ -1,6 +1,6 @@
 internal import MailArchive
 
-/// Looks into the mails for what the index does not tell.
+/// Checks in the mails what the index does not know.
 struct SearchVerification: Sendable {
     /// So many mails are looked into for one query at most, the newest ones.
     static let most = 20_000

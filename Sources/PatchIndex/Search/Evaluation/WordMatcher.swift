@@ -63,9 +63,9 @@ struct PhraseMatcher: WordMatcher {
                     && word.split(separator: UInt8(ascii: "_")).contains { isEqual($0, first, isPrefix: isPrefix) }
         }
         var next: [Int] = []
-        for place in open where isEqual(word, phrase[place], isPrefix: isPrefix && place == phrase.count - 1) {
-            if place == phrase.count - 1 { return true }
-            next.append(place + 1)
+        for position in open where isEqual(word, phrase[position], isPrefix: isPrefix && position == phrase.count - 1) {
+            if position == phrase.count - 1 { return true }
+            next.append(position + 1)
         }
         if isEqual(word, first, isPrefix: false) { next.append(1) }
         open = next
@@ -83,7 +83,7 @@ struct NearMatcher: WordMatcher {
     private let distance: Int
     /// Where each of them was seen last.
     private var last: [Int?]
-    private var place = 0
+    private var position = 0
 
     init(_ wanted: [[UInt8]], within distance: Int) {
         self.wanted = wanted
@@ -92,16 +92,16 @@ struct NearMatcher: WordMatcher {
     }
 
     mutating func take(_ word: ArraySlice<UInt8>) -> Bool {
-        defer { place += 1 }
+        defer { position += 1 }
         var isWanted = false
         for (index, other) in wanted.enumerated() where word.elementsEqual(other) {
-            last[index] = place
+            last[index] = position
             isWanted = true
         }
         guard isWanted else { return false }
-        let places = last.compactMap { $0 }
-        return places.count == wanted.count && Set(places).count == places.count
-            && (places.max() ?? 0) - (places.min() ?? 0) <= distance &+ wanted.count - 2
+        let positions = last.compactMap { $0 }
+        return positions.count == wanted.count && Set(positions).count == positions.count
+            && (positions.max() ?? 0) - (positions.min() ?? 0) <= distance &+ wanted.count - 2
     }
 }
 

@@ -110,13 +110,13 @@ struct QueryParser {
         switch token.kind {
         case .open: return try bracket(token, field)
         case .field(let field):
-            guard let value = tokens.dropFirst(next).first, value.place.lowerBound == token.place.upperBound else {
+            guard let value = tokens.dropFirst(next).first, value.range.lowerBound == token.range.upperBound else {
                 throw error("\(field.rawValue): needs something behind it", at: token)
             }
             if case .open = value.kind { return try unit(field) }
             return try counted(try self.value(field, from: token), from: token)
-        case .phrase(let text): return try counted(try values.phrase(text, in: field, at: token.place), from: token)
-        case .word(let text): return try counted(try values.word(text, in: field, at: token.place), from: token)
+        case .phrase(let text): return try counted(try values.phrase(text, in: field, at: token.range), from: token)
+        case .word(let text): return try counted(try values.word(text, in: field, at: token.range), from: token)
         default: throw error("something to search for is missing here", at: token)
         }
     }
@@ -127,10 +127,10 @@ struct QueryParser {
     ) throws(SearchError) -> SearchNode {
         cost += node.cost
         guard cost <= Self.dearest else {
-            let last = tokens[next - 1].place.upperBound
+            let last = tokens[next - 1].range.upperBound
             throw SearchError(
                 reason: "the query asks for too much from here on; ask for fewer words, or one thing after the other",
-                query: query, place: first.place.lowerBound..<last)
+                query: query, range: first.range.lowerBound..<last)
         }
         return node
     }
@@ -148,27 +148,27 @@ struct QueryParser {
         _ field: SearchField, from prefix: QueryScanner.Token
     ) throws(SearchError) -> SearchNode {
         let token = tokens[next]
-        let place = prefix.place.lowerBound..<token.place.upperBound
+        let range = prefix.range.lowerBound..<token.range.upperBound
         next += 1
         switch token.kind {
-        case .phrase(let text): return try values.phrase(text, in: field, at: place)
+        case .phrase(let text): return try values.phrase(text, in: field, at: range)
         case .word(let text):
             // `tag:reviewed-by:"Ana Lírio"`: the name of a tag has spaces, too.
             if field == .tag, text.hasSuffix(":"), let name = tokens.dropFirst(next).first,
-                name.place.lowerBound == token.place.upperBound, case .phrase(let person) = name.kind
+                name.range.lowerBound == token.range.upperBound, case .phrase(let person) = name.kind
             {
                 next += 1
-                return try values.word(text + person, in: field, at: prefix.place.lowerBound..<name.place.upperBound)
+                return try values.word(text + person, in: field, at: prefix.range.lowerBound..<name.range.upperBound)
             }
-            return try values.word(text, in: field, at: place)
+            return try values.word(text, in: field, at: range)
         // A prefix within a value, as the second of "tag:tag:…", is a part of it.
         case .field(let inner):
             let text = inner.rawValue + ":"
-            guard let rest = tokens.dropFirst(next).first, rest.place.lowerBound == token.place.upperBound,
+            guard let rest = tokens.dropFirst(next).first, rest.range.lowerBound == token.range.upperBound,
                 case .word(let word) = rest.kind
-            else { return try values.word(text, in: field, at: place) }
+            else { return try values.word(text, in: field, at: range) }
             next += 1
-            return try values.word(text + word, in: field, at: prefix.place.lowerBound..<rest.place.upperBound)
+            return try values.word(text + word, in: field, at: prefix.range.lowerBound..<rest.range.upperBound)
         default: throw error("\(field.rawValue): needs something behind it", at: prefix)
         }
     }
@@ -180,26 +180,26 @@ struct QueryParser {
     }
 
     private func error(_ reason: String, at token: QueryScanner.Token?) -> SearchError {
-        SearchError(reason: reason, query: query, place: token?.place ?? 0..<0)
+        SearchError(reason: reason, query: query, range: token?.range ?? 0..<0)
     }
 }
 
 /// Terms that stand side by side: those of a field of which a mail has only one are alternatives.
 private struct SingularGroups {
     private var nodes: [SearchNode] = []
-    private var places: [SearchField: Int] = [:]
+    private var indexes: [SearchField: Int] = [:]
 
     /// Adds a node; `isJoined` when AND says that both are meant.
     mutating func add(_ node: SearchNode, isJoined: Bool) {
         guard case .term(let term) = node, term.field.isSingular else { return nodes.append(node) }
-        guard !isJoined, let place = places[term.field] else {
-            places[term.field] = nodes.count
+        guard !isJoined, let index = indexes[term.field] else {
+            indexes[term.field] = nodes.count
             return nodes.append(node)
         }
-        if case .either(let others) = nodes[place] {
-            nodes[place] = .either(others + [node])
+        if case .either(let others) = nodes[index] {
+            nodes[index] = .either(others + [node])
         } else {
-            nodes[place] = .either([nodes[place], node])
+            nodes[index] = .either([nodes[index], node])
         }
     }
 

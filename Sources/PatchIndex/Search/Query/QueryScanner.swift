@@ -3,8 +3,8 @@ struct QueryScanner {
     /// A piece of a query.
     struct Token: Equatable {
         var kind: Kind
-        /// Where it stands, in characters.
-        var place: Range<Int>
+        /// Its range, in characters.
+        var range: Range<Int>
     }
 
     /// What a piece is.
@@ -21,7 +21,7 @@ struct QueryScanner {
 
     private let query: String
     private let characters: [Character]
-    private var place = 0
+    private var position = 0
 
     /// The pieces of a query, in order.
     ///
@@ -39,9 +39,9 @@ struct QueryScanner {
     }
 
     private mutating func next() throws(SearchError) -> Token? {
-        while place < characters.count, characters[place].isWhitespace { place += 1 }
-        guard place < characters.count else { return nil }
-        let start = place
+        while position < characters.count, characters[position].isWhitespace { position += 1 }
+        guard position < characters.count else { return nil }
+        let start = position
         switch characters[start] {
         case "(": return token(.open, start)
         case ")": return token(.close, start)
@@ -53,35 +53,35 @@ struct QueryScanner {
     }
 
     private mutating func token(_ kind: Kind, _ start: Int) -> Token {
-        place = start + 1
-        return Token(kind: kind, place: start..<place)
+        position = start + 1
+        return Token(kind: kind, range: start..<position)
     }
 
-    private func beginsTerm(_ place: Int) -> Bool {
-        place < characters.count && !characters[place].isWhitespace && characters[place] != ")"
+    private func beginsTerm(_ position: Int) -> Bool {
+        position < characters.count && !characters[position].isWhitespace && characters[position] != ")"
     }
 
     private mutating func phrase(from start: Int) throws(SearchError) -> Token {
         guard let end = characters[(start + 1)...].firstIndex(of: "\"") else {
-            throw SearchError(reason: "the quotation mark is not closed", query: query, place: start..<(start + 1))
+            throw SearchError(reason: "the quotation mark is not closed", query: query, range: start..<(start + 1))
         }
-        place = end + 1
-        return Token(kind: .phrase(String(characters[(start + 1)..<end])), place: start..<place)
+        position = end + 1
+        return Token(kind: .phrase(String(characters[(start + 1)..<end])), range: start..<position)
     }
 
     private mutating func word(from start: Int) -> Token {
-        while place < characters.count, !characters[place].isWhitespace, !"()\"".contains(characters[place]) {
+        while position < characters.count, !characters[position].isWhitespace, !"()\"".contains(characters[position]) {
             // Names are short: looked for behind each of 12,000 colons, they would take seconds.
-            if characters[place] == ":", place > start, place - start <= SearchField.longestName,
-                let field = SearchField(rawValue: String(characters[start..<place]).lowercased())
+            if characters[position] == ":", position > start, position - start <= SearchField.longestName,
+                let field = SearchField(rawValue: String(characters[start..<position]).lowercased())
             {
-                place += 1
-                return Token(kind: .field(field), place: start..<place)
+                position += 1
+                return Token(kind: .field(field), range: start..<position)
             }
-            place += 1
+            position += 1
         }
-        let text = String(characters[start..<place])
-        return Token(kind: Self.operation(text) ?? .word(text), place: start..<place)
+        let text = String(characters[start..<position])
+        return Token(kind: Self.operation(text) ?? .word(text), range: start..<position)
     }
 
     private static func operation(_ word: String) -> Kind? {

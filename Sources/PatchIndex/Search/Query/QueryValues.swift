@@ -8,61 +8,61 @@ struct QueryValues {
     let now: Int64
 
     /// What stands in quotation marks.
-    func phrase(_ text: String, in field: SearchField, at place: Range<Int>) throws(SearchError) -> SearchNode {
-        if let value = try special(text, field, place) {
-            return .term(SearchTerm(field: field, value: value, place: place))
+    func phrase(_ text: String, in field: SearchField, at range: Range<Int>) throws(SearchError) -> SearchNode {
+        if let value = try special(text, field, range) {
+            return .term(SearchTerm(field: field, value: value, range: range))
         }
-        return try words(text, isPrefix: false, field, place)
+        return try words(text, isPrefix: false, field, range)
     }
 
     /// What stands alone.
-    func word(_ text: String, in field: SearchField, at place: Range<Int>) throws(SearchError) -> SearchNode {
-        if let value = try special(text, field, place) {
-            return .term(SearchTerm(field: field, value: value, place: place))
+    func word(_ text: String, in field: SearchField, at range: Range<Int>) throws(SearchError) -> SearchNode {
+        if let value = try special(text, field, range) {
+            return .term(SearchTerm(field: field, value: value, range: range))
         }
         let isPrefix = text.count > 1 && text.last == "*"
-        return try words(isPrefix ? String(text.dropLast()) : text, isPrefix: isPrefix, field, place)
+        return try words(isPrefix ? String(text.dropLast()) : text, isPrefix: isPrefix, field, range)
     }
 
     private func words(
-        _ text: String, isPrefix: Bool, _ field: SearchField, _ place: Range<Int>
+        _ text: String, isPrefix: Bool, _ field: SearchField, _ range: Range<Int>
     ) throws(SearchError) -> SearchNode {
         let words = QueryWords.split(text)
-        guard !words.isEmpty else { throw error("there is no letter or digit in this", place) }
+        guard !words.isEmpty else { throw error("there is no letter or digit in this", range) }
         if let address = Self.address(text), !isPrefix {
             switch field {
             case .from, .to, .cc, .toOrCc, .anybody, .anybodyToo:
-                return .term(SearchTerm(field: field, value: .text(address), place: place))
+                return .term(SearchTerm(field: field, value: .text(address), range: range))
             case .any:
                 // It may be a person's address or a Message-ID.
                 let terms: [(SearchField, SearchValue)] = [
                     (.any, .words(words, isPrefix: false)), (.wholeMessageID, .text(text)),
                 ]
-                return .either(terms.map { .term(SearchTerm(field: $0.0, value: $0.1, place: place)) })
+                return .either(terms.map { .term(SearchTerm(field: $0.0, value: $0.1, range: range)) })
             default: break
             }
         }
-        return .term(SearchTerm(field: field, value: .words(words, isPrefix: isPrefix), place: place))
+        return .term(SearchTerm(field: field, value: .words(words, isPrefix: isPrefix), range: range))
     }
 
     private func special(
-        _ text: String, _ field: SearchField, _ place: Range<Int>
+        _ text: String, _ field: SearchField, _ range: Range<Int>
     ) throws(SearchError) -> SearchValue? {
         switch field {
         case .day, .time, .received:
-            guard let range = SearchDate.range(text, isDay: field == .day, now: now) else {
+            guard let span = SearchDate.range(text, isDay: field == .day, now: now) else {
                 throw error(
                     "'\(text)' is no date; write 20250131, 2025-01-31, yesterday, 2.weeks.ago, or A..B with two of them",
-                    place)
+                    range)
             }
-            return .numbers(from: range.from, to: range.to)
-        case .version: return try version(text, place)
-        case .state: return .text(try known(text, SeriesState.allCases.map(\.searchName), "state", place))
-        case .kind: return .text(try known(text, SearchKind.allCases.map(\.rawValue), "kind", place))
+            return .numbers(from: span.from, to: span.to)
+        case .version: return try version(text, range)
+        case .state: return .text(try known(text, SeriesState.allCases.map(\.searchName), "state", range))
+        case .kind: return .text(try known(text, SearchKind.allCases.map(\.rawValue), "kind", range))
         case .blobBefore, .blobAfter, .blob, .patchID:
             let digits = text.lowercased().last == "*" ? String(text.lowercased().dropLast()) : text.lowercased()
             guard digits.utf8.count >= 4, digits.utf8.allSatisfy({ $0 < 0x80 }), digits.allSatisfy(\.isHexDigit) else {
-                throw error("\(field.rawValue): takes at least four hexadecimal digits", place)
+                throw error("\(field.rawValue): takes at least four hexadecimal digits", range)
             }
             return .text(digits)
         case .changeID, .tag, .organisation: return .text(text.lowercased())
@@ -73,23 +73,23 @@ struct QueryValues {
         }
     }
 
-    private func version(_ text: String, _ place: Range<Int>) throws(SearchError) -> SearchValue {
+    private func version(_ text: String, _ range: Range<Int>) throws(SearchError) -> SearchValue {
         let ends = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map {
             Int64($0.hasPrefix("v") ? $0.dropFirst() : $0)
         }
         let isRange = text.contains("..")
         guard !isRange || text.count > 2, isRange || ends[0] != nil,
             !(ends[0] == nil && !text.hasPrefix("..")), !(isRange && ends[1] == nil && !text.hasSuffix(".."))
-        else { throw error("version: takes a number, or two as in 2..4", place) }
+        else { throw error("version: takes a number, or two as in 2..4", range) }
         return .numbers(from: ends[0], to: (isRange ? ends[1] : ends[0]).map { $0 &+ 1 })
     }
 
     private func known(
-        _ text: String, _ names: [String], _ what: String, _ place: Range<Int>
+        _ text: String, _ names: [String], _ what: String, _ range: Range<Int>
     ) throws(SearchError) -> String {
         let name = text.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
         guard let found = names.first(where: { $0.filter { $0 != "-" } == name }) else {
-            throw error("there is no \(what) '\(text)'; there are \(names.joined(separator: ", "))", place)
+            throw error("there is no \(what) '\(text)'; there are \(names.joined(separator: ", "))", range)
         }
         return found
     }
@@ -107,8 +107,8 @@ struct QueryValues {
         text.hasPrefix("<") && text.hasSuffix(">") ? String(text.dropFirst().dropLast()) : text
     }
 
-    private func error(_ reason: String, _ place: Range<Int>) -> SearchError {
-        SearchError(reason: reason, query: query, place: place)
+    private func error(_ reason: String, _ range: Range<Int>) -> SearchError {
+        SearchError(reason: reason, query: query, range: range)
     }
 }
 

@@ -4,18 +4,18 @@ public struct SearchError: Error, Equatable, Sendable, CustomStringConvertible {
     public var reason: String
     /// The query.
     public var query: String
-    /// The place, in characters of the query.
-    public var place: Range<Int>
+    /// What is wrong, in characters of the query.
+    public var range: Range<Int>
 
     /// One line for a person.
     public var description: String { reason }
 
-    /// The query with a mark under the place, two lines.
+    /// The query with a mark under the error, two lines.
     ///
     ///     d:yesterday OR (tide
     ///                    ^
     public var marked: String {
-        let spaces = String(repeating: " ", count: place.lowerBound)
-        return query + "\n" + spaces + String(repeating: "^", count: max(1, place.count))
+        let spaces = String(repeating: " ", count: range.lowerBound)
+        return query + "\n" + spaces + String(repeating: "^", count: max(1, range.count))
     }
 }

@@ -34,7 +34,7 @@ public struct SearchTerm: Sendable, Equatable {
     /// What it looks for.
     public var value: SearchValue
     /// Where it stands in the query, in characters.
-    public var place: Range<Int>
+    public var range: Range<Int>
 }
 
 extension SearchTerm {

@@ -15,13 +15,13 @@ public struct SearchQuery: Sendable, Equatable {
 
     /// Reads a query; `now` is the time for "yesterday" and the like, in seconds since 1970 UTC.
     ///
-    /// - Throws: ``SearchError``, which knows the place.
+    /// - Throws: ``SearchError``, which has the range.
     public init(parsing text: String, now: Int64) throws(SearchError) {
         guard text.utf8.count <= Self.longest else {
             let shown = String(text.prefix(60))
             throw SearchError(
                 reason: "the query is longer than \(Self.longest) bytes", query: shown + "…",
-                place: shown.count..<(shown.count + 1))
+                range: shown.count..<(shown.count + 1))
         }
         self.text = text
         var parser = try QueryParser(text, now: now)
@@ -35,7 +35,7 @@ public struct SearchQuery: Sendable, Equatable {
         return early?.root != late?.root
     }
 
-    /// The same query with something else in the place of each term.
+    /// The same query with each term replaced.
     public func replacing(_ change: (SearchTerm) -> SearchNode) -> SearchQuery {
         SearchQuery(text: text, root: Self.replacing(root, change))
     }

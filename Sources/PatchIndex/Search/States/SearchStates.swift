@@ -38,12 +38,12 @@ struct SearchStates {
             }
             return found
         }
-        let map = try WorkMap(database)
+        let map = try ChangeMap(database)
         let known = stateCache.readings
         var open: [Int] = []
-        for (place, work) in map.works.enumerated() {
-            let superseded = VersionNode.superseded(among: work.versions.map(\.node))
-            for version in work.versions where version.messages.contains(where: messages.contains) {
+        for (index, change) in map.changes.enumerated() {
+            let superseded = VersionNode.superseded(among: change.versions.map(\.node))
+            for version in change.versions where version.messages.contains(where: messages.contains) {
                 let state = Self.restingState(isSuperseded: superseded.contains(version.node.id))
                 let hasNotice = map.hasNotice(version)
                 let isResting =
@@ -54,8 +54,8 @@ struct SearchStates {
                     continue
                 } else if let reading = known[version.row], reading.basis == map.basis(of: version.row) {
                     found.insert(version.messages, in: self.state(reading))
-                } else if open.last != place {
-                    open.append(place)
+                } else if open.last != index {
+                    open.append(index)
                 }
             }
         }
@@ -86,12 +86,12 @@ struct SearchStates {
 
     // MARK: From mails
 
-    private func read(_ works: [Int], of map: WorkMap, into found: inout StateRows) throws {
-        guard !works.isEmpty else { return }
+    private func read(_ changes: [Int], of map: ChangeMap, into found: inout StateRows) throws {
+        guard !changes.isEmpty else { return }
         let unsettled = Set(try Int64.fetchAll(database, sql: "SELECT thread FROM unsettled"))
         var fresh: [Int64: SeriesStateCache.Reading] = [:]
-        for threads in map.pieces(around: works, messages: Self.piece) {
-            // Until a thread is settled its series do not tell what it holds.
+        for threads in map.pieces(around: changes, messages: Self.piece) {
+            // Until a thread is settled its series do not reflect all its messages.
             let isSettled = unsettled.isDisjoint(with: threads)
             try read(threads) { rows, status in
                 found.insert(rows, in: status.state)

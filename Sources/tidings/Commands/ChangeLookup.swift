@@ -7,7 +7,7 @@ internal import PatchIndex
 internal import PatchTracking
 
 /// Finds what a person named in the index, after bringing it up to date with the archives it knows.
-struct WorkLookup {
+struct ChangeLookup {
     var store: SQLiteStore
     /// Who is the same person, as the user's mailmap says.
     let mailmap: Mailmap
@@ -24,28 +24,28 @@ struct WorkLookup {
         }
     }
 
-    /// The work that `name` (a Message-ID, an address or a title) means.
+    /// The change that `name` (a Message-ID, an address or a title) means.
     ///
     /// - Throws: `Failure` when there is none, or more than one.
-    func work(_ name: String) async throws -> TrackedWork {
+    func change(_ name: String) async throws -> TrackedChange {
         guard name.contains(where: { !$0.isWhitespace }) else {
             throw Failure(status: .wrongUsage, message: "name a message or a series; '\(name)' is neither")
         }
         guard let id = MessageName.messageID(in: name) else {
             // Not every Message-ID looks like one.
-            if let work = try await store.work(of: MessageName.possibleID(in: name), joined: mailmap.joining) {
-                return work
+            if let tracked = try await store.change(of: MessageName.possibleID(in: name), joined: mailmap.joining) {
+                return tracked
             }
-            return try await work(titled: name)
+            return try await change(titled: name)
         }
-        if let work = try await store.work(of: id, joined: mailmap.joining) { return work }
+        if let tracked = try await store.change(of: id, joined: mailmap.joining) { return tracked }
         guard try await store.thread(of: id)?.messages[id] != nil else { throw Self.unknown(name) }
         throw Failure(
             status: .nothingFound,
             message: "<\(id)> is neither a patch nor an answer to one; `tidings thread` shows its thread")
     }
 
-    private func work(titled title: String) async throws -> TrackedWork {
+    private func change(titled title: String) async throws -> TrackedChange {
         let found = try await store.series(titled: title)
         guard let newest = found.first, let part = newest.parts.first else { throw Self.unknown(title) }
         if found.count > 1 {
@@ -56,11 +56,11 @@ struct WorkLookup {
                 message: "\(found.count) works have that in their title; say more of one of these:", list: names + rest)
         }
         guard let id = try await store.messageID(of: part.message),
-            let work = try await store.work(of: id, joined: mailmap.joining)
+            let tracked = try await store.change(of: id, joined: mailmap.joining)
         else {
             throw Self.unknown(title)
         }
-        return work
+        return tracked
     }
 
     static func unknown(_ name: String) -> Failure {

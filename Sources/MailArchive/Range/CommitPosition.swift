@@ -1,5 +1,5 @@
 /// Where a commit is in an archive.
-struct CommitPlace: Sendable, Equatable {
+struct CommitPosition: Sendable, Equatable {
     /// Index of the repository.
     var repository: Int
     /// Full id.
@@ -8,7 +8,7 @@ struct CommitPlace: Sendable, Equatable {
     var time: Int64
 }
 
-extension CommitPlace {
+extension CommitPosition {
     /// Reads the answer of `git cat-file --batch` to `NAME^{commit}`; nil when there is no such commit.
     init?(_ answer: ObjectStream.Answer, repository: Int) {
         guard let bytes = answer.bytes, answer.words.count == 3, answer.words[2] == "commit" else { return nil }

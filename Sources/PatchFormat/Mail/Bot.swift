@@ -1,8 +1,8 @@
 internal import MailFormat
 
-/// The programs that write to mailing lists, by their addresses and names.
-enum Automaton {
-    /// How a program is told; all in lower case.
+/// The bots that write to mailing lists, by their addresses and names.
+enum Bot {
+    /// How a bot is recognised; all in lower case.
     private enum Sign {
         /// The whole address.
         case address(StaticString)

@@ -1,12 +1,12 @@
 /// Counts how far commits are from the beginning of a repository's history.
-struct HistoryPlaces: Sendable {
+struct HistoryPositions: Sendable {
     /// The repository.
     let repository: GitRepository
     /// What its paths look like.
     let layout: HistoryParser.Layout
     /// The newest commit.
     let tip: String
-    /// A place that is known already, so that only the way from it to the commit is counted.
+    /// A position that is known already, so that only the way from it to the commit is counted.
     let known: HistoryCursor?
 
     /// The sequence number of the last change up to and including `commit`; nil when the tip does not lead to it.
@@ -16,7 +16,7 @@ struct HistoryPlaces: Sendable {
             if before == 0 {
                 return try await repository.contains(commit, in: tip) ? known.sequence + behind : nil
             }
-            // On both sides: the known place is not in this history any more.
+            // On both sides: the known position is not in this history any more.
         }
         guard try await repository.contains(commit, in: tip) else { return nil }
         return try await count(commit)

@@ -1,7 +1,7 @@
 public import PatchTracking
 
-/// One work in all its versions, with everything that was said about it.
-public struct TrackedWork: Sendable, Equatable {
+/// One change in all its versions, with everything that was said about it.
+public struct TrackedChange: Sendable, Equatable {
     /// The versions and why they belong together.
     public let change: Change
     /// The answers to each version, as received.

@@ -3,38 +3,40 @@ internal import PatchFormat
 public import PatchIndex
 public import PatchTracking
 
-extension WorkReport {
-    /// Tells what `work` is.
+extension ChangeReport {
+    /// Reports on `tracked`.
     ///
     /// - Parameters:
     ///   - rules: what states depend on besides the mails.
     ///   - changelogs: what the author says has changed, by Message-ID of a series.
-    public init(_ work: TrackedWork, rules: StateRules = StateRules(), changelogs: [Series.ID: String] = [:]) {
-        let change = work.change
+    public init(_ tracked: TrackedChange, rules: StateRules = StateRules(), changelogs: [Series.ID: String] = [:]) {
+        let change = tracked.change
         var rules = rules
-        rules.standings = work.standings
-        rules.pulls = work.pulls
-        let current = change.newest(by: work.standings)
-        title = change.title(of: current, answers: work.answers[current.id] ?? [])
+        rules.standings = tracked.standings
+        rules.pulls = tracked.pulls
+        let current = change.newest(by: tracked.standings)
+        title = change.title(of: current, answers: tracked.answers[current.id] ?? [])
         author = current.author?.description ?? ""
         changeId = change.changeID
-        let names = VersionNames(of: work)
+        let names = VersionNames(of: tracked)
         versions = []
         for index in change.series.indices.reversed() {
             if Task.isCancelled { break }
             let changelog = changelogs[change.series[index].id] ?? ""
-            versions.append(Version(index, of: work, names, rules: rules, changelog: changelog))
+            versions.append(Version(index, of: tracked, names, rules: rules, changelog: changelog))
         }
     }
 }
 
-extension WorkReport.Version {
-    fileprivate init(_ index: Int, of work: TrackedWork, _ names: VersionNames, rules: StateRules, changelog: String) {
-        let series = work.change.series[index]
-        let answers = work.answers(to: series)
+extension ChangeReport.Version {
+    fileprivate init(
+        _ index: Int, of tracked: TrackedChange, _ names: VersionNames, rules: StateRules, changelog: String
+    ) {
+        let series = tracked.change.series[index]
+        let answers = tracked.answers(to: series)
         let allTags = names.tags.tags(of: series)
-        let status = SeriesStatus(of: series, in: work.change, answers: answers, tags: allTags, rules: rules)
-        let previous = VersionLabel.predecessor(of: series, in: work.change)
+        let status = SeriesStatus(of: series, in: tracked.change, answers: answers, tags: allTags, rules: rules)
+        let previous = VersionLabel.predecessor(of: series, in: tracked.change)
         let pairing = previous.map { PartPairing(older: $0, newer: series) }
         let tags = allTags.given
         label = VersionLabel.text(series)
@@ -48,25 +50,25 @@ extension WorkReport.Version {
         carriedFrom = Self.source(of: series.parts.first(where: \.isCarried), names)
         state = SeriesWording.state(status.state)
         stateEvidence =
-            SeriesWording.sentences(about: status.evidence, of: series, in: work)
-            + SeriesWording.sentences(about: status.disregarded, of: series, in: work).map {
+            SeriesWording.sentences(about: status.evidence, of: series, in: tracked)
+            + SeriesWording.sentences(about: status.disregarded, of: series, in: tracked).map {
                 $0 + SeriesWording.notCounted
             }
-        origin = SeriesWording.origin(work.standings.origin(of: series.id))
+        origin = SeriesWording.origin(tracked.standings.origin(of: series.id))
         links = (names.links[series.id] ?? []).flatMap { SeriesWording.link($0, older: names.labels[$0.older]) }
-        changes = previous.flatMap { older in pairing.map { WorkReport.Changes($0, since: older, in: series) } }
+        changes = previous.flatMap { older in pairing.map { ChangeReport.Changes($0, since: older, in: series) } }
         self.changelog = changelog
         parts = Self.parts(
-            of: series, names, pairing: pairing, status: status, tags: tags, standings: work.standings)
+            of: series, names, pairing: pairing, status: status, tags: tags, standings: tracked.standings)
         self.tags = tags.filter { $0.target == .series }.map {
-            WorkReport.Tag($0, labels: names.labels, work.standings)
+            ChangeReport.Tag($0, labels: names.labels, tracked.standings)
         }
     }
 
     private static func parts(
         of series: Series, _ names: VersionNames, pairing: PartPairing?, status: SeriesStatus, tags: [ReviewTag],
         standings: Standings
-    ) -> [WorkReport.Part] {
+    ) -> [ChangeReport.Part] {
         let statuses = Dictionary(status.parts.map { ($0.number, $0) }) { first, _ in first }
         let entries = Dictionary((pairing?.entries ?? []).compactMap { entry in entry.new.map { ($0, entry) } }) {
             first, _ in first
@@ -74,17 +76,17 @@ extension WorkReport.Version {
         let given = Dictionary(grouping: tags, by: \.target)
         let present = series.parts.map { part in
             let became = statuses[part.number]
-            return WorkReport.Part(
+            return ChangeReport.Part(
                 number: part.number, label: part.label == String(part.number) ? nil : part.label,
                 carriedFrom: source(of: part, names), title: part.title, messageId: part.message.id,
                 change: entries[part.number]?.kind.rawValue,
                 replacedBy: part.versionMinor.map { "v\(series.version).\($0)" },
                 author: part.message.author == series.author ? nil : part.message.author?.description,
                 offered: part.offered.map { "\($0.sender?.description ?? "nobody") <\($0.id)>" },
-                tags: (given[.part(part.number)] ?? []).map { WorkReport.Tag($0, labels: names.labels, standings) },
+                tags: (given[.part(part.number)] ?? []).map { ChangeReport.Tag($0, labels: names.labels, standings) },
                 commit: became?.mainline?.commit ?? became?.acceptance?.commit)
         }
-        let absent = series.missingParts.map { WorkReport.Part(number: $0, title: "", tags: []) }
+        let absent = series.missingParts.map { ChangeReport.Part(number: $0, title: "", tags: []) }
         return (present + absent).sorted { $0.number < $1.number }
     }
 
@@ -94,7 +96,7 @@ extension WorkReport.Version {
     }
 }
 
-/// What the versions of a work are asked for again and again, looked up once.
+/// What the versions of a change are asked for again and again, looked up once.
 private struct VersionNames {
     /// What each version is called.
     let labels: [Series.ID: String]
@@ -102,14 +104,14 @@ private struct VersionNames {
     let links: [Series.ID: [VersionLink]]
     let tags: ChangeTags
 
-    init(of work: TrackedWork) {
-        labels = VersionLabel.labels(of: work.change)
-        links = Dictionary(grouping: work.change.links, by: \.newer)
-        tags = ChangeTags(of: work.change, answers: work.answers)
+    init(of tracked: TrackedChange) {
+        labels = VersionLabel.labels(of: tracked.change)
+        links = Dictionary(grouping: tracked.change.links, by: \.newer)
+        tags = ChangeTags(of: tracked.change, answers: tracked.answers)
     }
 }
 
-extension WorkReport.Changes {
+extension ChangeReport.Changes {
     init(_ pairing: PartPairing, since older: Series, in newer: Series) {
         let dropped = pairing.entries.filter { $0.kind == .dropped }
         self.init(
@@ -131,7 +133,7 @@ extension WorkReport.Changes {
     }
 }
 
-extension WorkReport.Tag {
+extension ChangeReport.Tag {
     /// - Parameter labels: what the older versions are called.
     init(_ tag: ReviewTag, labels: [Series.ID: String], _ standings: Standings) {
         let isSame = !tag.isPersonal || tag.sender?.address.lowercased() == tag.person.address.lowercased()

@@ -1,5 +1,5 @@
-/// One work in all its versions, as `tidings series` tells it; its JSON form has the same fields in snake case.
-public struct WorkReport: Sendable, Equatable, Encodable {
+/// One change in all its versions, as `tidings series` shows it; its JSON form has the same fields in snake case.
+public struct ChangeReport: Sendable, Equatable, Encodable {
     /// Title of the newest version.
     public var title: String
     /// Who wrote the newest version.
@@ -27,7 +27,7 @@ public struct WorkReport: Sendable, Equatable, Encodable {
         public var repeated: [Int]
         /// Message-IDs of further mails with the cover letter.
         public var repeatedCovers: [String]
-        /// The older version, `v1`, some of whose parts it sends anew, and that the others are carried over from.
+        /// The older version, `v1`, some of whose parts it sends again; the others are carried over from it.
         public var carriedFrom: String?
         /// Whose it is, where that is not known to be one who posted the versions before; nil for the change's own.
         public var origin: String?
@@ -35,7 +35,7 @@ public struct WorkReport: Sendable, Equatable, Encodable {
         public var state: String
         /// What the state was read from, a sentence each.
         public var stateEvidence: [String]
-        /// Why it is a version of the same work as an older one, a sentence each, strongest first.
+        /// Why it is a version of the same change as an older one, a sentence each, strongest first.
         public var links: [String]
         /// What changed since the version before; nil for the first.
         public var changes: Changes?
@@ -85,7 +85,7 @@ public struct WorkReport: Sendable, Equatable, Encodable {
         public var replacedBy: String?
         /// Who wrote it, `Name <address>`, where that is not the author of the version.
         public var author: String?
-        /// Mails that say to take its place and come from somebody else: `Name <address> <message-id>`.
+        /// Mails from somebody else that claim to replace it: `Name <address> <message-id>`.
         public var offered: [String] = []
         /// The tags given to it in replies.
         public var tags: [Tag]

@@ -3,13 +3,13 @@ internal import PatchFormat
 internal import PatchIndex
 internal import PatchTracking
 
-/// What was posted: works that are new, and those that came back.
+/// What was posted: changes that are new, and those that came back.
 extension SectionComposer {
-    /// A work with a series that was posted in the stretch.
-    struct PostedWork {
+    /// A change with a series that was posted in the period.
+    struct PostedVersions {
         /// All its versions.
         var change: Change
-        /// Those that were posted in the stretch, as received; at least one.
+        /// Those that were posted in the period, as received; at least one.
         var posted: [Series]
 
         /// The newest of them.
@@ -18,28 +18,28 @@ extension SectionComposer {
         var isNew: Bool { change.series.first.map { first in posted.contains { $0.id == first.id } } ?? true }
     }
 
-    /// The works with a series that was posted in the stretch, newest first.
-    func postedWorks() -> [PostedWork] {
+    /// The changes with a series that was posted in the period, newest first.
+    func postedChanges() -> [PostedVersions] {
         related.graph.changes.compactMap { change in
             if Task.isCancelled { return nil }
             let posted = change.series.filter { series in
                 !series.isPullRequest && series.messages.contains { ids.contains($0.id) }
                     && (ids.contains(series.id) || !series.parts.isEmpty)
             }
-            return posted.isEmpty ? nil : PostedWork(change: change, posted: posted)
+            return posted.isEmpty ? nil : PostedVersions(change: change, posted: posted)
         }.sorted { left, right in
             (right.newest.firstReceivedAt, right.change.id) < (left.newest.firstReceivedAt, left.change.id)
         }
     }
 
-    /// The series whose changelog a reader wants to see: the newest one of each work that came back.
+    /// The series whose changelog a reader wants to see: the newest one of each change that came back.
     var seriesWithChangelog: [Series.ID] {
-        postedWorks().compactMap { work in
-            VersionLabel.predecessor(of: work.newest, in: work.change) == nil ? nil : work.newest.id
+        postedChanges().compactMap { posted in
+            VersionLabel.predecessor(of: posted.newest, in: posted.change) == nil ? nil : posted.newest.id
         }
     }
 
-    /// The series that were posted or answered in the stretch.
+    /// The series that were posted or answered in the period.
     var seriesWithNews: [Series] {
         related.graph.series.filter { series in
             series.messages.contains { ids.contains($0.id) }
@@ -47,29 +47,30 @@ extension SectionComposer {
         }
     }
 
-    /// How many works that were posted are in which state, in the order of the states.
+    /// How many changes that were posted are in which state, in the order of the states.
     func states() -> [Digest.Tally] {
-        let byState = Dictionary(grouping: postedWorks()) { status(of: $0.newest, in: $0.change).state }
+        let byState = Dictionary(grouping: postedChanges()) { status(of: $0.newest, in: $0.change).state }
         return SeriesState.allCases.compactMap { state in
-            guard let works = byState[state] else { return nil }
+            guard let changes = byState[state] else { return nil }
             return Digest.Tally(
-                label: SeriesWording.state(state), count: works.count, messageIDs: works.reversed().map(\.newest.id))
+                label: SeriesWording.state(state), count: changes.count, messageIDs: changes.reversed().map(\.newest.id)
+            )
         }
     }
 
-    /// What the series that were posted in the stretch are called, by Message-ID of their head.
+    /// What the series that were posted in the period are called, by Message-ID of their head.
     func titles() -> [Series.ID: String] {
         var titles: [Series.ID: String] = [:]
-        for work in postedWorks() {
-            for series in work.posted { titles[series.id] = title(of: series, in: work.change) }
+        for posted in postedChanges() {
+            for series in posted.posted { titles[series.id] = title(of: series, in: posted.change) }
         }
         return titles
     }
 
-    func work(_ posted: PostedWork) -> Digest.Work {
+    func postedChange(_ posted: PostedVersions) -> Digest.PostedChange {
         let newest = posted.newest
         let older = VersionLabel.predecessor(of: newest, in: posted.change)
-        var work = Digest.Work(
+        var change = Digest.PostedChange(
             title: title(of: newest, in: posted.change), author: newest.author?.description ?? "",
             versions: posted.posted.map(VersionLabel.text), total: newest.total, received: newest.parts.count,
             missing: Array(newest.missingParts.prefix(1000)),
@@ -79,14 +80,14 @@ extension SectionComposer {
                     version: VersionLabel.text(older),
                     days: Int(max(0, newest.postedAt - older.postedAt) / Self.day), messageId: older.id)
             },
-            changes: older.map { WorkReport.Changes(PartPairing(older: $0, newer: newest), since: $0, in: newest) },
+            changes: older.map { ChangeReport.Changes(PartPairing(older: $0, newer: newest), since: $0, in: newest) },
             changelog: changelogs[newest.id] ?? "", messageId: newest.id,
             messageIds: posted.posted.flatMap(\.messages).map(\.id).filter(ids.contains))
         if let older {
             let tags = TagCarrying(from: older, to: newest, tags: related.graph.tags(of: older))
-            work.keptTags = tags.kept
-            work.lostTags = tags.lost
+            change.keptTags = tags.kept
+            change.lostTags = tags.lost
         }
-        return work
+        return change
     }
 }

@@ -1,5 +1,5 @@
-/// A work for a terminal: each version with its state and what changed, the parts of the newest one.
-public struct WorkTextRenderer: Sendable {
+/// A change for a terminal: each version with its state and what changed, the parts of the newest one.
+public struct ChangeTextRenderer: Sendable {
     private let style: TerminalStyle
     private let width: Int
     private let showsAllParts: Bool
@@ -12,7 +12,7 @@ public struct WorkTextRenderer: Sendable {
     }
 
     /// The page, ending with a line feed.
-    public func render(_ report: WorkReport) -> String {
+    public func render(_ report: ChangeReport) -> String {
         var lines = [style.title(SafeText.line(report.title)), style.person(SafeText.line(report.author))]
         if let id = report.changeId { lines.append(style.quiet("change-id " + SafeText.line(id))) }
         for (index, version) in report.versions.enumerated() {
@@ -22,7 +22,7 @@ public struct WorkTextRenderer: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func heading(of version: WorkReport.Version) -> [String] {
+    private func heading(of version: ChangeReport.Version) -> [String] {
         let present = version.parts.count { $0.messageId != nil && $0.number <= version.total }
         var parts =
             version.missing.isEmpty
@@ -59,7 +59,7 @@ public struct WorkTextRenderer: Sendable {
         return lines
     }
 
-    private func parts(of version: WorkReport.Version) -> [String] {
+    private func parts(of version: ChangeReport.Version) -> [String] {
         let digits = version.parts.lazy.compactMap { $0.label?.count }.max() ?? String(version.total).count
         var lines: [String] = []
         var missing: [Int] = []
@@ -82,7 +82,7 @@ public struct WorkTextRenderer: Sendable {
         }
     }
 
-    private func lines(of part: WorkReport.Part, digits: Int) -> [String] {
+    private func lines(of part: ChangeReport.Part, digits: Int) -> [String] {
         let label = part.label ?? String(part.number)
         let number = String(repeating: " ", count: max(0, digits - label.count)) + label
         var line = "  \(style.number(number)) \(Self.mark(part.change)) "
@@ -97,7 +97,7 @@ public struct WorkTextRenderer: Sendable {
         return [line] + author + offered + part.tags.map { indent + tag($0) }
     }
 
-    private func tag(_ tag: WorkReport.Tag) -> String {
+    private func tag(_ tag: ChangeReport.Tag) -> String {
         var text = SafeText.line("\(tag.key): \(tag.person)") + (tag.isAutomated ? " (a program)" : "")
         if let version = tag.carriedFrom { text += " (carried over from \(SafeText.line(version)))" }
         if let sender = tag.sentBy { text += " (sent by \(SafeText.line(sender)))" }
@@ -115,7 +115,7 @@ public struct WorkTextRenderer: Sendable {
         }
     }
 
-    private static func sentences(about changes: WorkReport.Changes, isComplete: Bool) -> [String] {
+    private static func sentences(about changes: ChangeReport.Changes, isComplete: Bool) -> [String] {
         let gone = isComplete ? "dropped" : "dropped or missing"
         let counts = [
             (changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"), (changes.dropped, gone),

@@ -1,52 +1,53 @@
-/// Rows of works: what came, in which version, what changed, and what its author says of it.
-struct HTMLWorks {
+/// Rows of changes: what came, in which version, what changed, and what its author says of it.
+struct HTMLChanges {
     var links: DigestLinks
-    /// Places of the commit messages in the page, by Message-ID.
-    private let places: [String: Int]
+    /// Indexes of the commit messages in the page, by Message-ID.
+    private let entryIndexes: [String: Int]
 
     /// Lines of a changelog that are shown at once.
     private static let changelogLines = 8
 
     init(links: DigestLinks, entries: [Entry]) {
         self.links = links
-        places = Dictionary(entries.enumerated().map { ($1.messageID, $0) }, uniquingKeysWith: { first, _ in first })
+        entryIndexes = Dictionary(
+            entries.enumerated().map { ($1.messageID, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    func write(_ work: Digest.Work, to writer: inout HTMLWriter) {
+    func write(_ change: Digest.PostedChange, to writer: inout HTMLWriter) {
         writer.element(.div, .class("head")) { head in
-            head.title(work.title, links.message(work.messageId))
+            head.title(change.title, links.message(change.messageId))
             // What just came is new; only what became more of it is worth a word.
-            guard !["New", "RFC"].contains(work.state) else { return }
+            guard !["New", "RFC"].contains(change.state) else { return }
             head.text(" ")
-            head.badge(work.state, ShareChart.style(of: work.state))
+            head.badge(change.state, ShareChart.style(of: change.state))
         }
         writer.element(.div, .class("facts")) { facts in
-            facts.person(work.author)
-            facts.quiet(work.versions.joined(separator: ", "))
-            facts.quiet(parts(of: work))
-            if let place = places[work.messageId] {
-                facts.linked(HTMLLink("#message-\(place)")) { $0.text("commit message") }
+            facts.person(change.author)
+            facts.quiet(change.versions.joined(separator: ", "))
+            facts.quiet(parts(of: change))
+            if let index = entryIndexes[change.messageId] {
+                facts.linked(HTMLLink("#message-\(index)")) { $0.text("commit message") }
             }
         }
-        changes(of: work, to: &writer)
-        tags(of: work, to: &writer)
-        changelog(work.changelog, to: &writer)
+        changes(of: change, to: &writer)
+        tags(of: change, to: &writer)
+        changelog(change.changelog, to: &writer)
     }
 
-    private func parts(of work: Digest.Work) -> String {
-        let parts = DigestWording.number(work.total, "part")
-        guard !work.missing.isEmpty else { return parts }
-        return "\(work.received) of \(parts); \(WorkTextRenderer.numbers(work.missing)) never came"
+    private func parts(of change: Digest.PostedChange) -> String {
+        let parts = DigestWording.number(change.total, "part")
+        guard !change.missing.isEmpty else { return parts }
+        return "\(change.received) of \(parts); \(ChangeTextRenderer.numbers(change.missing)) never came"
     }
 
-    private func changes(of work: Digest.Work, to writer: inout HTMLWriter) {
-        guard let since = work.since else { return }
+    private func changes(of change: Digest.PostedChange, to writer: inout HTMLWriter) {
+        guard let since = change.since else { return }
         let days = since.days == 0 ? "the same day" : "after \(DigestWording.number(since.days, "day"))"
         var words: [String] = []
-        if let changes = work.changes {
+        if let changes = change.changes {
             words = [
                 (changes.equal, "equal"), (changes.changed, "changed"), (changes.added, "added"),
-                (changes.dropped, work.missing.isEmpty ? "dropped" : "dropped or missing"),
+                (changes.dropped, change.missing.isEmpty ? "dropped" : "dropped or missing"),
             ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         }
         writer.element(.div, .class("changes")) { line in
@@ -57,10 +58,10 @@ struct HTMLWorks {
             }
             line.text(words.isEmpty ? "nothing to compare" : words.joined(separator: ", "))
         }
-        if let changes = work.changes { titles(of: changes, to: &writer) }
+        if let changes = change.changes { titles(of: changes, to: &writer) }
     }
 
-    private func titles(of changes: WorkReport.Changes, to writer: inout HTMLWriter) {
+    private func titles(of changes: ChangeReport.Changes, to writer: inout HTMLWriter) {
         let titles =
             changes.addedTitles.map { ("added", "+", $0) } + changes.changedTitles.map { ("changed", "~", $0) }
             + changes.droppedTitles.map { ("dropped", "−", $0) }
@@ -81,8 +82,8 @@ struct HTMLWorks {
         }
     }
 
-    private func tags(of work: Digest.Work, to writer: inout HTMLWriter) {
-        for (phrase, tags) in [("kept", work.keptTags), ("lost", work.lostTags)] where !tags.isEmpty {
+    private func tags(of change: Digest.PostedChange, to writer: inout HTMLWriter) {
+        for (phrase, tags) in [("kept", change.keptTags), ("lost", change.lostTags)] where !tags.isEmpty {
             writer.element(.div, .class("tags \(phrase)")) { line in
                 line.quiet("tags \(phrase): ")
                 for tag in tags.prefix(30) { line.badge(Self.short(tag)) }

@@ -3,10 +3,10 @@ internal import MailArchive
 internal import PatchTracking
 
 extension SQLiteStore {
-    /// As ``IndexStore/work(of:joined:)`` says.
-    public func work(of messageID: String, joined: PersonJoining?) async throws -> TrackedWork? {
+    /// The change that a message is a version of, or an answer to; `nil` when the index has no such message or it belongs to none.
+    public func change(of messageID: String, joined: PersonJoining?) async throws -> TrackedChange? {
         try await reading { database in
-            guard let threads = try Self.threadsOfWork(with: messageID, in: database) else { return nil }
+            guard let threads = try Self.threadsOfChange(with: messageID, in: database) else { return nil }
             let reader = try TrackedMessageReader(database)
             let messages = try reader.messages(inThreads: threads).map(\.message)
             let people = try PeopleReader(database)
@@ -17,14 +17,14 @@ extension SQLiteStore {
             guard let owner, let change = found.changes.first(where: { $0.series.contains { $0.id == owner.id } })
             else { return nil }
             let pulls = try PullReader(database, reader, people).evidence(for: [change])
-            return TrackedWork(
+            return TrackedChange(
                 change: change, answers: found.answers,
                 messages: found.messages.merging(pulls.messages) { own, _ in own }, standings: standings,
                 pulls: pulls.evidence)
         }
     }
 
-    /// As ``IndexStore/thread(of:)`` says.
+    /// The thread that a message stands in.
     public func thread(of messageID: String) async throws -> TrackedThread? {
         try await reading { database in
             let label = try Int64.fetchOne(
@@ -39,10 +39,10 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/series(titled:)`` says.
+    /// The newest version of each change with this title, or, when there is none, with this in its title; newest first.
     public func series(titled title: String) async throws -> [IndexedSeries] {
         try await reading { database in
-            // The newest version of each work with that in its title; the title as a whole wins over a part of it.
+            // The newest version of each change with that in its title; the title as a whole wins over a part of it.
             let sql = """
                 SELECT max(series.received), series.id, message.title = ?1 COLLATE NOCASE AS is_whole FROM series
                 JOIN message ON message.id = series.head
@@ -55,7 +55,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/messageID(of:)`` says.
+    /// The Message-ID of the message in a row.
     public func messageID(of message: IndexedMessage.ID) async throws -> String? {
         try await reading { database in
             try String.fetchOne(
@@ -65,7 +65,7 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/subjects(of:)`` says.
+    /// The subjects of messages, by Message-ID; messages that the index does not have are left out.
     public func subjects(of messageIDs: [String]) async throws -> [String: String] {
         try await reading { database in
             let find = try database.makeStatement(
@@ -78,26 +78,27 @@ extension SQLiteStore {
         }
     }
 
-    /// As ``IndexStore/newestMessage()`` says.
+    /// When the newest message of all was received, in seconds since 1970 UTC.
     public func newestMessage() async throws -> Int64? {
         try await reading { try NewestReceipt.find(in: $0) }
     }
 
-    /// As ``IndexStore/deliveries(of:)`` says.
+    /// Where the bytes of messages are, by Message-ID, the first delivery first; messages that the index does not have are
+    /// left out.
     public func deliveries(of messageIDs: [String]) async throws -> [String: [MessageDelivery]] {
         try await reading { database in
             let find = try database.makeStatement(
                 sql:
                     "SELECT message.id FROM message JOIN identity ON identity.id = message.identity WHERE identity.text = ?"
             )
-            let places = try database.makeStatement(sql: DeliveryWriter.deliveries)
+            let deliveries = try database.makeStatement(sql: DeliveryWriter.deliveries)
             var found: [String: [MessageDelivery]] = [:]
             for messageID in messageIDs {
                 guard let row = try Int64.fetchOne(find, arguments: [messageID]) else { continue }
-                found[messageID] = try Row.fetchAll(places, arguments: [row]).map { delivery in
+                found[messageID] = try Row.fetchAll(deliveries, arguments: [row]).map { delivery in
                     MessageDelivery(
                         archive: delivery["path"],
-                        locator: MessageLocator(source: delivery["name"], place: delivery["locator"]),
+                        locator: MessageLocator(source: delivery["name"], location: delivery["locator"]),
                         digest: delivery["digest"])
                 }
             }
@@ -105,8 +106,8 @@ extension SQLiteStore {
         }
     }
 
-    /// The threads in which the versions of a work stand, the message being in one of them or an answer to one.
-    private static func threadsOfWork(with messageID: String, in database: Database) throws -> [Int64]? {
+    /// The threads of the versions of a change, the message being in one of them or an answer to one.
+    private static func threadsOfChange(with messageID: String, in database: Database) throws -> [Int64]? {
         let own = try Int64.fetchOne(
             database, sql: "SELECT thread FROM identity WHERE text = ?", arguments: [messageID])
         guard let own else { return nil }

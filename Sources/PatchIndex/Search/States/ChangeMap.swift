@@ -1,31 +1,31 @@
 internal import GRDB
 internal import PatchTracking
 
-/// All works of the index and where they stand, as far as the tables tell it without any mail.
-struct WorkMap {
-    /// A version of a work.
+/// All changes of the index and the threads they are in, as far as tables have it without reading mails.
+struct ChangeMap {
+    /// A version of a change.
     struct Version {
         var row: Int64
         var node: VersionNode
         /// Its messages, by row.
         var messages: [Int64] = []
-        /// The threads in which these stand.
+        /// The threads these are in.
         var threads: Set<Int64> = []
     }
 
-    /// All versions of a work, by row.
-    struct Work {
+    /// All versions of a change, by row.
+    struct ChangeVersions {
         var versions: [Version] = []
         var rows: [Int64] { versions.map(\.row) }
     }
 
-    /// The works, in the order of their first version's row.
-    private(set) var works: [Work] = []
+    /// The changes, in the order of their first version's row.
+    private(set) var changes: [ChangeVersions] = []
     private let threads: ThreadActivity
     private let pulls: PulledRows
-    /// The works with a version in each thread, by their place in `works`.
-    private var worksByThread: [Int64: [Int]] = [:]
-    private var places: [Int64: (work: Int, version: Int)] = [:]
+    /// The changes with a version in each thread, by their index in `changes`.
+    private var changesByThread: [Int64: [Int]] = [:]
+    private var positions: [Int64: (change: Int, version: Int)] = [:]
     private var seriesByMessage: [Int64: Int64] = [:]
 
     /// - Throws: what SQLite says.
@@ -35,14 +35,14 @@ struct WorkMap {
         try readVersions(database)
         let members = try HotStatement(database, "SELECT series, message FROM series_member")
         while try members.step() {
-            guard let series = members.integer(0), let place = places[series], let message = members.integer(1)
+            guard let series = members.integer(0), let position = positions[series], let message = members.integer(1)
             else { continue }
             seriesByMessage[message] = series
-            works[place.work].versions[place.version].messages.append(message)
+            changes[position.change].versions[position.version].messages.append(message)
             if let thread = threads.thread(of: message),
-                works[place.work].versions[place.version].threads.insert(thread).inserted
+                changes[position.change].versions[position.version].threads.insert(thread).inserted
             {
-                worksByThread[thread, default: []].append(place.work)
+                changesByThread[thread, default: []].append(position.change)
             }
         }
     }
@@ -65,35 +65,35 @@ struct WorkMap {
                 versionMinor: series.integer(3).map(Int.init), isRFC: series.integer(4) == 1,
                 isResend: series.integer(5) == 1, hasParts: true, firstReceivedAt: series.integer(6) ?? 0,
                 senderAddress: series.text(8) ?? "", title: series.text(9) ?? "")
-            let work = byChange[change] ?? works.count
-            if work == works.count {
-                byChange[change] = work
-                works.append(Work())
+            let index = byChange[change] ?? changes.count
+            if index == changes.count {
+                byChange[change] = index
+                changes.append(ChangeVersions())
             }
-            places[row] = (work, works[work].versions.count)
-            works[work].versions.append(Version(row: row, node: node))
+            positions[row] = (index, changes[index].versions.count)
+            changes[index].versions.append(Version(row: row, node: node))
         }
     }
 
     /// Whether the index has a series in a row.
-    func has(_ series: Int64) -> Bool { places[series] != nil }
+    func has(_ series: Int64) -> Bool { positions[series] != nil }
 
     /// The series that a message is a part of.
     func series(with message: Int64) -> Int64? { seriesByMessage[message] }
 
-    /// The rows of all versions of the work that a series is one of, and of the series in the threads of pull requests that may
+    /// The rows of all versions of the change that a series is one of, and of the series in the threads of pull requests that may
     /// have brought patches of these, ascending: a new message in any of these threads gives them new rows.
     func basis(of series: Int64) -> [Int64] {
-        guard let place = places[series] else { return [] }
-        let work = works[place.work]
-        let threads = pulls.isEmpty ? [] : Set(work.versions.flatMap { pulls.threads(with: $0.messages) })
-        guard !threads.isEmpty else { return work.rows }
+        guard let position = positions[series] else { return [] }
+        let change = changes[position.change]
+        let threads = pulls.isEmpty ? [] : Set(change.versions.flatMap { pulls.threads(with: $0.messages) })
+        guard !threads.isEmpty else { return change.rows }
         let requests = threads.flatMap { thread in
-            (worksByThread[thread] ?? []).flatMap {
-                works[$0].versions.filter { $0.threads.contains(thread) }.map(\.row)
+            (changesByThread[thread] ?? []).flatMap {
+                changes[$0].versions.filter { $0.threads.contains(thread) }.map(\.row)
             }
         }
-        return Set(work.rows + requests).sorted()
+        return Set(change.rows + requests).sorted()
     }
 
     /// When the last message came in any of the threads of a version, in seconds since 1970 UTC.
@@ -107,7 +107,7 @@ struct WorkMap {
             || !pulls.isEmpty && pulls.threads(with: version.messages).contains(where: threads.hasNotice)
     }
 
-    /// Everything that hangs together with works, over threads that they share with others, in pieces of about so many
+    /// Everything that is connected to changes, by threads that they share with others, in pieces of about so many
     /// messages: the threads of each piece.
     func pieces(around wanted: [Int], messages limit: Int) -> [[Int64]] {
         var seen: Set<Int> = []
@@ -117,9 +117,9 @@ struct WorkMap {
         for start in wanted where seen.insert(start).inserted {
             var open = [start]
             var found: Set<Int64> = []
-            while let work = open.popLast() {
-                for thread in works[work].versions.flatMap(\.threads) where found.insert(thread).inserted {
-                    for other in worksByThread[thread] ?? [] where seen.insert(other).inserted { open.append(other) }
+            while let next = open.popLast() {
+                for thread in changes[next].versions.flatMap(\.threads) where found.insert(thread).inserted {
+                    for other in changesByThread[thread] ?? [] where seen.insert(other).inserted { open.append(other) }
                 }
             }
             piece += found.sorted()

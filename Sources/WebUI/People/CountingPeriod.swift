@@ -2,9 +2,9 @@ internal import MailFormat
 internal import DigestReport
 internal import PatchIndex
 
-/// The stretch of time that pages about people count: `?days=NUMBER` before the newest message, `?period=NAME` as of a
+/// The period of time that pages about people count: `?days=NUMBER` before the newest message, `?period=NAME` as of a
 /// digest, or `?period=all`.
-struct Stretch: Sendable, Equatable {
+struct CountingPeriod: Sendable, Equatable {
     /// So many days when an address says nothing.
     static let usualDays = 365
 
@@ -39,7 +39,7 @@ struct Stretch: Sendable, Equatable {
         query = "?period=\(PercentEncoding.encode(name))"
     }
 
-    /// The address of a page with the same stretch, and one more value in its query.
+    /// The address of a page with the same period, and one more value in its query.
     func address(_ path: String, _ more: String? = nil) -> String {
         guard let more else { return path + query }
         return path + (query.isEmpty ? "?" : query + "&") + more
@@ -60,8 +60,8 @@ struct Stretch: Sendable, Equatable {
     }
 }
 
-/// The choice of a stretch as pages show it.
-struct StretchPicker: Sendable {
+/// The choice of a period as pages show it.
+struct PeriodPicker: Sendable {
     /// One that a reader can click on.
     struct Choice: Sendable {
         var label: String
@@ -74,27 +74,29 @@ struct StretchPicker: Sendable {
 
     /// The page itself.
     var path: String
-    /// What the stretch is.
+    /// What the period is.
     var words: String
     var choices: [Choice]
     /// The name of the period, to be changed.
     var name: String
 
     /// - Parameter oldest: when the first message was received.
-    init(_ stretch: Stretch, path: String, oldest: Int64, newest: Int64) {
+    init(_ period: CountingPeriod, path: String, oldest: Int64, newest: Int64) {
         self.path = path
-        words = stretch.words
-        name = stretch.query.hasPrefix("?period=") ? String(stretch.query.dropFirst(8)) : ""
-        var stretches = [30, 90, Stretch.usualDays].map { ("\($0) days", Stretch(days: $0, before: newest)) }
+        words = period.words
+        name = period.query.hasPrefix("?period=") ? String(period.query.dropFirst(8)) : ""
+        var periods = [30, 90, CountingPeriod.usualDays].map {
+            ("\($0) days", CountingPeriod(days: $0, before: newest))
+        }
         let last = CivilDay(number: max(0, newest) / 86_400).year
         let first = CivilDay(number: max(0, oldest) / 86_400).year
         for year in stride(from: last, through: max(first, last - Self.years + 1), by: -1) {
             let name = CivilDay.padded(year, 4)
-            if let stretch = Stretch(named: name, newest: newest) { stretches.append((name, stretch)) }
+            if let period = CountingPeriod(named: name, newest: newest) { periods.append((name, period)) }
         }
-        if let all = Stretch(named: "all", newest: newest) { stretches.append(("all time", all)) }
-        choices = stretches.map { label, other in
-            Choice(label: label, path: other.address(path), isCurrent: other.query == stretch.query)
+        if let all = CountingPeriod(named: "all", newest: newest) { periods.append(("all time", all)) }
+        choices = periods.map { label, other in
+            Choice(label: label, path: other.address(path), isCurrent: other.query == period.query)
         }
     }
 }
