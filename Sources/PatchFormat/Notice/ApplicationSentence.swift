@@ -193,6 +193,13 @@ struct ApplicationSentence {
         {
             return false
         }
+        // "to get the bindings and driver merged first"
+        if subject.kind == .patches, !subject.hasAuxiliary, let last = before.last,
+            Self.conjunctions.contains(last.lower) || ["without", "with"].contains(last.lower),
+            before.suffix(7).contains(where: { Self.wishes.contains($0.lower) })
+        {
+            return false
+        }
         guard subject.kind == .none, let last = before.last else { return true }
         let isJoined = ["and", "then", "&", "or", "+"].contains(last.lower)
         // "thanks for reviewing and merging"
@@ -250,6 +257,7 @@ struct ApplicationSentence {
         }
     }
 
+    private static let wishes: Set<String> = ["get", "getting", "have", "having", "want", "need", "without", "with"]
     private static let mergersOfSeries: Set<String> = ["integrated", "incorporated", "included"]
     private static let shares: Set<String> = ["partially", "partly", "half"]
     private static let conjunctions: Set<String> = [

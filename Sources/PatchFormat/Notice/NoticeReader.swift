@@ -127,7 +127,10 @@ extension Sentence {
     /// Whether it says how a patch did when somebody tried it.
     fileprivate var tellsOfTrial: Bool {
         words.contains {
-            ["works", "worked", "tested", "boots", "booted", "crashes", "reproduce", "dmesg"].contains($0.lower)
+            [
+                "works", "worked", "tested", "testing", "tried", "boots", "booted", "crashes", "reproduce", "dmesg",
+                "backported",
+            ].contains($0.lower)
         }
     }
 }

@@ -146,6 +146,7 @@ extension ReplySentence {
         ^ definitely|definitively|certainly not
         this|patch|it breaks the|existing|all|main|userspace|abi
         ^ needs ~ a|an|the|to|some
+        not|without|lacks|missing|no|need|needs * signed-off-by|sign-off|signoff|sob
         <it>|which|subject|name ~ needs to be
         is|are ~ supposed|meant to ~ be|go|come|have|use
         ^ * is|was not ~ a|an ~ acceptable|good|valid|useful|proper|meaningful

@@ -70,7 +70,8 @@ struct VersionSentence {
                 guard isResending(words[verb]) || namesNext(rest.prefix(10)) || namesPatches(rest.prefix(5)) else {
                     continue
                 }
-                if isLater(rest) { continue }
+                // "resubmit in a separate thread"
+                if isLater(rest), !isResending(words[verb]) || !rest.contains("thread") { continue }
                 return .announcesVersion
             }
             if namesNext(rest) { return .announcesVersion }
