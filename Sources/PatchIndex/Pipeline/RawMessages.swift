@@ -19,12 +19,25 @@ public struct RawMessages: Sendable {
     /// - Parameter archive: path of the archive that is asked, whose own copies come first; `nil` for any.
     /// - Throws: `ArchiveError` when an archive cannot be read, ``IndexError``.
     public func bytes(of messageIDs: [String], in archive: String? = nil) async throws -> [String: [UInt8]] {
-        var open = try await store.deliveries(of: messageIDs)
-        if let archive {
-            open = open.mapValues { all in
-                all.filter { $0.archive == archive } + all.filter { $0.archive != archive }
-            }
+        try await bytes(at: deliveries(of: messageIDs, in: archive))
+    }
+
+    /// Where messages are, by Message-ID, in the order in which they are looked for, for who reads them a few at a time.
+    public func deliveries(
+        of messageIDs: [String], in archive: String? = nil
+    ) async throws -> [String: [MessageDelivery]] {
+        let known = try await store.deliveries(of: messageIDs)
+        guard let archive else { return known }
+        return known.mapValues { all in
+            all.filter { $0.archive == archive } + all.filter { $0.archive != archive }
         }
+    }
+
+    /// The raw bytes by Message-ID of messages that are at some places; those that no archive has any more are left out.
+    ///
+    /// - Throws: `ArchiveError` when an archive cannot be read.
+    public func bytes(at deliveries: [String: [MessageDelivery]]) async throws -> [String: [UInt8]] {
+        var open = deliveries
         var found: [String: [UInt8]] = [:]
         while !open.isEmpty {
             // The next location of each message, archive by archive.

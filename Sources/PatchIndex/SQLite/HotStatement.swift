@@ -86,7 +86,10 @@ final class HotStatement {
     }
 
     /// Binds texts as a JSON array.
-    func bind(texts: [String]) {
+    func bind(texts: [String]) { bind(text: Self.json(texts)) }
+
+    /// A JSON array of texts.
+    static func json(_ texts: [String]) -> [UInt8] {
         var json: [UInt8] = [UInt8(ascii: "[")]
         for text in texts {
             if json.count > 1 { json.append(UInt8(ascii: ",")) }
@@ -103,7 +106,7 @@ final class HotStatement {
             json.append(UInt8(ascii: "\""))
         }
         json.append(UInt8(ascii: "]"))
-        bind(text: json)
+        return json
     }
 
     /// Runs an insertion and returns the new row.

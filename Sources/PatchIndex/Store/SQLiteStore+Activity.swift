@@ -17,8 +17,9 @@ extension SQLiteStore {
                 """
             let rows = try Row.fetchAll(
                 database, sql: sql, arguments: [after?.received ?? .max, archive, limit, after?.messageID])
-            return try rows.compactMap { row in
-                try Self.indexedSeries(row: row[0], in: database).map { SeriesSummary(series: $0, messageID: row[1]) }
+            let series = try Self.indexedSeries(rows: rows.map { $0[0] }, in: database)
+            return rows.compactMap { row in
+                series[row[0]].map { SeriesSummary(series: $0, messageID: row[1]) }
             }
         }
     }

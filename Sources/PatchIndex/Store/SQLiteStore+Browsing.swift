@@ -75,25 +75,29 @@ extension SQLiteStore {
 
     /// The messages with these Message-IDs, in their order, those that the index does not have left out.
     public func messages(withIDs messageIDs: [String]) async throws -> [IndexedMessage] {
-        try await messages(messageIDs, by: "identity.text")
+        let json = String(decoding: HotStatement.json(messageIDs), as: UTF8.self)
+        let found = try await messages(where: "identity.text", isIn: json)
+        let byID = Dictionary(found.map { ($0.messageID, $0) }) { first, _ in first }
+        return messageIDs.compactMap { byID[$0] }
     }
 
     /// The messages in these rows, in their order, those that the index does not have left out.
     public func messages(inRows rows: [Int64]) async throws -> [IndexedMessage] {
-        try await messages(rows, by: "message.id")
+        let found = try await messages(where: "message.id", isIn: Self.jsonList(rows))
+        let byRow = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+        return rows.compactMap { byRow[$0] }
     }
 
-    /// The messages with these values in a column that identifies them, in that order.
-    private func messages(
-        _ values: [some DatabaseValueConvertible & Sendable], by column: String
-    ) async throws -> [IndexedMessage] {
+    /// The messages with the values of a JSON array in a column that identifies them, in no order.
+    private func messages(where column: String, isIn json: String) async throws -> [IndexedMessage] {
         try await reading { database in
-            let find = try database.makeStatement(
+            try Row.fetchAll(
+                database,
                 sql: """
                     SELECT \(Self.messageColumns), message.received AS delivered, NULL AS entry FROM message
-                    \(Self.messageJoins) WHERE \(column) = ?
-                    """)
-            return try values.compactMap { try Row.fetchOne(find, arguments: [$0]).map(Self.message(from:)) }
+                    \(Self.messageJoins) WHERE \(column) IN (SELECT value FROM json_each(?))
+                    """, arguments: [json]
+            ).map(Self.message(from:))
         }
     }
 

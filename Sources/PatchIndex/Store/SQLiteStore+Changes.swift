@@ -68,12 +68,15 @@ extension SQLiteStore {
     /// The subjects of messages, by Message-ID; messages that the index does not have are left out.
     public func subjects(of messageIDs: [String]) async throws -> [String: String] {
         try await reading { database in
-            let find = try database.makeStatement(
-                sql:
-                    "SELECT subject FROM message JOIN identity ON identity.id = message.identity WHERE identity.text = ?"
-            )
+            let find = try HotStatement(
+                database,
+                """
+                SELECT text, subject FROM identity JOIN message ON message.identity = identity.id
+                WHERE text IN (SELECT value FROM json_each(?))
+                """)
             var found: [String: String] = [:]
-            for id in messageIDs { found[id] = try String.fetchOne(find, arguments: [id]) }
+            find.bind(texts: messageIDs)
+            while try find.step() { if let id = find.text(0) { found[id] = find.text(1) } }
             return found
         }
     }
@@ -87,20 +90,30 @@ extension SQLiteStore {
     /// left out.
     public func deliveries(of messageIDs: [String]) async throws -> [String: [MessageDelivery]] {
         try await reading { database in
-            let find = try database.makeStatement(
-                sql:
-                    "SELECT message.id FROM message JOIN identity ON identity.id = message.identity WHERE identity.text = ?"
-            )
-            let deliveries = try database.makeStatement(sql: DeliveryWriter.deliveries)
+            // In the order of ``DeliveryWriter/deliveries``.
+            let deliveries = try HotStatement(
+                database,
+                """
+                SELECT text, path, name, locator, digest FROM (
+                    SELECT identity.text, archive.path, source.name, delivery.*, first_value(delivery.digest) OVER (
+                        PARTITION BY message.id
+                        ORDER BY source.archive, source.name + 0, source.name, delivery.sequence) AS eldest
+                    FROM identity JOIN message ON message.identity = identity.id
+                    JOIN delivery ON delivery.message = message.id JOIN source ON source.id = delivery.source
+                    JOIN archive ON archive.id = source.archive
+                    WHERE identity.text IN (SELECT value FROM json_each(?)))
+                ORDER BY text, digest <> eldest, received, path, name, sequence
+                """)
             var found: [String: [MessageDelivery]] = [:]
-            for messageID in messageIDs {
-                guard let row = try Int64.fetchOne(find, arguments: [messageID]) else { continue }
-                found[messageID] = try Row.fetchAll(deliveries, arguments: [row]).map { delivery in
+            deliveries.bind(texts: messageIDs)
+            while try deliveries.step() {
+                guard let id = deliveries.text(0) else { continue }
+                found[id, default: []].append(
                     MessageDelivery(
-                        archive: delivery["path"],
-                        locator: MessageLocator(source: delivery["name"], location: delivery["locator"]),
-                        digest: delivery["digest"])
-                }
+                        archive: deliveries.text(1) ?? "",
+                        locator: MessageLocator(
+                            source: deliveries.text(2) ?? "", location: deliveries.text(3) ?? ""),
+                        digest: deliveries.integer(4) ?? 0))
             }
             return found
         }

@@ -6,24 +6,31 @@ extension SQLiteStore {
     /// What the patches and cover letters among `messages` say, by message row.
     public func patches(_ messages: [IndexedMessage.ID]) async throws -> [IndexedMessage.ID: IndexedPatch] {
         try await reading { database in
-            var patches: [IndexedMessage.ID: IndexedPatch] = [:]
-            let find = try database.makeStatement(sql: "SELECT * FROM patch WHERE message = ?")
-            let trailers = try database.makeStatement(
-                sql: "SELECT key, value FROM trailer WHERE message = ? AND is_given = 0 ORDER BY place")
-            let files = try database.makeStatement(
-                sql: """
-                    SELECT path.text AS path, old.text AS old_path, status, additions, deletions, is_binary
-                    FROM changed_file JOIN path ON path.id = changed_file.path LEFT JOIN path AS old ON old.id = changed_file.old_path
-                    WHERE message = ? ORDER BY place
+            func rows(_ sql: String) throws -> [Row] {
+                try Row.fetchAll(database, sql: sql, arguments: [Self.jsonList(messages)])
+            }
+            let trailers = Dictionary(
+                grouping: try rows(
+                    """
+                    SELECT message, key, value FROM trailer
+                    WHERE message IN (SELECT value FROM json_each(?)) AND is_given = 0 ORDER BY message, place
                     """)
-            for message in messages {
-                guard let row = try Row.fetchOne(find, arguments: [message]) else { continue }
+            ) { $0["message"] as IndexedMessage.ID }
+            let files = Dictionary(
+                grouping: try rows(
+                    """
+                    SELECT message, path.text AS path, old.text AS old_path, status, additions, deletions, is_binary
+                    FROM changed_file JOIN path ON path.id = changed_file.path LEFT JOIN path AS old ON old.id = changed_file.old_path
+                    WHERE message IN (SELECT value FROM json_each(?)) ORDER BY message, place
+                    """)
+            ) { $0["message"] as IndexedMessage.ID }
+            var patches: [IndexedMessage.ID: IndexedPatch] = [:]
+            for row in try rows("SELECT * FROM patch WHERE message IN (SELECT value FROM json_each(?))") {
+                let message: IndexedMessage.ID = row["message"]
                 patches[message] = IndexedPatch(
                     message: row["prose"], notes: row["notes"], shortlog: row["shortlog"], diffstat: row["diffstat"],
-                    trailers: try Row.fetchAll(trailers, arguments: [message]).map {
-                        Trailer(key: $0["key"], value: $0["value"])
-                    },
-                    files: try Row.fetchAll(files, arguments: [message]).map(Self.changedFile(from:)),
+                    trailers: (trailers[message] ?? []).map { Trailer(key: $0["key"], value: $0["value"]) },
+                    files: (files[message] ?? []).map(Self.changedFile(from:)),
                     patchID: (row["patch_id"] as Data?).flatMap { PatchID(bytes: $0) }, baseCommit: row["base_commit"],
                     changeID: row["change_id"])
             }

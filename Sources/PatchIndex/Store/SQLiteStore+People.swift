@@ -27,21 +27,20 @@ extension SQLiteStore {
             let find = try HotStatement(
                 database,
                 """
-                SELECT path.text, old.text, status, additions, deletions, is_binary
+                SELECT message, path.text, old.text, status, additions, deletions, is_binary
                 FROM changed_file JOIN path ON path.id = changed_file.path LEFT JOIN path AS old ON old.id = changed_file.old_path
-                WHERE message = ? ORDER BY place
+                WHERE message IN (SELECT value FROM json_each(?)) ORDER BY message, place
                 """)
             var files: [IndexedMessage.ID: [ChangedFile]] = [:]
-            for message in messages {
-                find.bind(message)
-                while try find.step() {
-                    files[message, default: []].append(
-                        ChangedFile(
-                            path: find.text(0) ?? "", oldPath: find.text(1),
-                            status: ChangedFile.Status(code: find.integer(2) ?? 0),
-                            additions: Int(find.integer(3) ?? 0), deletions: Int(find.integer(4) ?? 0),
-                            isBinary: find.integer(5) == 1))
-                }
+            find.bind(list: messages)
+            while try find.step() {
+                guard let message = find.integer(0) else { continue }
+                files[message, default: []].append(
+                    ChangedFile(
+                        path: find.text(1) ?? "", oldPath: find.text(2),
+                        status: ChangedFile.Status(code: find.integer(3) ?? 0),
+                        additions: Int(find.integer(4) ?? 0), deletions: Int(find.integer(5) ?? 0),
+                        isBinary: find.integer(6) == 1))
             }
             return files
         }

@@ -40,34 +40,36 @@ extension SQLiteStore {
     }
 
     private static func threads(of messages: [IndexedMessage.ID], in database: Database) throws -> Set<Int64> {
-        let find = try HotStatement(
-            database, "SELECT thread FROM message JOIN identity ON identity.id = message.identity WHERE message.id = ?")
-        var threads: Set<Int64> = []
-        for message in messages {
-            find.bind(message)
-            if let thread = try find.run() { threads.insert(thread) }
-        }
-        return threads
+        Set(
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT thread FROM message JOIN identity ON identity.id = message.identity
+                    WHERE message.id IN (SELECT value FROM json_each(?))
+                    """, arguments: [jsonList(messages)]))
     }
 
     /// The threads in which other versions of the changes in `threads` are.
     private static func threadsOfChanges(in threads: Set<Int64>, _ database: Database) throws -> Set<Int64> {
-        let changesInThread = try database.makeStatement(
+        let changes = try Int64.fetchAll(
+            database,
             sql: """
                 SELECT DISTINCT series.change FROM identity JOIN message ON message.identity = identity.id
                 JOIN series_member ON series_member.message = message.id JOIN series ON series.id = series_member.series
-                WHERE identity.thread = ?
-                """)
-        let threadsOfChange = try database.makeStatement(
-            sql: """
-                SELECT DISTINCT identity.thread FROM series JOIN series_member ON series_member.series = series.id
-                JOIN message ON message.id = series_member.message JOIN identity ON identity.id = message.identity
-                WHERE series.change = ?
-                """)
-        var changes: Set<Int64> = []
-        for thread in threads { changes.formUnion(try Int64.fetchAll(changesInThread, arguments: [thread])) }
-        var found: Set<Int64> = []
-        for change in changes { found.formUnion(try Int64.fetchAll(threadsOfChange, arguments: [change])) }
-        return found
+                WHERE identity.thread IN (SELECT value FROM json_each(?))
+                """, arguments: [jsonList(threads.sorted())])
+        return Set(
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT identity.thread FROM series JOIN series_member ON series_member.series = series.id
+                    JOIN message ON message.id = series_member.message JOIN identity ON identity.id = message.identity
+                    WHERE series.change IN (SELECT value FROM json_each(?))
+                    """, arguments: [jsonList(changes)]))
+    }
+
+    /// Rows as a JSON array.
+    static func jsonList(_ rows: some Sequence<Int64>) -> String {
+        "[" + rows.map(String.init).joined(separator: ",") + "]"
     }
 }

@@ -16,33 +16,51 @@ extension SQLiteStore {
     /// The series that the messages belong to, oldest first.
     public func series(of messages: [IndexedMessage.ID]) async throws -> [IndexedSeries] {
         try await reading { database in
-            let find = try database.makeStatement(sql: "SELECT series FROM series_member WHERE message = ?")
-            var ids: Set<Int64> = []
-            for message in messages { ids.formUnion(try Int64.fetchAll(find, arguments: [message])) }
-            let found = try ids.compactMap { try Self.indexedSeries(row: $0, in: database) }
-            return found.sorted { ($0.received, $0.id) < ($1.received, $1.id) }
+            let ids = try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT series FROM series_member WHERE message IN (SELECT value FROM json_each(?))
+                    """, arguments: [Self.jsonList(messages)])
+            return try Self.indexedSeries(rows: ids, in: database).values.sorted {
+                ($0.received, $0.id) < ($1.received, $1.id)
+            }
         }
     }
 
     static func indexedSeries(row id: Int64, in database: Database) throws -> IndexedSeries? {
-        let row = try Row.fetchOne(
+        try indexedSeries(rows: [id], in: database)[id]
+    }
+
+    /// The series in some rows, by row.
+    static func indexedSeries(rows ids: [Int64], in database: Database) throws -> [Int64: IndexedSeries] {
+        let list = jsonList(ids)
+        let members = Dictionary(
+            grouping: try Row.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT series, number, message FROM series_member
+                        WHERE series IN (SELECT value FROM json_each(?)) AND role = 0 ORDER BY series, number
+                        """), arguments: [list])
+        ) { $0["series"] as Int64 }
+        let rows = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT series.*, message.title, author.name AS author_name, author.address AS author_address FROM series
-                    JOIN message ON message.id = series.head LEFT JOIN person AS author ON author.id = message.author WHERE series.id = ?
-                    """), arguments: [id])
-        guard let row else { return nil }
-        let members = try Row.fetchAll(
-            database.cachedStatement(
-                sql: "SELECT number, message FROM series_member WHERE series = ? AND role = 0 ORDER BY number"),
-            arguments: [id])
-        return IndexedSeries(
-            id: id, change: row["change"], version: row["version"], versionMinor: row["version_minor"],
-            isRFC: row["is_rfc"],
-            isResend: row["is_resend"], tags: (row["tags"] as String).split(separator: " ").map(String.init),
-            title: row["title"],
-            author: mailbox(row, "author_name", "author_address"), total: row["total"],
-            parts: members.map { IndexedSeries.Part(number: $0["number"], message: $0["message"]) },
-            received: row["received"])
+                    SELECT series.*, message.title, author.name AS author_name, author.address AS author_address
+                    FROM series JOIN message ON message.id = series.head
+                    LEFT JOIN person AS author ON author.id = message.author
+                    WHERE series.id IN (SELECT value FROM json_each(?))
+                    """), arguments: [list])
+        var found: [Int64: IndexedSeries] = [:]
+        for row in rows {
+            let id: Int64 = row["id"]
+            found[id] = IndexedSeries(
+                id: id, change: row["change"], version: row["version"], versionMinor: row["version_minor"],
+                isRFC: row["is_rfc"], isResend: row["is_resend"],
+                tags: (row["tags"] as String).split(separator: " ").map(String.init), title: row["title"],
+                author: mailbox(row, "author_name", "author_address"), total: row["total"],
+                parts: (members[id] ?? []).map { IndexedSeries.Part(number: $0["number"], message: $0["message"]) },
+                received: row["received"])
+        }
+        return found
     }
 }

@@ -112,15 +112,21 @@ extension PageMaker {
     ///
     /// - Throws: `PageError.moved` to all lists when the first one is on others only, `PageError.notFound` when it is on none.
     func bytes(_ ids: [String], in list: Lists.List) async throws -> [String: [UInt8]] {
-        if let first = ids.first, let archive = list.archive {
-            let deliveries = try await store.deliveries(of: [first])[first] ?? []
-            guard !deliveries.isEmpty else { throw Self.unknown }
-            if !deliveries.contains(where: { $0.archive == archive.path }) {
-                let here = "/\(target.parts.dropFirst().map(PercentEncoding.encode).joined(separator: "/"))"
-                throw PageError.moved(to: "/all" + here + (target.rawQuery.map { "?" + $0 } ?? ""))
-            }
-        }
+        if let first = ids.first { try await check(first, isOn: list) }
         return try await site.mails.bytes(of: ids, in: list.archive?.path)
+    }
+
+    /// Looks whether a list has a message.
+    ///
+    /// - Throws: `PageError.moved` to all lists when it is on others only, `PageError.notFound` when it is on none.
+    func check(_ id: String, isOn list: Lists.List) async throws {
+        guard let archive = list.archive else { return }
+        let deliveries = try await store.deliveries(of: [id])[id] ?? []
+        guard !deliveries.isEmpty else { throw Self.unknown }
+        if !deliveries.contains(where: { $0.archive == archive.path }) {
+            let here = "/\(target.parts.dropFirst().map(PercentEncoding.encode).joined(separator: "/"))"
+            throw PageError.moved(to: "/all" + here + (target.rawQuery.map { "?" + $0 } ?? ""))
+        }
     }
 
     /// Messages taken apart, by id.

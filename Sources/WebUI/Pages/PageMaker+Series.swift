@@ -142,10 +142,11 @@ extension PageMaker {
         let ids = (older.parts + newer.parts).map(\.message.id)
         var mails: [String: PatchMail] = [:]
         var room = Self.comparedMail
+        let deliveries = try await site.mails.deliveries(of: ids)
         for start in stride(from: 0, to: ids.count, by: Self.atOnce) {
             try Task.checkCancellation()
             let batch = Array(ids[start..<min(start + Self.atOnce, ids.count)])
-            for (id, bytes) in try await site.mails.bytes(of: batch) {
+            for (id, bytes) in try await site.mails.bytes(at: deliveries.filter { batch.contains($0.key) }) {
                 room -= bytes.count
                 guard room >= 0 else {
                     throw PageError.invalid(

@@ -69,12 +69,14 @@ extension PageMaker {
         let received = nodes.filter { !$0.isMissing }.map(\.messageID)
         var views: [MailView] = []
         var room = Self.threadBytes
+        try await check(id, isOn: list)
+        let deliveries = try await site.mails.deliveries(of: received, in: list.archive?.path)
         // A few at a time: together they may be more than fits into memory.
         for start in stride(from: 0, to: received.count, by: Self.atOnce) {
             try Task.checkCancellation()
             let batch = received[start..<min(start + Self.atOnce, received.count)]
-            // Asked for with the wanted one first, since its list decides where the page is.
-            let mails = try await self.mails([id] + batch.filter { $0 != id }, in: list)
+            let mails = try await site.mails.bytes(at: deliveries.filter { batch.contains($0.key) })
+                .mapValues { Message(parsing: $0) }
             views += try await self.views(
                 batch.compactMap { id in mails[id].map { (id, $0) } }, found, in: list, room: &room)
         }
@@ -108,13 +110,12 @@ extension PageMaker {
         // A few at a time: together they may be more than fits into memory.
         guard var gzip = try? GzipStream() else { throw PageError.busy }
         var size = 0
+        if let first = ids.first { try await check(first, isOn: list) }
+        let deliveries = try await site.mails.deliveries(of: order, in: list.archive?.path)
         for start in stride(from: 0, to: order.count, by: Self.atOnce) {
             try Task.checkCancellation()
             let batch = Array(order[start..<min(start + Self.atOnce, order.count)])
-            let mails =
-                start == 0
-                ? try await bytes(ids.prefix(1) + batch, in: list)
-                : try await site.mails.bytes(of: batch, in: list.archive?.path)
+            let mails = try await site.mails.bytes(at: deliveries.filter { batch.contains($0.key) })
             for mail in batch.compactMap({ mails[$0] }) {
                 size += mail.count
                 guard size <= Self.mailboxBytes else {
