@@ -31,7 +31,7 @@ extension Message {
 
     /// Bytes of an id, as many as a line may have (RFC 5322, section 2.1.1).
     ///
-    /// A longer one stands in no address, and would make every link to it as long.
+    /// A longer one is in no address, and would make every link to it as long.
     private static let longestID = 998
 
     /// Message-ID without its brackets; nil when missing, empty, or too long to be one.
@@ -53,7 +53,7 @@ extension Message {
         guard let range = header.firstRange("List-Id") else { return nil }
         let bytes = header.storage.span
         var name = bytes.trimming(range)
-        // The name is what stands in the last brackets; a description may come before.
+        // The name is what is in the last brackets; a description may come before.
         if let end = name.last(where: { bytes[$0] == .greaterThan }),
             let start = (name.lowerBound..<end).last(where: { bytes[$0] == .lessThan })
         {

@@ -1,6 +1,6 @@
 /// How much structure a message may have before the rest of it is taken as plain content.
 ///
-/// Beyond a limit nothing is lost: what is left over stays in the bytes of the part it stands in, and the message has a
+/// Beyond a limit nothing is lost: what is left over stays in the bytes of the part it is in, and the message has a
 /// defect that says so.
 public struct ParsingLimits: Sendable, Hashable {
     /// Header fields read in one header block; the fields after it are skipped.

@@ -23,8 +23,8 @@ struct GoldenTests {
         if expected == printed { return nil }
         let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
         let new = printed.split(separator: "\n", omittingEmptySubsequences: false)
-        let place = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
-        let lines = [old, new].map { place < $0.count ? "'\($0[place])'" : "no line" }
-        return "line \(place + 1): \(lines.joined(separator: " became "))"
+        let offset = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
+        let lines = [old, new].map { offset < $0.count ? "'\($0[offset])'" : "no line" }
+        return "line \(offset + 1): \(lines.joined(separator: " became "))"
     }
 }

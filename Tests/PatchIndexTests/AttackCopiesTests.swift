@@ -127,8 +127,8 @@ struct AttackDatesTests {
     private func postedDays(_ index: TestIndex, _ count: Int) async throws -> [Int64] {
         var days: [Int64] = []
         for number in 0..<count {
-            let work = try await index.store.change(of: "m\(number)")
-            days.append((work?.change.newest.postedAt ?? 0) / 86_400)
+            let tracked = try await index.store.change(of: "m\(number)")
+            days.append((tracked?.change.newest.postedAt ?? 0) / 86_400)
         }
         return days
     }

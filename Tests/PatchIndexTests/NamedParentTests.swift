@@ -38,11 +38,11 @@ struct NamedParentTests {
             let archive = try await index.archive()
             try await index.write(mails[...], to: archive)
             try await index.store.settle()
-            let work = try #require(try await index.store.change(of: "p@example.org"))
-            let series = try #require(work.change.series.first)
-            let status = SeriesStatus(of: series, in: work.change, answers: work.answers(to: series))
+            let tracked = try #require(try await index.store.change(of: "p@example.org"))
+            let series = try #require(tracked.change.series.first)
+            let status = SeriesStatus(of: series, in: tracked.change, answers: tracked.answers(to: series))
             #expect(status.state == expected)
-            #expect(work.messages["n1@example.org"] != nil)
+            #expect(tracked.messages["n1@example.org"] != nil)
         }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The SQLite store")
 struct StoreTests {
-    @Test("knows the versions of a work, and why")
+    @Test("knows the versions of a change, and why")
     func versions() async throws {
         let index = try TestIndex()
         let archive = try await index.archive()
@@ -170,7 +170,7 @@ struct StoreTests {
         #expect(MessageFacts.ancestors(references: ["a", "x", "b"], inReplyTo: ["a"], of: "x") == ["b", "a"])
     }
 
-    @Test("stays as it is for whoever holds a moment of it")
+    @Test("stays as it is for whoever holds a snapshot of it")
     func snapshot() async throws {
         let index = try TestIndex()
         let archive = try await index.archive()

@@ -44,11 +44,11 @@ private let week: Int64 = 7 * 1440
                     files: ["b.c"], links: ["a.0"]),
             "a.0 b.0, a.0>b.0 link"),
         Situation(
-            "a link to another work that this one stands on",
+            "a link to another change that this one stands on",
             posting("a", "PATCH v4", "birch: a new allocator", parts: ["p", "q"], by: .bob, files: ["birch.c"])
                 + posting("b", "PATCH", "amber: use it", parts: ["x", "y"], at: week, links: ["a.0"]), "a.0", "b.0"),
         Situation(
-            "a link to a lower version of another work",
+            "a link to a lower version of another change",
             posting("a", "PATCH v1", "birch: a new allocator", parts: ["p", "q"], by: .bob, files: ["birch.c"])
                 + posting("b", "PATCH v2", "amber: use it", parts: ["x", "y"], at: week, links: ["a.0"]), "a.0", "b.0"),
         Situation(
@@ -104,7 +104,7 @@ private let week: Int64 = 7 * 1440
                 mail("c", "[PATCH v2] cleanup", by: .bob, at: week, files: ["a.c"]),
             ], "a", "b", "c"),
         Situation(
-            "the same title in two works of one author, each with its v2",
+            "the same title in two changes of one author, each with its v2",
             [
                 mail("a", "[PATCH] amber: fix the build", files: ["a.c"]),
                 mail("b", "[PATCH] amber: fix the build", at: 1, files: ["b.c"]),
@@ -138,13 +138,13 @@ private let week: Int64 = 7 * 1440
                 + posting("c", "PATCH v2", "amber features", parts: ["r", "s"], at: week + 60, patches: [3, 4]),
             "a.0 b.0 c.0, a.0>b.0 patch-ids, a.0>c.0 patch-ids"),
         Situation(
-            "a small work that went into a later version of a large one",
+            "a small change that went into a later version of a large one",
             posting("a", "PATCH", "birch", parts: ["p", "q"], patches: [1, 2])
                 + posting(
                     "b", "PATCH v7", "amber", parts: ["p", "q", "r", "s", "t"], at: week, patches: [1, 2, 3, 4, 5]),
             "a.0", "b.0"),
         Situation(
-            "a link to another work of the same author, one version lower",
+            "a link to another change of the same author, one version lower",
             posting("a", "PATCH v7", "birch: write for once", parts: ["p"], files: ["a.c"])
                 + posting(
                     "b", "PATCH v8", "amber: no direct map", parts: ["x", "y"], at: week, files: ["a.c", "b.c", "c.c"],
@@ -156,7 +156,7 @@ private let week: Int64 = 7 * 1440
                 + posting("b", "PATCH v2", "amber: a new way", parts: ["p", "q"], at: week + 9),
             "a.0 b.0, a.0>b.0 title+files"),
         Situation(
-            "backports are no versions of the work",
+            "backports are no versions of the change",
             [
                 mail("a", "[PATCH] amber: fix the leak", patch: 1),
                 mail(
@@ -205,7 +205,7 @@ private let week: Int64 = 7 * 1440
                 + posting("b", "PATCH v2", "birch", parts: ["q", "r"], by: .bob, at: week, patches: [2, 3]), "a.0",
             "b.0"),
         Situation(
-            "two works with one title, each with its versions",
+            "two changes with one title, each with its versions",
             [
                 mail("a", "[PATCH] amber: fix the leak in probe", files: ["a.c"]),
                 mail("b", "[PATCH] amber: fix the leak in probe", at: 1, files: ["b.c"]),

@@ -123,7 +123,7 @@ import Testing
                     applied: thanks(.init(part: 1, total: 2, title: "amber: turn it round", commit: "c1")))
             ], "underReview, in part", "underReview: r", "accepted: r/1 c1"),
         Situation(
-            "a notice of another work",
+            "a notice of another change",
             base + [
                 mail(
                     "r", "Re: [PATCH v2 0/2] amber", by: .bob, at: 9, to: "a.0",

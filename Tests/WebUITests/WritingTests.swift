@@ -22,7 +22,7 @@ struct WritingTests {
     /// Takes answers away and gives them back, a transaction each time, as a run over a list with deletions does.
     private static func write(_ rounds: Int, to site: TestSite) async throws {
         let archive = try #require(try await site.store.archives().first)
-        let places = try await site.store.deliveries(of: answers)
+        let deliveries = try await site.store.deliveries(of: answers)
         var sequence = 1000
         for round in 0..<rounds {
             for isRemoval in [true, false] {
@@ -30,11 +30,11 @@ struct WritingTests {
                     sequence += 1
                     let mail = try #require(mails.first { $0.contains("<\(id)>") })
                     return FactBatch.Change(
-                        sequence: sequence, entry: nil, locator: try #require(places[id]?.first).locator.location,
+                        sequence: sequence, entry: nil, locator: try #require(deliveries[id]?.first).locator.location,
                         received: 1_767_610_000 + Int64(sequence),
                         kind: isRemoval ? .removed(messageID: id) : .added(MessageFacts(parsing: Array(mail.utf8))))
                 }
-                let source = try #require(places[answers[0]]?.first).locator.source
+                let source = try #require(deliveries[answers[0]]?.first).locator.source
                 try await site.store.write(
                     FactBatch(source: source, changes: changes, cursor: "\(sequence)", tip: nil), to: archive)
                 try await site.store.settle()

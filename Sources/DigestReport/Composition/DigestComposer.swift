@@ -14,7 +14,7 @@ public struct DigestComposer: Sendable {
 
     /// What happened in the periods of `scope`.
     ///
-    /// - Returns: the digest, and which messages stand behind its numbers.
+    /// - Returns: the digest, and which messages are behind its numbers.
     /// - Throws: `IndexError`; `ArchiveError` where header fields or source code are asked for.
     public func compose(_ scope: DigestScope) async throws -> (digest: Digest, listing: DigestListing) {
         var scope = scope

@@ -1,4 +1,4 @@
-/// A feed (RFC 4287) as XML: text goes in as it stands in mails and comes out as characters that XML 1.0 allows, escaped.
+/// A feed (RFC 4287) as XML: text goes in as it is in mails and comes out as characters that XML 1.0 allows, escaped.
 package struct AtomFeed {
     /// A link of the feed or of an entry (section 4.2.7).
     package struct Link {

@@ -17,7 +17,7 @@ public struct AtomRenderer: DigestRenderer {
         return AtomFeed(
             id: "urn:uuid:\(id(of: digest.list))", title: "\(digest.list.name): series and versions", updated: updated,
             links: options.linkBase.map { [AtomFeed.Link("alternate", $0, type: "text/html")] } ?? [],
-            entries: PostingAccount.all(in: digest).map(entry), language: "en"
+            entries: SeriesAccount.all(in: digest).map(entry), language: "en"
         ).xml
     }
 
@@ -26,7 +26,7 @@ public struct AtomRenderer: DigestRenderer {
         NameUUID.text(of: ["feed", list.address?.lowercased() ?? list.name, options.subscription ?? ""])
     }
 
-    private func entry(_ account: PostingAccount) -> AtomFeed.Entry {
+    private func entry(_ account: SeriesAccount) -> AtomFeed.Entry {
         let series = account.series
         let parts = series.parts.count == series.total && series.total == 1 ? "" : ", \(series.partsLabel) parts"
         // What is empty to the eye is, too.
@@ -35,7 +35,7 @@ public struct AtomRenderer: DigestRenderer {
             id: MessageURI.mid(series.messageID), title: "\(account.version)\(parts): \(title)",
             published: series.received, updated: series.received, author: DigestWording.name(in: series.author),
             links: [link("alternate", to: series.messageID)],
-            content: PostingHTML(links: links).text(of: account))
+            content: SeriesHTML(links: links).text(of: account))
         if let since = account.change?.since {
             entry.links.append(link("related", to: since.messageId, title: since.version))
         }

@@ -1,4 +1,4 @@
-/// Writes HTML: text goes in as it stands in mails and comes out harmless and escaped, markup only by the names of the field.
+/// Writes HTML: text goes in as it is in mails and comes out harmless and escaped, markup only by the names of the field.
 ///
 ///     var page = HTMLWriter()
 ///     page.element(.p, .class("who")) { $0.text("M\u{1B}allory <m@example.org>") }

@@ -5,7 +5,7 @@ struct MailRows {
 
     /// One row; all of it is markup.
     struct Row {
-        /// What stands before it: versions, a number.
+        /// What is before it: versions, a number.
         var label: String
         /// Its title and who it is by.
         var text: String

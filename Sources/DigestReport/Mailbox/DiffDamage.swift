@@ -4,10 +4,10 @@ internal import PatchFormat
 struct DiffDamage {
     /// What is wrong, each once, for a person.
     private(set) var faults: [String] = []
-    /// Whether lines of the diff stand behind the end that was found by counting.
+    /// Whether lines of the diff are behind the end that was found by counting.
     private(set) var endsEarly = false
 
-    /// Looks at a diff and at what stands behind it, up to the signature.
+    /// Looks at a diff and at what is behind it, up to the signature.
     init(in diff: [UInt8], rest: ArraySlice<UInt8>) {
         for defect in Diff(parsing: diff).defects {
             let fault = "\(Self.words(for: defect.kind)) (line \(defect.line) of the diff)"

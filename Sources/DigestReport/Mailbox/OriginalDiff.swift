@@ -8,7 +8,7 @@ internal import PatchFormat
 struct OriginalDiff {
     /// The diff as it was sent; that of the decoded text where the mail has no other.
     ///
-    /// One that ends early, since a mailer wrapped or cut a line, is followed by everything that stands below it, up to the
+    /// One that ends early, since a mailer wrapped or cut a line, is followed by everything that is below it, up to the
     /// signature: `git am` decides what to make of it.
     private(set) var bytes: [UInt8]
     /// What is wrong with it, for a person; empty for a diff that is whole.

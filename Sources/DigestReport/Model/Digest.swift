@@ -84,7 +84,7 @@ extension Digest {
         public var patches = 0
         /// Cover letters.
         public var covers = 0
-        /// Postings of a series or a lone patch.
+        /// Series, lone patches included.
         public var series = 0
         /// Those of them that are later versions of a change in the same period.
         public var updatedSeries = 0

@@ -1,4 +1,4 @@
-/// Which messages stand behind each number of a digest: `tidings digest --list NAME`.
+/// Which messages are behind each number of a digest: `tidings digest --list NAME`.
 ///
 /// The number that a digest shows is the length of the list of that name.
 public struct DigestListing: Sendable, Equatable {

@@ -1,4 +1,4 @@
-/// One posting of one version of a series, or of a lone patch.
+/// One version of a series, or a lone patch.
 public struct PostedSeries: Sendable, Equatable {
     /// The title of the cover letter, or of the first part.
     public var title: String

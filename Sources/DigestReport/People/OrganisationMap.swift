@@ -2,7 +2,7 @@ public import MailFormat
 
 /// For whom people work, by their addresses and domains, in the syntax of gitdm's `EmailMap`.
 ///
-///     # domain or address   organisation   [< day from which on that is over]
+///     # domain or address   organisation   [< day on which that ended]
 ///     example.com           Example Incorporated
 ///     jane@example.org      Harbour Works < 2024-05-01
 ///     jane@example.org      Buoy Company

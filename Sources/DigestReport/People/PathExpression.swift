@@ -32,7 +32,7 @@ struct PathExpression: Sendable, Equatable {
     }
 
     private var steps: [Step] = []
-    /// Bytes of which one run has to stand in a path that matches; empty when nothing is known.
+    /// Bytes of which one run has to be in a path that matches; empty when nothing is known.
     private var needed: [[UInt8]] = []
     /// How many steps an expression may have; one that is longer is a slip of the pen, or an attack.
     private static let mostSteps = 4000

@@ -21,7 +21,7 @@ struct PeopleComposer {
     var earlierAuthors: [Mailbox] = []
     /// When the oldest message was received that the archives have, in seconds since 1970 UTC.
     var oldest: Int64?
-    /// Where each message stands among the messages, by Message-ID.
+    /// Where each message is among the messages, by Message-ID.
     let positions: [String: Int]
 
     init(

@@ -1,5 +1,5 @@
 extension StandardOrganisations {
-    /// The companies from L on, and other employers.
+    /// The companies L to Z, and other employers.
     static let furtherCompanies = """
         Lenovo: lenovo.com motorola.com
         LG: lge.com lg.com

@@ -9,7 +9,7 @@ public struct ChangeReport: Sendable, Equatable, Encodable {
     /// The versions, newest first.
     public var versions: [Version]
 
-    /// One posting of one version.
+    /// One version.
     public struct Version: Sendable, Equatable, Encodable {
         /// `v3`, `v3.1`; with `RFC` or `RESEND` before and behind it as it was posted.
         public var label: String

@@ -71,7 +71,7 @@ enum SeriesWording {
         return text
     }
 
-    /// What stands behind evidence that decides nothing.
+    /// What is behind evidence that decides nothing.
     static let notCounted = " (an address not seen elsewhere: not counted)"
 
     /// Whose a version is; nil for the change's own.
@@ -86,7 +86,7 @@ enum SeriesWording {
 
     /// Why two series are versions of one change, a sentence a reason.
     ///
-    /// - Parameter label: what the older one is called; `nil` where it is not there.
+    /// - Parameter label: what the older one is called; `nil` where it is missing.
     static func link(_ link: VersionLink, older label: String?) -> [String] {
         guard let label else { return [] }
         return link.evidence.map { evidence in

@@ -8,7 +8,7 @@ public struct ThreadReport: Sendable, Equatable, Encodable {
     public struct Entry: Sendable, Equatable, Encodable {
         /// Its Message-ID.
         public var messageId: String
-        /// How many messages stand above it.
+        /// How many messages are above it.
         public var depth: Int
         /// Whether it was never received.
         public var isMissing: Bool
@@ -27,7 +27,7 @@ public struct ThreadReport: Sendable, Equatable, Encodable {
     /// The messages in reading order: each one, then its answers.
     public var messages: [Entry]
 
-    /// Tells what stands in a thread; `subjects` are those of its messages, by Message-ID.
+    /// Tells what is in a thread; `subjects` are those of its messages, by Message-ID.
     public init(_ found: TrackedThread, subjects: [String: String]) {
         messages = found.thread.nodes.map { node in
             let message = found.messages[node.messageID]

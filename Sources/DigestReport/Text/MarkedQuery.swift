@@ -29,7 +29,7 @@ public struct MarkedQuery: Sendable {
     /// The characters that are shown: all of them, or those around the error.
     private static func window(_ widths: [Int], around range: Range<Int>, room: Int) -> Range<Int> {
         if widths.reduce(0, +) <= room { return widths.indices }
-        // A sign for what is left out stands on either side; a quarter is for what follows the error.
+        // A sign for what is left out is on either side; a quarter is for what follows the error.
         let room = room - 2
         var start = range.lowerBound
         var used = min(widths[range].reduce(0, +), room)

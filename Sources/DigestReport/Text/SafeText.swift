@@ -37,7 +37,7 @@ public enum SafeText {
         return String(result)
     }
 
-    /// What a combining mark that has nothing to stand on is shown on (Unicode Standard, section 7.9).
+    /// The character on which a combining mark without a base is shown (Unicode Standard, section 7.9).
     private static let base: Unicode.Scalar = "\u{25CC}"
 
     /// Whether two scalars make one character in which a mark of markup is no longer found by who looks for it as a character.

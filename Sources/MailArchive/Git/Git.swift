@@ -2,7 +2,7 @@ internal import Glibc
 package import Subprocess
 internal import SystemPackage
 
-/// The git program at work on one repository; it reads only, and never over a network.
+/// The git program for one repository; it reads only, and never over a network.
 ///
 /// Nothing of the user's and the repository's configuration counts: see ``IsolatedGitFolder`` and ``GitPins``. Who owns
 /// the repository does not matter, since only its objects and refs are read.

@@ -23,7 +23,7 @@ struct HistoryParser {
             "--no-ext-diff", "-O/dev/null", "--ignore-submodules", "--format=%H %ct",
         ]
         switch layout {
-        // Commits that change neither are counted, too: --sparse. A folder of the name of a mail is not gone into.
+        // Commits that change neither are counted, too: --sparse. A folder with the name of a mail is not searched.
         case .epoch: return options + ["--sparse", range, "--", "m", "d", ":(exclude)m/", ":(exclude)d/"]
         case .hashed: return options + [range, "--"]
         }

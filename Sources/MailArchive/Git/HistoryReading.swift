@@ -14,7 +14,7 @@ struct HistoryReading {
     /// How many damaged blobs are passed over; with more than that the repository is not worth reading.
     private static let damageLimit = 1000
 
-    /// Reads and hands over batches, oldest first.
+    /// Reads batches and passes them on, oldest first.
     ///
     /// A blob that is missing or damaged costs its message: its name is in a batch. git ends at a damaged one, and is
     /// started again behind it.

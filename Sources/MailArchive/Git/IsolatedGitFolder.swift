@@ -72,7 +72,7 @@ enum IsolatedGitFolder {
         try write(Array(configuration(of: common).utf8), to: "\(path)/config")
     }
 
-    /// The two facts about how objects and refs are stored that stand in a configuration and nowhere else.
+    /// The two facts about how objects and refs are stored that are in a configuration and nowhere else.
     private static func configuration(of common: String) -> String {
         let lines = (smallFile("\(common)/config", limit: 1 << 20) ?? []).split(separator: 10).map {
             String(decoding: $0, as: UTF8.self).lowercased().filter { $0 != " " && $0 != "\t" }

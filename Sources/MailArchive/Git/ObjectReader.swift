@@ -101,7 +101,7 @@ actor ObjectReader {
             stream.deallocate()
         }
 
-        /// An answer for each request, fewer when git is gone; `isCut` when it ended in the middle of an object.
+        /// An answer for each request, fewer when git has exited; `isCut` when it ended in the middle of an object.
         func answers(to ids: [String]) -> (found: [[UInt8]?], isCut: Bool) {
             var found: [[UInt8]?] = []
             found.reserveCapacity(ids.count)

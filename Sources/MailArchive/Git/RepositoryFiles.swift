@@ -52,7 +52,7 @@ struct RepositoryFiles {
 
     private static func check(_ path: String, depth: Int, _ entries: inout Int) throws(ArchiveError) {
         switch FileKind(at: path) {
-        // What is not there git reports itself.
+        // git reports what is missing itself.
         case nil, .file: return
         case .other: throw refusal(path)
         case .folder: break

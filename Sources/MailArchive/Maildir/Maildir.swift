@@ -90,7 +90,7 @@ struct Maildir: Sendable {
         _ = builder.flush(cursor: "\(files.endIndex) \(fingerprint.text)", evenEmpty: !builder.unreadable.isEmpty)
     }
 
-    /// The messages with names, in order; nil for one that is not there.
+    /// The messages with names, in order; nil for one that is missing.
     func messages(named names: [String]) -> [[UInt8]?] {
         names.map { name in listing.message(named: name) { Self.content($0)?.bytes } }
     }

@@ -26,7 +26,7 @@ final class MaildirListing: Sendable {
     /// The Maildir in a folder; nothing is listed yet.
     init(path: String) { self.path = path }
 
-    /// A message as `read` takes it from its file, wherever the file is now; nil when it is not there.
+    /// A message as `read` takes it from its file, wherever the file is now; nil when it is missing.
     ///
     /// - Parameter name: the file's name without flags.
     func message<Content>(named name: String, _ read: (String) -> Content?) -> Content? {

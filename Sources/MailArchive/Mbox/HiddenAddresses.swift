@@ -37,7 +37,7 @@ enum HiddenAddresses {
         return shown
     }
 
-    /// Where ` at ` stands in `From: ana at reef.example.com (Ana Reis)`; nil in other lines.
+    /// Where ` at ` is in `From: ana at reef.example.com (Ana Reis)`; nil in other lines.
     private static func senderEnd(_ line: ArraySlice<UInt8>) -> Range<Int>? {
         guard line.starts(with: "From: ".utf8), !line.contains(64) else { return nil }
         return separator(in: line.dropFirst(6))

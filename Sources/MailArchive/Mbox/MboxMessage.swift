@@ -1,6 +1,6 @@
 internal import MailFormat
 
-/// One message as it stands in an mbox: its `From ` line, its lines with `>` before `From `, and the empty line behind.
+/// One message as it is in an mbox: its `From ` line, its lines with `>` before `From `, and the empty line behind.
 struct MboxMessage {
     /// The bytes in the file; the beginning of a message that is too large to be read whole.
     let raw: ArraySlice<UInt8>

@@ -8,7 +8,7 @@
 ///
 /// Of a message that is larger than ``MailSize/limit`` the beginning alone is kept.
 struct MboxSplitter {
-    /// A message as it stands in the file, with its `From ` line.
+    /// A message as it is in the file, with its `From ` line.
     struct Piece {
         /// Where it begins.
         var offset: Int

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Runs `body`, which may block in the kernel, on a thread of its own, so that no thread of the tasks' pool waits for a pipe.
 ///
-/// A pipe whose reader is gone gives `body` the error `EPIPE`, not a signal.
+/// A pipe whose reader has closed it gives `body` the error `EPIPE`, not a signal.
 func onBlockingThread<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
     await withCheckedContinuation { continuation in
         let work: @Sendable () -> Void = { continuation.resume(returning: body()) }
@@ -23,7 +23,7 @@ func onBlockingThread<Result: Sendable>(
 
 /// Starts a thread that runs `body` and ends; false when the system has no more threads.
 ///
-/// Writing to a pipe whose reader is gone is the error `EPIPE` there, not a signal.
+/// Writing to a pipe whose reader has closed it is the error `EPIPE` there, not a signal.
 package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
     var thread = pthread_t()
     let argument = Unmanaged.passRetained(ThreadBody(body))

@@ -39,7 +39,7 @@ public struct RemoteAddress: Sendable, Equatable {
         credential = user
     }
 
-    /// Whether all characters may stand in a URL.
+    /// Whether all characters may be in a URL.
     static func isClean(_ text: some StringProtocol) -> Bool {
         text.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != 34 && $0 != 92 && $0 != 60 && $0 != 62 }
     }

@@ -30,7 +30,7 @@ public struct SourceTree: Sendable {
         try await git.output(["rev-parse", "--verify", "HEAD^{commit}"]).text
     }
 
-    /// Whether `commit` is in the history of `tip`; false for one that is not there.
+    /// Whether `commit` is in the history of `tip`; false for one that is missing.
     public func contains(_ commit: String, in tip: String) async throws(ArchiveError) -> Bool {
         if commit == tip { return true }
         return try await git.run(["merge-base", "--is-ancestor", commit, tip]).status == 0
@@ -148,7 +148,7 @@ public struct SourceTree: Sendable {
 
     /// What `git diff-tree` prints of each commit.
     ///
-    /// A line that nobody can know stands before each, since a diff can have any bytes in it, also those that would end it.
+    /// A line that nobody can know is before each, since a diff can have any bytes in it, also those that would end it.
     private func diffTree(
         _ names: [String], _ options: [String], _ format: String
     ) async throws(ArchiveError) -> [ArraySlice<UInt8>] {
@@ -165,7 +165,7 @@ public struct SourceTree: Sendable {
         (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
     }
 
-    /// What stands behind each `mark`.
+    /// What is behind each `mark`.
     private static func pieces(of output: [UInt8], behind mark: [UInt8]) -> [ArraySlice<UInt8>] {
         var pieces: [ArraySlice<UInt8>] = []
         var start: Int?

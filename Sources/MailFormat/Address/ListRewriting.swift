@@ -33,7 +33,7 @@ struct ListRewriting {
         listAddresses = addresses.subtracting([""])
     }
 
-    /// The person whose name stands before "via".
+    /// The person whose name is before "via".
     private func person(_ name: String) -> Mailbox {
         if let original = message.mailboxes("X-Original-From").first, !original.address.isEmpty {
             return Self.named(original, name)

@@ -5,7 +5,7 @@ extension Mailbox {
         return AddressParser.mailboxes(bytes.span, 0..<bytes.count)
     }
 
-    /// Whether the address may stand in the header of a mail that is sent: `local@domain` in ASCII, a dot-atom on both
+    /// Whether the address may be in the header of a mail that is sent: `local@domain` in ASCII, a dot-atom on both
     /// sides (RFC 5322, section 3.4.1), of at most 254 bytes (RFC 5321, erratum 1690).
     public var isSendable: Bool {
         let bytes = Array(address.utf8)

@@ -57,7 +57,7 @@ struct PlainMailbox {
         return start..<(isSpaced ? index - 1 : index)
     }
 
-    /// What stands in the brackets that open at `index`, which is moved behind them.
+    /// What is in the brackets that open at `index`, which is moved behind them.
     private static func address(_ bytes: Span<UInt8>, _ index: inout Int) -> Range<Int>? {
         let start = index + 1
         index = start

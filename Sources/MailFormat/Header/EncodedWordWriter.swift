@@ -3,7 +3,7 @@ public enum EncodedWordWriter {
     /// `text` as it is when it is printable ASCII, else as words in UTF-8 of at most 75 bytes, each on a line of its own.
     ///
     /// Control characters become spaces: what comes out can never begin another field. The first word leaves room for the
-    /// `columns` that stand before it on its line.
+    /// `columns` that are before it on its line.
     public static func unstructured(_ text: String, after columns: Int = 0) -> String {
         let line = oneLine(text)
         return isPlain(line) ? line : words(line, after: columns)

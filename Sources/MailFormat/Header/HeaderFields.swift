@@ -6,7 +6,7 @@
 ///
 /// Names are compared without regard to case.
 public struct HeaderFields: Sendable {
-    /// Where a field stands in the bytes of the message.
+    /// Where a field is in the bytes of the message.
     struct Entry: Sendable {
         var name: Range<Int>
         var value: Range<Int>

@@ -37,7 +37,7 @@ struct BoundarySearch {
         return nil
     }
 
-    /// Checks that nothing else stands on the line: one boundary may be the beginning of another.
+    /// Checks that nothing else is on the line: one boundary may be the beginning of another.
     private func line(_ bytes: Span<UInt8>, markEnd: Int, _ limit: Int) -> (next: Int, isClosing: Bool)? {
         var index = markEnd
         let isClosing = index + 1 < limit && bytes[index] == .hyphen && bytes[index + 1] == .hyphen

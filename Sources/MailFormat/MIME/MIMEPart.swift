@@ -12,13 +12,13 @@ public struct MIMEPart: Sendable {
     public var children: [MIMEPart]
     /// The bytes in which the part stands, shared with the other parts.
     var storage: [UInt8]
-    /// Where its content stands in them.
+    /// Where its content is in them.
     var range: Range<Int>
 
     /// The file name that the sender gave it.
     public var filename: String? { disposition?.parameters["filename"] ?? contentType.parameters["name"] }
 
-    /// The bytes as they stand in the message, still encoded.
+    /// The bytes as they are in the message, still encoded.
     public var rawContent: [UInt8] { storage.span.array(range) }
 
     /// The content with its transfer encoding undone.

@@ -10,7 +10,7 @@ extension UnsafeBufferPointer<UInt8> {
     @inline(__always)
     func starts(with prefix: StaticString) -> Bool { starts(with: prefix, at: 0) }
 
-    /// Whether the bytes of `prefix` stand at `offset`.
+    /// Whether the bytes of `prefix` are at `offset`.
     @inline(__always)
     func starts(with prefix: StaticString, at offset: Int) -> Bool {
         let length = prefix.utf8CodeUnitCount

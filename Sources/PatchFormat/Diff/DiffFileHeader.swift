@@ -18,14 +18,14 @@ struct DiffFileHeader {
     var parentCount = 1
     var isDamaged = false
 
-    /// What stands behind `--- ` and `+++ `.
+    /// What is behind `--- ` and `+++ `.
     var oldName: Range<Int>?
     var newName: Range<Int>?
     var renameFrom: Range<Int>?
     var renameTo: Range<Int>?
     var copyFrom: Range<Int>?
     var copyTo: Range<Int>?
-    /// What stands behind `index `.
+    /// What is behind `index `.
     var index: Range<Int>?
     var oldMode: UInt32?
     var newMode: UInt32?
@@ -39,7 +39,7 @@ struct DiffFileHeader {
 
     init(style: Style) { self.style = style }
 
-    /// Whether a line that follows "diff --git" stands at `start`.
+    /// Whether a line that follows "diff --git" is at `start`.
     static func isHeaderLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
         var header = DiffFileHeader(style: .git)
         let end = bytes.lineEnd(from: start)

@@ -16,7 +16,7 @@ public struct DiffLine: Sendable, Hashable {
 
     /// What the line means.
     public var kind: Kind
-    /// How many marks stand before the text: 1, the number of parents in a combined diff, 0 where a mailer cut the space of an empty line.
+    /// How many marks are before the text: 1, the number of parents in a combined diff, 0 where a mailer cut the space of an empty line.
     public var markWidth: UInt8
     /// The line as it stands, marks included, without its line feed.
     public var line: ArraySlice<UInt8>

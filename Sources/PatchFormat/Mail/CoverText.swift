@@ -5,7 +5,7 @@ struct CoverText {
     private(set) var message: Range<Int>
     private(set) var shortlog: Range<Int>?
     private(set) var diffstat: Range<Int>?
-    /// What stands behind shortlog and diffstat, up to the signature.
+    /// What is behind shortlog and diffstat, up to the signature.
     private(set) var rest: Range<Int>
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {

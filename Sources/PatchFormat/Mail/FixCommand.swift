@@ -20,7 +20,7 @@ public enum FixCommand {
         }
     }
 
-    /// What stands behind a command; `nil` in a line without one.
+    /// What is behind a command; `nil` in a line without one.
     private static func value(of line: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         let line = bytes.trimmed(line)
         guard let first = line.first, bytes[first] == UInt8(ascii: "#") else { return nil }

@@ -38,7 +38,7 @@ extension UnsafeBufferPointer<UInt8> {
         return starts(withCaseless: key, in: start..<offset)
     }
 
-    /// Whether nothing but white space stands in `range`.
+    /// Whether nothing but white space is in `range`.
     func isBlank(_ range: Range<Int>) -> Bool {
         range.allSatisfy { self[$0] == 0x20 || (0x09...0x0D).contains(self[$0]) }
     }

@@ -75,7 +75,7 @@ struct PatchMailReader {
     /// Reads what a mail gives and says in case it turns out to be a reply: it has the form of a posting, but answers another
     /// mail, and the thread tells.
     ///
-    /// Where no mark of a reply stands before the subject, only the sender's own tags count: a patch carries those of others.
+    /// Where no mark of a reply is before the subject, only the sender's own tags count: a patch carries those of others.
     private func readPossibleAnswer(_ own: Range<Int>, isMarked: Bool, sender: Mailbox?, into mail: inout PatchMail) {
         var review = ReviewTags(bytes, sender: sender, isBot: mail.automaton != nil)
         review.read(own)

@@ -5,7 +5,7 @@ struct PatchMetadata {
     private(set) var prerequisitePatchIDs: [String] = []
     private(set) var prerequisites: [String] = []
 
-    /// Takes what stands in `range`; quoted and indented lines do not count.
+    /// Takes what is in `range`; quoted and indented lines do not count.
     mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         var lines = LineCursor(bytes, range)
         while let line = lines.next() {

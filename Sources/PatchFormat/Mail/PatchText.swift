@@ -8,7 +8,7 @@ struct PatchText {
     /// What stands between the rule and the diff.
     private(set) var belowRule: Range<Int>
     private(set) var diffstat: Range<Int>?
-    /// Whether scissors or the beginning of a patch file cut off what stands above.
+    /// Whether scissors or the beginning of a patch file cut off what is above.
     private(set) var isRestarted = false
 
     /// Takes a text apart whose diff, if any, is at `diff`.

@@ -4,7 +4,7 @@ public struct PullRequest: Sendable, Equatable {
     public var repository: String?
     /// The tag or branch.
     public var ref: String?
-    /// The commit that the changes stand on.
+    /// The commit that the changes are based on.
     public var baseCommit: String?
     /// The newest commit of the changes.
     public var tip: String?

@@ -88,7 +88,7 @@ enum PullRequestText {
         }
     }
 
-    /// The repository and the ref in a line "git://host/path tags/x"; the ref may stand on the line behind it.
+    /// The repository and the ref in a line "git://host/path tags/x"; the ref may be on the line behind it.
     private static func address(_ line: Range<Int>, _ lines: LineCursor) -> (repository: String?, ref: String?) {
         let bytes = lines.bytes
         var words = self.words(in: line, of: bytes)

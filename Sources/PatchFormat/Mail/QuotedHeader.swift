@@ -36,7 +36,7 @@ enum QuotedHeader {
         return nil
     }
 
-    /// How much of the title is compared: the beginning of a long subject may stand in a line of its own.
+    /// How much of the title is compared: the beginning of a long subject may be in a line of its own.
     private static let longestTail = 24
 
     /// The fields of a block so far.
@@ -45,7 +45,7 @@ enum QuotedHeader {
         var fieldCount = 0
         var lineCount = 0
         var hasSeparator = false
-        /// Whether a field stands there that no header in the body of a patch has.
+        /// Whether a field is there that no header in the body of a patch has.
         var hasForeignField = false
 
         init() {}

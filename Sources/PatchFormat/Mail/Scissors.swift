@@ -1,4 +1,4 @@
-/// The line "-- >8 --": what stands above it is no part of the commit message.
+/// The line "-- >8 --": what is above it is no part of the commit message.
 enum Scissors {
     /// Whether a line is one, by the rule of `git mailinfo`: a perforation of dashes and scissors with at most as much text as that.
     static func isLine(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -45,7 +45,7 @@ enum UpstreamCommit {
         }
     }
 
-    /// The commit at `offset` of the line, and what stands behind it.
+    /// The commit at `offset` of the line, and what is behind it.
     private static func commit(
         behind offset: Int, _ line: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> (String, Range<Int>)? {

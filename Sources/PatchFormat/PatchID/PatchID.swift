@@ -12,7 +12,7 @@ public struct PatchID: Sendable, Hashable, CustomStringConvertible {
 
     /// The id of the first patch in `diff`, `nil` where git finds none: no line that begins with `diff `.
     ///
-    /// `diff` may be a whole mail too; what stands before the first `diff ` line does not count.
+    /// `diff` may be a whole mail too; what is before the first `diff ` line does not count.
     public init?(stableOf diff: [UInt8]) {
         guard let id = diff.withUnsafeBufferPointer({ PatchIDScanner.firstID(in: $0) }) else { return nil }
         self = id

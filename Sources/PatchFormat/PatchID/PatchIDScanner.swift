@@ -12,7 +12,7 @@ struct PatchIDScanner {
     private var isBinary = false
     /// Whether an empty line within a hunk is a blank context line whose space a mailer took away.
     private let repairs: Bool
-    /// Whether a NUL stands in the text, at which C ends a line.
+    /// Whether a NUL is in the text, at which C ends a line.
     private let hasNUL: Bool
     /// The two names of the last `index` line: they stand for the content of a binary file.
     private var oldName: ArraySlice<UInt8> = []

@@ -114,7 +114,7 @@ struct ReviewTags {
     ///
     /// Other people are put on copy by the headers of mails that are quoted, too.
     private func isStableAddress(_ value: String) -> Bool {
-        // Characters are dear, and most lines put people on copy.
+        // Characters are expensive, and most lines put people on copy.
         guard Self.namesStable(value) else { return false }
         let address = value.prefix { $0 != "#" }
         guard let at = address.lastIndex(of: "@") else { return false }
@@ -122,7 +122,7 @@ struct ReviewTags {
             .elementsEqual("elbats")
     }
 
-    /// Whether "stable@" stands in the value.
+    /// Whether "stable@" is in the value.
     private static func namesStable(_ value: String) -> Bool {
         let bytes = value.utf8
         return bytes.indices.contains { index in

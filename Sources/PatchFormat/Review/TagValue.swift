@@ -88,7 +88,7 @@ enum TagValue {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The value up to its address, where nothing but punctuation or a note in brackets stands behind it.
+    /// The value up to its address, where nothing but punctuation or a note in brackets is behind it.
     private static func withoutTail(_ text: String) -> String {
         let bytes = Array(text.utf8)
         guard let close = bytes.firstIndex(of: UInt8(ascii: ">")) else {

@@ -29,7 +29,7 @@ public struct PatchSubject: Sendable, Hashable {
     public var hasVersion: Bool
     /// The number of this part, 0 for a cover letter; nil for a lone patch without numbers.
     public var part: Int?
-    /// What stands behind the point of a part that was put between two others, in thousandths: 500 for `2.5/4`.
+    /// What is behind the point of a part that was put between two others, in thousandths: 500 for `2.5/4`.
     public var partFraction: Int?
     /// How many parts the series has.
     public var total: Int?

@@ -34,7 +34,7 @@ struct SubjectMark {
         kind = word.kind
     }
 
-    /// Whether `word` (in lower case) stands at `start`, whatever the case of its ASCII letters.
+    /// Whether `word` (in lower case) is at `start`, whatever the case of its ASCII letters.
     private static func matches(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
         guard bytes.count - start >= word.utf8CodeUnitCount else { return false }
         for index in 0..<word.utf8CodeUnitCount {

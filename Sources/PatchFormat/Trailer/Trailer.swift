@@ -2,9 +2,9 @@ public import MailFormat
 
 /// A line such as `Reviewed-by: Jane Doe <jane@example.org>` at the end of a commit message or in a reply.
 public struct Trailer: Sendable, Hashable {
-    /// What stands before the colon, in the usual case of its letters (`Reviewed-by`).
+    /// What is before the colon, in the usual case of its letters (`Reviewed-by`).
     public var key: String
-    /// What stands behind it, continuation lines joined by a space.
+    /// What is behind it, continuation lines joined by a space.
     public var value: String
     /// Whether it takes the tag back ("withdrawn", a quoted-and-struck tag); only in replies.
     public var isWithdrawn: Bool

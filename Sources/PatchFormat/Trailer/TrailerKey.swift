@@ -34,7 +34,7 @@ enum TrailerKey {
         return normal.prefix(1).uppercased() + normal.dropFirst()
     }
 
-    /// Whether the key is one that only stands in trailers.
+    /// Whether the key is one that occurs only in trailers.
     static func isKnown(_ normalized: String) -> Bool {
         normalized.hasSuffix("-by") || (known[normalized.lowercased()] == normalized)
     }

@@ -18,7 +18,7 @@ public struct IndexedPatch: Sendable, Equatable {
     public let files: [ChangedFile]
     /// `git patch-id --stable`; `nil` for a cover letter.
     public let patchID: PatchID?
-    /// Commit that the patch says it stands on.
+    /// The commit that the patch says it is based on.
     public let baseCommit: String?
     /// The `change-id` that b4 gives to all versions of one change.
     public let changeID: String?

@@ -1,6 +1,6 @@
 public import MailFormat
 
-/// One posting of one version of a series, or of a lone patch, as the index keeps it.
+/// One version of a series, or a lone patch, as the index keeps it.
 public struct IndexedSeries: Sendable, Equatable, Identifiable {
     /// One number that was posted.
     public struct Part: Sendable, Equatable {

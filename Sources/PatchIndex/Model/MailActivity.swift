@@ -2,7 +2,7 @@ public import MailFormat
 
 /// Who sent what in a period of time: a row a message, each message once, oldest first; mails of programs are left out.
 ///
-/// It is as small as a list of many years needs it: people stand in a table of their own, and rows have their indexes there.
+/// It is as small as a list of many years needs it: people are in a table of their own, and rows have their indexes there.
 public struct MailActivity: Sendable, Equatable {
     /// One message.
     public struct Entry: Sendable, Equatable {

@@ -6,7 +6,7 @@ public struct TrackedChange: Sendable, Equatable {
     public let change: Change
     /// The answers to each version, as received.
     public let answers: [Series.ID: [Answer]]
-    /// Every message of the threads that its versions stand in, by Message-ID.
+    /// Every message of the threads that its versions are in, by Message-ID.
     public let messages: [TrackedMessage.ID: TrackedMessage]
     /// What is not to be believed at once: strangers, and versions that are others'.
     public let standings: Standings

@@ -31,13 +31,13 @@ public struct IndexCheck: Sendable, Equatable {
         if try await store.keepsText() { try await fresh.keepText() }
         var checked = store
         var archives: [Archive] = []
-        // Of mails that differ, the one counts that stands in the archive which was known first.
+        // Of mails that differ, the one counts that is in the archive which was known first.
         for known in try await store.archives().sorted(by: { $0.id < $1.id }) {
             if let archive = try? await Archive(at: known.path) {
                 archives.append(archive)
                 continue
             }
-            // What is gone cannot be compared, so the rest is, as it would be without it; `tidings index` says so.
+            // What is missing cannot be compared, so the rest is, as it would be without it; `tidings index` says so.
             if checked === store { checked = try store.copy(to: scratch + ".copy") }
             try await checked.forget(known)
         }

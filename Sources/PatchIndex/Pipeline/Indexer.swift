@@ -4,7 +4,7 @@ public import MailArchive
 ///
 /// Reading, parsing and writing overlap: while one batch is kept, the next ones are parsed on the other cores and git
 /// reads on. A few batches are under way at most, so that memory stays bounded by the batch size. Each batch is kept
-/// together with the position where it ended; a run that is cancelled or killed is carried on by the next one.
+/// together with the position where it ended; the next run resumes one that was cancelled or killed.
 public struct Indexer: Sendable {
     private let store: any IndexStore
 
@@ -79,7 +79,7 @@ public struct Indexer: Sendable {
         let stale = try await store.staleMessages()
         guard !stale.isEmpty else { return }
         for (path, messages) in Dictionary(grouping: stale, by: \.archive).sorted(by: { $0.key < $1.key }) {
-            // Facts of an archive that is gone for now can wait until it is back; the other archives cannot.
+            // Facts of an archive that is missing for now can wait until it is back; the other archives cannot.
             guard let archive = try? await Archive(at: path) else { continue }
             let bytes = try await archive.bytes(of: messages.map(\.locator))
             for (message, bytes) in zip(messages, bytes) {

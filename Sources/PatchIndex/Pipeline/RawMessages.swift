@@ -14,7 +14,7 @@ public struct RawMessages: Sendable {
 
     /// The raw bytes by Message-ID; those that no archive has any more are left out.
     ///
-    /// An archive that is gone is passed over where another one has the same mail.
+    /// A missing archive is skipped where another one has the same mail.
     ///
     /// - Parameter archive: path of the archive that is asked, whose own copies come first; `nil` for any.
     /// - Throws: `ArchiveError` when an archive cannot be read, ``IndexError``.
@@ -56,7 +56,7 @@ public struct RawMessages: Sendable {
     }
 
     private func read(_ locators: [MessageLocator], at path: String) async throws -> [[UInt8]?] {
-        // A path that is gone is no failure here; asked first, since it is the common case of a moved archive.
+        // A missing path is no failure here; asked first, since it is the common case of a moved archive.
         guard access(path, F_OK) == 0 else { return locators.map { _ in nil } }
         if let archives { return try await archives.bytes(of: locators, at: path) }
         let archive = try await Archive(at: path)

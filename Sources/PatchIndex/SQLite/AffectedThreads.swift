@@ -60,7 +60,7 @@ struct AffectedThreads {
         return found
     }
 
-    /// The rows of the series that stand in the threads, or stood there when they were written.
+    /// The rows of the series that are in the threads, or were there when they were written.
     func series(in threads: Set<Int64>) throws -> Set<Int64> {
         // Threads that were joined since have another label; their series are found by their members, too.
         var found: Set<Int64> = []

@@ -79,7 +79,7 @@ final class FactWriter {
     /// The identity stays, as other mails may refer to it.
     func remove(message row: Int64) throws {
         try threads.flush()
-        // The rest of its series stands in other threads when nothing ties them together.
+        // The rest of its series is in other threads when nothing ties them together.
         try database.execute(
             sql: """
                 INSERT OR IGNORE INTO unsettled (thread)

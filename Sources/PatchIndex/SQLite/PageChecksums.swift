@@ -58,7 +58,7 @@ enum PageChecksums {
 
     // MARK: The file layer
 
-    /// What stands behind SQLite's own part of an open file.
+    /// What is behind SQLite's own part of an open file.
     private struct Tail {
         /// The functions of the file; the first field, since the file points at it.
         var methods: sqlite3_io_methods
@@ -143,7 +143,7 @@ enum PageChecksums {
             _ = readHeader(of: file, tail)
         }
         if count == tail.pointee.pageSize, offset % Int64(count) == 0 {
-            // The page stands in memory of SQLite, which leaves these bytes of it to us.
+            // The page is in memory of SQLite, which leaves these bytes of it to us.
             let page = UnsafeMutableRawBufferPointer(
                 start: UnsafeMutableRawPointer(mutating: bytes), count: Int(count))
             page.storeBytes(

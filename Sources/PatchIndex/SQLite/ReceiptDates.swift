@@ -4,7 +4,7 @@ internal import PatchTracking
 /// Tells whether the own date of a mail can be believed that was received days after it.
 ///
 /// Mirrors import years of mail at once: then the deliveries around it were received late as well, or have dates near its own.
-/// A date that lies stands among deliveries that were received when they say to have been sent.
+/// A date that lies is among deliveries that were received when they say to have been sent.
 final class ReceiptDates {
     /// How many deliveries before and behind are looked at.
     private static let reach: Int64 = 8

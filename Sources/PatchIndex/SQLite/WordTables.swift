@@ -65,7 +65,7 @@ final class WordTables {
         }
     }
 
-    /// Writes a segment whose blocks `body` hands over, and whose messages it gives.
+    /// Writes a segment whose blocks `body` passes, and whose messages it gives.
     private func insert(_ body: (@escaping ([WordSegment.Block]) throws -> Void) throws -> [Int64]) throws {
         try database.execute(sql: "INSERT INTO word_segment (size, messages, directory) VALUES (0, x'', x'')")
         let id = database.lastInsertedRowID

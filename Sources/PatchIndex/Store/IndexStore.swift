@@ -6,7 +6,7 @@ public import PatchTracking
 /// A store of what was read from archives: SQLite today, PostgreSQL where one machine is not enough.
 ///
 /// Writers hand over whole batches; each call to ``write(_:to:)`` is one transaction that also moves the source's cursor,
-/// so that a process killed at any moment leaves an index that the next run can carry on from. Readers see the last
+/// so that a process killed at any moment leaves an index from which the next run can resume. Readers see the last
 /// finished batch.
 public protocol IndexStore: Sendable {
     /// Makes the archive known, or finds it again by its path.
@@ -96,7 +96,7 @@ public protocol IndexStore: Sendable {
     /// How far each source of an archive was read: spans from the beginning to its last delivery, by source.
     func reach(of archive: IndexedArchive.ID) async throws -> [ArchiveRange.Span]
 
-    /// The thread that a message stands in.
+    /// The thread that a message is in.
     func thread(of messageID: String) async throws -> TrackedThread?
 
     /// The newest version of each change with this title, or, when there is none, with this in its title; newest first.
@@ -115,7 +115,7 @@ public protocol IndexStore: Sendable {
     /// left out.
     func deliveries(of messageIDs: [String]) async throws -> [String: [MessageDelivery]]
 
-    /// What a query finds: a page of `limit` hits from `offset` on, and how many there are.
+    /// What a query finds: a page of `limit` hits starting at `offset`, and how many there are.
     ///
     /// Words come from the index; what it does not know, as phrases, is checked in the mails themselves.
     ///
@@ -145,7 +145,7 @@ public protocol IndexStore: Sendable {
     func threads(in archive: IndexedArchive.ID?, after: ListPosition?, limit: Int) async throws -> [ThreadSummary]
 
     /// The series of an archive (nil: of all) behind a position (nil: from the beginning), newest first.
-    func postings(in archive: IndexedArchive.ID?, after: ListPosition?, limit: Int) async throws -> [SeriesSummary]
+    func newestSeries(in archive: IndexedArchive.ID?, after: ListPosition?, limit: Int) async throws -> [SeriesSummary]
 
     /// The newest messages of an archive (nil: of all), newest first.
     func newestMessages(in archive: IndexedArchive.ID?, limit: Int) async throws -> [IndexedMessage]

@@ -5,7 +5,7 @@ internal import PatchFormat
 /// How busy archives are, and with whom.
 extension SQLiteStore {
     /// The series of an archive (nil: of all) behind a position (nil: from the beginning), newest first.
-    public func postings(in archive: Int64?, after: ListPosition?, limit: Int) async throws -> [SeriesSummary] {
+    public func newestSeries(in archive: Int64?, after: ListPosition?, limit: Int) async throws -> [SeriesSummary] {
         try await reading { database in
             let sql = """
                 SELECT series.id, identity.text FROM series JOIN message ON message.id = series.head

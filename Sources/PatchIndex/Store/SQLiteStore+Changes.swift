@@ -24,7 +24,7 @@ extension SQLiteStore {
         }
     }
 
-    /// The thread that a message stands in.
+    /// The thread that a message is in.
     public func thread(of messageID: String) async throws -> TrackedThread? {
         try await reading { database in
             let label = try Int64.fetchOne(

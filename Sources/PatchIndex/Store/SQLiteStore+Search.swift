@@ -2,7 +2,7 @@ internal import GRDB
 internal import MailArchive
 
 extension SQLiteStore {
-    /// What a query finds: a page of `limit` hits from `offset` on, and how many there are.
+    /// What a query finds: a page of `limit` hits starting at `offset`, and how many there are.
     public func search(
         _ query: SearchQuery, order: SearchOrder, grouping: SearchGrouping, in archive: IndexedArchive.ID?, limit: Int,
         offset: Int

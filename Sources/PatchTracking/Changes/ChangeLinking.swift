@@ -12,7 +12,7 @@ public enum ChangeLinking {
         }
     }
 
-    /// The groups of versions that `links` make of `nodes`, oldest first; links to series that are not there count nothing.
+    /// The groups of versions that `links` make of `nodes`, oldest first; links to missing series are ignored.
     ///
     /// A group depends only on the series that links tie together, so that an index can rebuild one group.
     public static func groups(of nodes: [VersionNode], links: [VersionLink]) -> [VersionGroup] {

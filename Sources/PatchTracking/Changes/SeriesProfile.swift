@@ -25,7 +25,7 @@ public struct SeriesProfile: Sendable {
     public let id: Series.ID
     /// Ids of its messages.
     let messageIDs: Set<String>
-    /// What its messages link to or say to supersede, with the message that does; without what they stand on.
+    /// What its messages link to or say to supersede, with the message that does; without what they are based on.
     let links: [(from: TrackedMessage.ID, to: String)]
     /// What its messages say to supersede.
     let superseded: Set<String>

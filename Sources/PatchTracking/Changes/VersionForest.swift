@@ -14,8 +14,8 @@ struct VersionForest {
         var distance: Int64
     }
 
-    /// What a posting says to be: no two series of a change have the same, unless the evidence is strong.
-    private struct Posting: Hashable {
+    /// What a series says to be: no two series of a change have the same, unless the evidence is strong.
+    private struct VersionName: Hashable {
         var version: Int
         var minor: Int?
         var isRFC: Bool
@@ -47,7 +47,7 @@ struct VersionForest {
     func groups() -> [VersionGroup] {
         var sets = DisjointSets(count: nodes.count)
         // A cover without parts takes no version: its author may have sent the series once more, as a whole.
-        var postings = nodes.map { $0.hasParts ? Set([Posting($0)]) : [] }
+        var names = nodes.map { $0.hasParts ? Set([VersionName($0)]) : [] }
         var hasPredecessor = [Bool](repeating: false, count: nodes.count)
         var isSpanning = [Bool](repeating: false, count: edges.count)
         for (index, edge) in edges.enumerated() {
@@ -57,30 +57,30 @@ struct VersionForest {
                 hasPredecessor[edge.newer] = true
                 continue
             }
-            let (small, large) = postings[left].count < postings[right].count ? (left, right) : (right, left)
+            let (small, large) = names[left].count < names[right].count ? (left, right) : (right, left)
             guard
-                canJoin(edge, hasPredecessor[edge.newer], common: { postings[small].filter(postings[large].contains) })
+                canJoin(edge, hasPredecessor[edge.newer], common: { names[small].filter(names[large].contains) })
             else { continue }
             sets.join(left, right)
             // The smaller set goes into the larger one, so that a thousand versions cost no more than they are.
-            var joined: Set<Posting> = []
-            swap(&joined, &postings[large])
-            joined.formUnion(postings[small])
-            postings[small] = []
-            postings[sets.find(left)] = joined
+            var joined: Set<VersionName> = []
+            swap(&joined, &names[large])
+            joined.formUnion(names[small])
+            names[small] = []
+            names[sets.find(left)] = joined
             hasPredecessor[edge.newer] = true
             isSpanning[index] = true
         }
         return assembled(&sets, isSpanning)
     }
 
-    /// Whether a link can put two groups together that have some postings of one version in common.
-    private func canJoin(_ edge: Edge, _ hasPredecessor: Bool, common: () -> Set<Posting>) -> Bool {
+    /// Whether a link can put two groups together that have series of one version in common.
+    private func canJoin(_ edge: Edge, _ hasPredecessor: Bool, common: () -> Set<VersionName>) -> Bool {
         switch edge.link.strength {
         case .sameChangeID, .nextVersion, .named, .answered: true
         case .samePatches: VersionOrder.isNext(nodes[edge.newer], nodes[edge.older]) || common().isEmpty
         // What repeats a version has it in common with what it repeats.
-        case .repeated: common().isSubset(of: [Posting(nodes[edge.older])])
+        case .repeated: common().isSubset(of: [VersionName(nodes[edge.older])])
         case .sameTitle, .alike: common().isEmpty
         case .nextTitle: !hasPredecessor && (edge.link.hasFilesInCommon || common().isEmpty)
         case .ofAnotherAuthor: !hasPredecessor && common().isEmpty

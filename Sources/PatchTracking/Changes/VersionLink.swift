@@ -11,7 +11,7 @@ public struct VersionLink: Sendable, Equatable {
 
     /// How far the evidence for a link can be believed, strongest case first.
     ///
-    /// Links are taken in this order, those of one strength nearest first, so that nothing weak stands before something strong.
+    /// Links are taken in this order, those of one strength nearest first, so that nothing weak is before something strong.
     public enum Strength: Int, Sendable, Comparable, CaseIterable {
         /// Both name one change-id.
         case sameChangeID

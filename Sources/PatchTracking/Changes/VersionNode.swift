@@ -60,7 +60,7 @@ public struct VersionNode: Sendable, Equatable {
 }
 
 extension VersionNode: VersionBearing {
-    var signature: PostingSignature { PostingSignature(address: senderAddress.lowercased(), title: title) }
+    var signature: SeriesSignature { SeriesSignature(address: senderAddress.lowercased(), title: title) }
 }
 
 /// The versions of one change, by name.

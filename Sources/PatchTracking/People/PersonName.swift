@@ -2,7 +2,7 @@ import MailFormat
 
 /// A display name, ready to be compared with others.
 ///
-/// Case, accents, punctuation, what stands in parentheses and the order in "Doe, Jane" do not count: `Jörg Doe (Company)`,
+/// Case, accents, punctuation, what is in parentheses and the order in "Doe, Jane" do not count: `Jörg Doe (Company)`,
 /// `"Doe, Jörg"` and `jorg doe` are one name.
 public struct PersonName: Sendable, Hashable {
     /// The words, folded, with a space between them; empty for no name.

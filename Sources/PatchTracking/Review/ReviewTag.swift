@@ -11,7 +11,7 @@ public struct ReviewTag: Sendable, Equatable {
         case part(Int)
     }
 
-    /// The tag as it stands in the mail.
+    /// The tag as it is in the mail.
     public var trailer: Trailer
     /// Whose tag it is: the person in it, else who sent the mail; of a `Fixes` or `Cc` who sent the mail.
     public var person: Mailbox
@@ -32,7 +32,7 @@ public struct ReviewTag: Sendable, Equatable {
     /// The older version in which it was given to the same diff; `nil` where it was given to this one.
     public var carriedFrom: Series.ID?
 
-    /// What stands before the colon: `Reviewed-by`.
+    /// What is before the colon: `Reviewed-by`.
     public var key: String { trailer.key }
     /// Whether the one whom it names sent it: by address, or by name where somebody writes from two.
     ///

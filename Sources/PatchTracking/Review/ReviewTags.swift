@@ -44,7 +44,7 @@ public struct ReviewTags: Sendable, Equatable {
         return tags
     }
 
-    /// Those that stand in some messages.
+    /// Those that are in some messages.
     func given(in messages: Set<TrackedMessage.ID>) -> ReviewTags {
         var tags = self
         tags.given = given.filter { messages.contains($0.messageID) }

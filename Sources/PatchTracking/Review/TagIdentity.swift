@@ -14,7 +14,7 @@ struct TagIdentity: Hashable {
         self.person = key.hasSuffix("-by") ? PostingKey.person(person) : trailer.value
     }
 
-    /// Takes a tag that stands in a patch; `nil` where it should name a person and does not.
+    /// Takes a tag that is in a patch; `nil` where it should name a person and does not.
     init?(_ trailer: Trailer) {
         key = trailer.key.lowercased()
         guard key.hasSuffix("-by") else {

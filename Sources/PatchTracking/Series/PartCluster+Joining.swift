@@ -12,7 +12,7 @@ extension PartCluster {
         return true
     }
 
-    /// Whether `other`, which stands below it and may be of another sender, takes numbers of it that are vacant.
+    /// Whether `other`, which is below it and may be of another sender, takes numbers of it that are vacant.
     ///
     /// The thread decides: a colleague sends some of the parts, the cover comes from another address, or says the version or
     /// the stable branch that its parts leave out.

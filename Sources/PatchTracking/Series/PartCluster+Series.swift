@@ -134,7 +134,7 @@ extension PartCluster {
 }
 
 extension Series {
-    /// The series of a mail to which several patches are attached: it is their cover letter, and they stand in the order of
+    /// The series of a mail to which several patches are attached: it is their cover letter, and they are in the order of
     /// their numbers, or where not all have one, as they are attached.
     public init(attachedTo mail: TrackedMessage, threadID: String) {
         let patches = mail.attachedPatches

@@ -1,6 +1,6 @@
 public import MailFormat
 
-/// One posting of one version of a change, `[PATCH v3 00/23]` to `[PATCH v3 23/23]`.
+/// One version of a change as it was posted, `[PATCH v3 00/23]` to `[PATCH v3 23/23]`.
 ///
 /// A lone patch is a series of one.
 public struct Series: Sendable, Equatable, Identifiable {

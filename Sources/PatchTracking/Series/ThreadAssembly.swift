@@ -21,7 +21,7 @@ struct ThreadAssembly {
     /// Puts each part into the cluster of the nearest mail above it that has the same key and a lower number.
     private mutating func collect(_ thread: MessageThread, _ posted: [(node: Int, message: TrackedMessage)]) {
         let ends = thread.subtreeEnds()
-        // Reading order keeps what stands above a node on top of these stacks.
+        // Reading order keeps what is above a node on top of these stacks.
         var openByKey: [PostingKey: [(node: Int, number: Int, cluster: Int)]] = [:]
         var open: [(node: Int, cluster: Int)] = []
         for (index, message) in posted {
@@ -53,7 +53,7 @@ struct ThreadAssembly {
     /// How many clusters above one are looked at.
     private static let reach = 8
 
-    /// Joins parts with what stands above them in the thread and lacks their numbers, whoever sent them.
+    /// Joins parts with what is above them in the thread and lacks their numbers, whoever sent them.
     private mutating func joinBelow() {
         var target = Array(clusters.indices)
         func settled(_ index: Int) -> Int {
@@ -128,7 +128,7 @@ struct ThreadAssembly {
         var target = Array(clusters.indices)
         let order = clusters.indices.sorted { TrackedMessage.isBefore(clusters[$0].first, clusters[$1].first) }
         var byKey: [PeerKey: [Int]] = [:]
-        // The key of each cluster, and where it stands among those of that key.
+        // The key of each cluster, and where it is among those of that key.
         var keys: [Int: (key: PeerKey, position: Int)] = [:]
         for index in order {
             let key = PeerKey(clusters[index])

@@ -2,7 +2,7 @@
 ///
 /// Threads can be looked at in any number of groups, on several cores; ``SeriesAssembly/series(of:)`` puts them together.
 public struct ThreadSeries: Sendable {
-    /// The series that stand in one thread.
+    /// The series that are in one thread.
     let series: [Series]
     /// Parts that may belong to some in other threads, and series whose cover may have been posted more than once.
     let loose: [PartCluster]

@@ -12,7 +12,7 @@ public struct MessageThread: Sendable, Equatable, Identifiable {
         public var parent: Int?
         /// Indices in `nodes` of its answers, as received.
         public var children: [Int]
-        /// How many messages stand above it.
+        /// How many messages are above it.
         public var depth: Int
         /// Whether it is an answer with a wholly new subject: another conversation in the same thread.
         public var isSubjectChange: Bool

@@ -18,7 +18,7 @@ struct ThreadPostings {
     /// How many postings above a mail are looked at.
     private static let reach = 16
 
-    /// Looks at those of `messages` that stand in the thread; `candidates` has the indices of the possible postings among them
+    /// Looks at those of `messages` that are in the thread; `candidates` has the indices of the possible postings among them
     /// by id.
     init(_ thread: MessageThread, of messages: [TrackedMessage], candidates: [TrackedMessage.ID: Int]) {
         var candidate = [Int?](repeating: nil, count: thread.nodes.count)
@@ -30,7 +30,7 @@ struct ThreadPostings {
         }
         // Most threads are talk.
         guard isAny else { return }
-        // The trailers of the postings that replies with tags stand below, by the index of their node.
+        // The trailers of the postings that replies with tags are below, by the index of their node.
         var trailers: [Int: Set<Trailer>] = [:]
         // The nearest posting above each node.
         var above = [Int?](repeating: nil, count: thread.nodes.count)

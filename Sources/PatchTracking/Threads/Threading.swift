@@ -1,7 +1,7 @@
 /// Builds threads as Jamie Zawinski's algorithm does (https://www.jwz.org/doc/threading.html), without guessing from subjects.
 ///
 /// A thread is everything that References and In-Reply-To tie together, be it through a message that was never
-/// received, as in public-inbox. Inside it a message stands below the one that it names last; messages
+/// received, as in public-inbox. Inside it a message is below the one that it names last; messages
 /// that were never received, or that name nobody, stand where the References of others put them.
 ///
 /// Linear in messages and references, no recursion, and the same for any order of the input.

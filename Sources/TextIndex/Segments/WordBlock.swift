@@ -1,4 +1,4 @@
-/// How words stand in a block of a segment.
+/// The layout of words in a block of a segment.
 ///
 /// A word after the other, sorted by bytes: how many bytes it shares with the one before, how many follow, these bytes, how
 /// many bytes its postings take, and the postings. A posting is the distance to the message before (the first one: the

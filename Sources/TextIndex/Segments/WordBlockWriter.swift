@@ -32,7 +32,7 @@ struct WordBlockWriter {
         message = 0
     }
 
-    /// Adds a message of the word, which stands behind those before.
+    /// Adds a message of the word, which is behind those before.
     @inline(__always)
     mutating func append(_ message: UInt32, _ fields: UInt16) {
         postings.append(number: message &- self.message)

@@ -3,7 +3,7 @@ internal import Glibc
 /// The words of a run of messages, sorted, each with the messages that have it and where in them: a piece of the index
 /// that is written once.
 ///
-/// Messages are numbers from 0 in the order of the run. The words stand in blocks of about 4 KiB; see
+/// Messages are numbers from 0 in the order of the run. The words are in blocks of about 4 KiB; see
 /// ``WordBlock`` for their form.
 package struct WordSegment: Sendable, Equatable {
     /// Words that stand side by side.

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The words of a batch of messages, each with the messages that have it: a hash table that is filled once and then sorted.
 ///
-/// Words stand in one run of bytes, and the messages that have them in one run of postings, as they come; the newest message
+/// Words are in one run of bytes, and the messages that have them in one run of postings, as they come; the newest message
 /// of each word stands with the word, so that one that comes again costs one look into the table. Whoever makes one calls
 /// ``deallocate()``.
 struct WordTable {

@@ -22,7 +22,7 @@ package enum FoldedText {
         }
         if let base = LatinLetter.base(of: scalar) { return folded.append(base) }
         let properties = scalar.properties
-        // Marks that stand behind their letter are the accents of a text in decomposed form.
+        // Marks that are behind their letter are the accents of a text in decomposed form.
         if properties.generalCategory == .nonspacingMark { return }
         guard properties.isAlphabetic || properties.numericType != nil else { return folded.append(UInt8(ascii: " ")) }
         folded.append(contentsOf: properties.lowercaseMapping.utf8)

@@ -15,7 +15,7 @@ package final class WordCollector {
 
     deinit { reader.deallocate() }
 
-    /// The number of the message whose words come next, from 0 on; messages come in the order of their numbers.
+    /// The number of the message whose words come next, starting at 0; messages come in the order of their numbers.
     package var message: Int {
         get { Int(reader.message) }
         set { reader.message = UInt32(newValue) }

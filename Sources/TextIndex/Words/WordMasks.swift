@@ -7,7 +7,7 @@ struct WordMasks {
     /// Those of them that are no letters or digits of ASCII: `_` and bytes above 127.
     var special: UInt64
 
-    /// Looks at 64 bytes from `bytes` on.
+    /// Reads 64 bytes starting at `bytes`.
     @inline(__always)
     init(_ bytes: UnsafePointer<UInt8>) {
         word = 0

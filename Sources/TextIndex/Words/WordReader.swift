@@ -21,7 +21,7 @@ struct WordReader {
         lines.deallocate()
     }
 
-    /// Notes all words of a text, which stands in `field`.
+    /// Notes all words of a text, which is in `field`.
     mutating func read(_ text: String, _ field: WordField) {
         var text = text
         text.withUTF8 { bytes in

@@ -37,7 +37,7 @@ extension APIDocuments {
         var until: String
         var person: Person
         var addresses: [String]
-        var series: [Posting]
+        var series: [SeriesEntry]
     }
 
     /// The organisations of a period.
@@ -72,15 +72,15 @@ extension APIDocuments {
         var until: String
         var organisation: Organisation
         var people: [Person]
-        var series: [Posting]
+        var series: [SeriesEntry]
     }
 }
 
-extension APIDocuments.Posting {
-    init(_ posting: SeriesSummary) {
-        let series = posting.series
+extension APIDocuments.SeriesEntry {
+    init(_ summary: SeriesSummary) {
+        let series = summary.series
         self.init(
-            messageId: posting.messageID, title: series.title, author: series.author?.description ?? "",
+            messageId: summary.messageID, title: series.title, author: series.author?.description ?? "",
             version: series.version, isRfc: series.isRFC, isResend: series.isResend, total: series.total,
             tags: series.tags, received: Moment(series.received).iso8601)
     }

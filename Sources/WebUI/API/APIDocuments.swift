@@ -43,19 +43,19 @@ enum APIDocuments {
     }
 
     /// A page of series.
-    struct Postings: Encodable {
-        var series: [Posting]
+    struct SeriesPage: Encodable {
+        var series: [SeriesEntry]
         /// What to give as `before` and `before_id` for the next page.
         var next: Int64?
         var nextId: String?
 
-        init(series: [Posting], next: ListPosition?) {
+        init(series: [SeriesEntry], next: ListPosition?) {
             self.series = series
             (self.next, nextId) = (next?.received, next?.messageID)
         }
     }
 
-    struct Posting: Encodable {
+    struct SeriesEntry: Encodable {
         var messageId: String
         var title: String
         var author: String

@@ -6,7 +6,7 @@ internal import PatchTracking
 
 /// The JSON API: `/api/v1/…`.
 extension PageMaker {
-    /// The answer to what stands behind `/api/v1/`.
+    /// The answer to what is behind `/api/v1/`.
     func api(_ parts: [String]) async throws -> Page {
         switch (parts.first ?? "", parts.count) {
         case ("openapi.json", 1): return Page(.json, Resources.file("openapi.json"))
@@ -15,7 +15,7 @@ extension PageMaker {
             let list = try self.list(parts[1])
             switch parts[2] {
             case "threads": return json(try await apiThreads(of: list))
-            case "series": return json(try await apiPostings(of: list))
+            case "series": return json(try await apiSeriesPage(of: list))
             case "people": return json(try await apiPeople(of: list))
             case "organisations": return json(try await apiOrganisations(of: list))
             default: break
@@ -66,11 +66,11 @@ extension PageMaker {
             }, next: found.count == limit ? found.last?.position : nil)
     }
 
-    private func apiPostings(of list: Lists.List) async throws -> APIDocuments.Postings {
+    private func apiSeriesPage(of list: Lists.List) async throws -> APIDocuments.SeriesPage {
         let limit = try number("limit", usual: Self.pageLength, in: 1...200)
-        let found = try await store.postings(in: list.archive?.id, after: try position(), limit: limit)
-        return APIDocuments.Postings(
-            series: found.map(APIDocuments.Posting.init),
+        let found = try await store.newestSeries(in: list.archive?.id, after: try position(), limit: limit)
+        return APIDocuments.SeriesPage(
+            series: found.map(APIDocuments.SeriesEntry.init),
             next: found.count == limit ? found.last?.position : nil)
     }
 

@@ -18,7 +18,7 @@ extension PageMaker {
         let series = try await series(of: .person(address), counted)
         return APIDocuments.PersonDetails(
             since: counted.period.start, until: counted.period.end, person: APIDocuments.Person(found.tally),
-            addresses: found.addresses, series: series.map(APIDocuments.Posting.init))
+            addresses: found.addresses, series: series.map(APIDocuments.SeriesEntry.init))
     }
 
     func apiOrganisations(of list: Lists.List) async throws -> APIDocuments.Organisations {
@@ -37,7 +37,7 @@ extension PageMaker {
         let series = try await series(of: .organisation(name), counted)
         return APIDocuments.OrganisationDetails(
             since: counted.period.start, until: counted.period.end, organisation: APIDocuments.Organisation(tally),
-            people: people.map(APIDocuments.Person.init), series: series.map(APIDocuments.Posting.init))
+            people: people.map(APIDocuments.Person.init), series: series.map(APIDocuments.SeriesEntry.init))
     }
 
     /// How many entries are wanted, and the offset of the first.

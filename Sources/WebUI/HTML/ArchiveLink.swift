@@ -15,7 +15,7 @@ struct ArchiveLink: Equatable {
 
     /// The message that an address names; nil when it names none.
     ///
-    /// - Parameter address: with its scheme, as it stands in a mail.
+    /// - Parameter address: with its scheme, as it is in a mail.
     init?(_ address: some BidirectionalCollection<UInt8>) {
         // Almost all addresses have no such mark.
         guard address.contains(UInt8(ascii: "@")) || address.contains(UInt8(ascii: "%")) else { return nil }

@@ -93,7 +93,7 @@ struct Links {
 
     /// The web address that begins where `range` begins; nil when nothing like one does.
     ///
-    /// Each byte is looked at a few times at most, whatever stands there.
+    /// Each byte is looked at a few times at most, whatever is there.
     private static func address(_ bytes: [UInt8], _ range: Range<Int>) -> Address? {
         // Most letters of a text that could begin one begin another word.
         guard range.count > 8, bytes[range.lowerBound + 1] == UInt8(ascii: "t") else { return nil }

@@ -4,7 +4,7 @@ internal import Mustache
 ///
 /// Mustache's own escaping looks for characters, and a mark of markup with an accent behind it is another character.
 struct MarkupContentType: MustacheContentType {
-    /// What stands before each template, so that it escapes so.
+    /// The pragma before each template, which turns on escaping.
     static let pragma = "{{% CONTENT_TYPE:MARKUP}}"
 
     /// Makes it known to Mustache under its name.

@@ -2,7 +2,7 @@ internal import DigestReport
 
 /// The help of a list as plain text, for who asks from a terminal.
 enum HelpText {
-    /// What stands behind a list's address.
+    /// What is behind a list's address.
     static let addresses: [(form: String, meaning: String)] = [
         ("MESSAGE-ID/", "a message"), ("MESSAGE-ID/raw", "the mail itself"),
         ("MESSAGE-ID/T/, MESSAGE-ID/t/", "its thread in the order of arrival, and as a tree"),

@@ -61,7 +61,7 @@ struct MailPart: Sendable {
         return String(safe.first == "." ? ["_"] + safe : safe)
     }
 
-    /// The charset that a text says to be in; nil for what is no text, or when no browser could know it.
+    /// The declared charset of a text; nil for other types, or when no browser could know it.
     var charset: String? {
         guard part.contentType.type == "text" else { return nil }
         let named = part.contentType.parameters["charset"] ?? "utf-8"

@@ -32,7 +32,7 @@ struct MailView: Sendable {
     var isMissing = false
     /// `d3`: how far it stands to the right.
     var depth = "d0"
-    /// The message it answers, where it stands on the same page.
+    /// The message it answers, where it is on the same page.
     var parent: String?
     /// Opens the reader's mail program with an answer.
     var reply: String

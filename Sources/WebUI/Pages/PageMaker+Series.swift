@@ -17,12 +17,12 @@ extension PageMaker {
     func seriesList(of list: Lists.List) async throws -> Page {
         struct Model {
             var name: String
-            var postings: [PostingRow]
+            var postings: [SeriesRow]
             var older: String?
             var isEmpty: Bool
         }
-        let found = try await store.postings(in: list.archive?.id, after: try position(), limit: Self.pageLength)
-        let rows = found.map { PostingRow($0, list: list) }
+        let found = try await store.newestSeries(in: list.archive?.id, after: try position(), limit: Self.pageLength)
+        let rows = found.map { SeriesRow($0, list: list) }
         let older = next(list.path + "series/", after: found.last?.position, found.count)
         let model = Model(name: list.name, postings: rows, older: older, isEmpty: rows.isEmpty)
         return html("postings", model, frame("\(list.name): series", list, tab: "Series"))
@@ -72,12 +72,12 @@ extension PageMaker {
     /// A series as an mbox that `git am` takes: the version with the message, or the one that `?v=` names.
     func seriesMailbox(_ id: String, in list: Lists.List) async throws -> Page {
         let tracked = try await change(of: id)
-        let postings = tracked.change.series.filter { !$0.parts.isEmpty }
-        let own = postings.last { series in series.messages.contains { $0.id == id } }
+        let versions = tracked.change.series.filter { !$0.parts.isEmpty }
+        let own = versions.last { series in series.messages.contains { $0.id == id } }
         var chosen = own ?? tracked.change.current(by: tracked.standings)
         if target.query["v"] != nil {
             let version = try number("v", usual: 1, in: 0...10_000)
-            let matching = postings.filter { $0.version == version }
+            let matching = versions.filter { $0.version == version }
             chosen = matching.last { tracked.standings.origin(of: $0.id).isOwn } ?? matching.last
         }
         guard let series = chosen else { throw PageError.notFound("There are no patches in that version.") }

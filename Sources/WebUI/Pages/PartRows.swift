@@ -1,6 +1,6 @@
 internal import PatchTracking
 
-/// The parts of several versions, side by side: what one version's part became in the next stands in the same row.
+/// The parts of several versions, side by side: what one version's part became in the next is in the same row.
 struct PartRows {
     /// One patch through the versions.
     struct Row: Equatable {

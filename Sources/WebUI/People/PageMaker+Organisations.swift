@@ -49,7 +49,7 @@ extension PageMaker {
             var persons: [PersonRow]
             var hasOrganisations = false
             var more: String?
-            var postings: [PostingRow]
+            var postings: [SeriesRow]
             var hasPostings: Bool
             var rows: [MessageRow]
             var search: String?
@@ -70,7 +70,7 @@ extension PageMaker {
                 PersonRow($0, list: list, period: counted.period, for: name)
             },
             more: people.count > Self.peopleLength ? "The first \(Self.peopleLength) are shown." : nil,
-            postings: series.map { PostingRow($0, list: list) }, hasPostings: !series.isEmpty,
+            postings: series.map { SeriesRow($0, list: list) }, hasPostings: !series.isEmpty,
             rows: messages.map { MessageRow($0, path: path($0.messageID, in: list)) },
             search: query.map { address(of: $0, in: list) },
             feed: query.map { address(of: $0, in: list) + "&x=A" })

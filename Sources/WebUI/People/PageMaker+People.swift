@@ -52,7 +52,7 @@ extension PageMaker {
             var organisation: PathLabel
             var picker: PeriodPicker
             var figures: [FigureLink]
-            var postings: [PostingRow]
+            var postings: [SeriesRow]
             var hasPostings: Bool
             var rows: [MessageRow]
             var hasRows: Bool
@@ -70,7 +70,7 @@ extension PageMaker {
             addresses: found.addresses.map(SafeText.line).joined(separator: ", "),
             organisation: PathLabel(found.tally.organisation, below: list.path + "organisations/", counted.period),
             picker: counted.picker, figures: FigureLink.all(found.tally.tally, below: here, counted.period),
-            postings: series.map { PostingRow($0, list: list) }, hasPostings: !series.isEmpty,
+            postings: series.map { SeriesRow($0, list: list) }, hasPostings: !series.isEmpty,
             rows: found.newest.map { MessageRow($0, path: path($0.messageID, in: list)) },
             hasRows: !found.newest.isEmpty, isCounted: found.isCounted,
             search: query.map { self.address(of: $0, in: list) },

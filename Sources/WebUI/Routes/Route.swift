@@ -3,7 +3,7 @@ internal import MailFormat
 /// What an address of this server means.
 ///
 /// Addresses of lists and messages are those of public-inbox, so that links to lore.kernel.org work here with the host
-/// exchanged; ours stand beside them, under words that are no Message-IDs.
+/// exchanged; ours are beside them, under words that are no Message-IDs.
 enum Route: Sendable, Equatable {
     /// `/`: all lists.
     case home

@@ -39,7 +39,7 @@ struct Page: Sendable {
     var lifetime: Lifetime = .whileUnchanged
     /// The name under which a browser keeps it; nil for what it shows.
     var filename: String?
-    /// The charset that a text which a mail brought says to be in; a browser shows such a text.
+    /// The declared charset of a text from a mail; a browser shows such a text.
     var charset: String?
     /// What the body is called, in quotes as in `ETag`.
     var tag: String

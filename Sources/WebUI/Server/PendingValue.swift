@@ -35,7 +35,7 @@ final class PendingValue<Value: Sendable>: Sendable {
                 try await withCheckedThrowingContinuation { continuation in
                     let known: Result<Value, any Error>? = state.withLock { state in
                         if let result = state.result { return result }
-                        // A cancellation from now on finds the continuation.
+                        // A later cancellation finds the continuation.
                         if Task.isCancelled { return .failure(CancellationError()) }
                         state.waiting[number] = continuation
                         return nil

@@ -33,7 +33,7 @@ final class RenderLimiter: Sendable {
             return first
         }
 
-        /// Takes out one of a client's; nil when it is not there.
+        /// Takes out one of a client's; nil when it is missing.
         mutating func remove(_ number: Int, of client: String) -> Waiting? {
             guard var own = waiting[client], let index = own.firstIndex(where: { $0.number == number }) else {
                 return nil

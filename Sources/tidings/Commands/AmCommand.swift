@@ -143,11 +143,11 @@ struct AmCommand: AsyncParsableCommand, Sendable {
     }
 
     private func chosen(from tracked: TrackedChange) throws -> Series {
-        let postings = tracked.change.series.filter { !$0.parts.isEmpty }
-        guard !postings.isEmpty else {
+        let versions = tracked.change.series.filter { !$0.parts.isEmpty }
+        guard !versions.isEmpty else {
             throw Failure(status: .nothingFound, message: "there are no patches in it, only a pull request")
         }
-        let matching = try version.map { try named($0, in: postings) } ?? postings
+        let matching = try version.map { try named($0, in: versions) } ?? versions
         if let from { return try sent(by: from, among: matching) }
         // An RFC and what became of it can both be v1.
         let id = MessageName.messageID(in: name)
@@ -157,18 +157,18 @@ struct AmCommand: AsyncParsableCommand, Sendable {
         return matching.last { tracked.standings.origin(of: $0.id).isOwn } ?? matching[matching.count - 1]
     }
 
-    private func named(_ version: Int, in postings: [Series]) throws -> [Series] {
-        let matching = postings.filter { $0.version == version }
+    private func named(_ version: Int, in versions: [Series]) throws -> [Series] {
+        let matching = versions.filter { $0.version == version }
         guard matching.isEmpty else { return matching }
-        let known = postings.map { "v\($0.version)" }.joined(separator: ", ")
+        let known = versions.map { "v\($0.version)" }.joined(separator: ", ")
         throw Failure(status: .nothingFound, message: "there is no version \(version) of it; the index has \(known)")
     }
 
-    /// The newest of `postings` that an address sent, or the newest with a part that it offers.
-    private func sent(by address: String, among postings: [Series]) throws -> Series {
+    /// The newest of `versions` that an address sent, or the newest with a part that it offers.
+    private func sent(by address: String, among versions: [Series]) throws -> Series {
         func isMeant(_ mailbox: Mailbox?) -> Bool { mailbox?.address.lowercased() == address.lowercased() }
-        if let own = postings.last(where: { isMeant($0.sender) || isMeant($0.author) }) { return own }
-        for series in postings.reversed() {
+        if let own = versions.last(where: { isMeant($0.sender) || isMeant($0.author) }) { return own }
+        for series in versions.reversed() {
             var series = series
             var isOffered = false
             for (index, part) in series.parts.enumerated() {
@@ -188,7 +188,7 @@ struct AmCommand: AsyncParsableCommand, Sendable {
                 return series
             }
         }
-        let known = Set(postings.compactMap { $0.sender?.address.lowercased() }).sorted().joined(separator: ", ")
+        let known = Set(versions.compactMap { $0.sender?.address.lowercased() }).sorted().joined(separator: ", ")
         throw Failure(status: .nothingFound, message: "<\(address)> posted none of it; these did: \(known)")
     }
 }

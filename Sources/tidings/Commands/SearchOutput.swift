@@ -37,7 +37,7 @@ struct SearchOutput {
         try await command.output.write(renderer.render(report))
     }
 
-    /// What was found, or all of the threads or changes that it stands in.
+    /// What was found, or all of the threads or changes that it is in.
     private func messageIDs() async throws -> [String] {
         if command.threads {
             var ids: [String] = []

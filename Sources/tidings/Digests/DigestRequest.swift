@@ -5,7 +5,7 @@ internal import MailArchive
 struct DigestRequest: Equatable {
     /// Archives as a person names them.
     ///
-    /// A range may stand behind a single one, as on the command line.
+    /// A range may be behind a single one, as on the command line.
     var names: [String] = []
     /// Received at this time or later, as git takes dates.
     var since: String?

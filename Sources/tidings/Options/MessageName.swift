@@ -16,7 +16,7 @@ enum MessageName {
         }
         // https://lore.kernel.org/kvm/ID/, https://patch.msgid.link/ID, with /raw, /T/ and #t behind it
         let path = text[scheme.upperBound...].prefix { $0 != "#" && $0 != "?" }.split(separator: "/").dropFirst()
-        // Without an `@` it is what stands behind the list.
+        // Without an `@` it is what is behind the list.
         let found = path.first { $0.contains("@") || $0.contains("%40") } ?? path.dropFirst().first
         return found.map { PercentEncoding.decode($0) ?? String($0) }
     }

@@ -23,7 +23,7 @@ enum ChildProgram {
     /// - Throws: `Failure` when it cannot be started.
     static func git(_ arguments: [String]) async throws -> Answer {
         try await detached("git") {
-            // Not from the folder that we stand in, which may be somebody's repository.
+            // Not from the folder that we are in, which may be somebody's repository.
             let result = try await Subprocess.run(
                 .name("git"), arguments: Arguments(["-C", "/"] + arguments), output: .bytes(limit: 64 << 20),
                 error: .string(limit: 1 << 20))

@@ -55,9 +55,12 @@ enum HTMLSample {
 
     private static let sections = Digest.Sections(
         newWorks: [
-            work("lock: hold [63:32] \(hostile)", ["v1", "v2"], state: "Accepted", id: "b1@x", since: "v1", days: 0)
+            postedChange(
+                "lock: hold [63:32] \(hostile)", ["v1", "v2"], state: "Accepted", id: "b1@x", since: "v1", days: 0)
         ],
-        newVersions: [work("pump: start", ["v3"], state: "Under Review", id: "a0@x", since: "RFC v2", days: 12)],
+        newVersions: [
+            postedChange("pump: start", ["v3"], state: "Under Review", id: "a0@x", since: "RFC v2", days: 12)
+        ],
         applied: [
             Digest.Application(
                 title: "gate: open", author: "Bo <bo@example.com>", version: "v1", taken: 1, total: 2,
@@ -118,7 +121,7 @@ enum HTMLSample {
             isAutomated: isAutomated, isWithdrawn: isWithdrawn)
     }
 
-    private static func work(
+    private static func postedChange(
         _ title: String, _ versions: [String], state: String, id: String, since: String, days: Int
     ) -> Digest.PostedChange {
         Digest.PostedChange(

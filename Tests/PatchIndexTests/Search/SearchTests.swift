@@ -104,7 +104,7 @@ struct SearchTests {
         #expect(newest == newest.sorted(by: >))
     }
 
-    @Test("counts threads and works once")
+    @Test("counts threads and changes once")
     func grouping() async throws {
         let index = try await Self.index()
         let query = try SearchQuery(parsing: "s:oil OR s:pump", now: 0)
@@ -117,9 +117,9 @@ struct SearchTests {
         #expect(try await ids(.series) == 2)
         #expect(try await ids(.threads) == 4)
         let hits = try await index.store.search(query, order: .date, limit: 100).hits
-        let works = try await index.store.newestSeries(ofChangesWith: hits.map(\.id))
-        #expect(Set(works.map(\.version)) == [2])
-        #expect(Set(works.map(\.title)) == ["lock: oil it", "pump: start slowly"])
+        let changes = try await index.store.newestSeries(ofChangesWith: hits.map(\.id))
+        #expect(Set(changes.map(\.version)) == [2])
+        #expect(Set(changes.map(\.title)) == ["lock: oil it", "pump: start slowly"])
     }
 
     @Test("of a mail that came and went finds nothing of it")

@@ -8,7 +8,7 @@ struct StateSearchTests {
     private static let day: Int64 = 86_400
     private static let start: Int64 = 1_767_600_000
 
-    /// Sixty works posted a week apart, each with other answers, some in two versions; with when each mail is received.
+    /// Sixty changes posted a week apart, each with other answers, some in two versions; with when each mail is received.
     private static let mails: [(received: Int64, mail: [UInt8])] = (0..<60).flatMap { number in
         let time = start + Int64(number) * 7 * day
         let (name, id) = ("part\(number)", "p\(number)")
@@ -73,10 +73,10 @@ struct StateSearchTests {
     }.sorted { $0.0 < $1.0 }
 
     private static func write(_ numbers: Range<Int>, to store: SQLiteStore, _ archive: IndexedArchive) async throws {
-        let changes = numbers.map { place in
+        let changes = numbers.map { number in
             FactBatch.Change(
-                sequence: place + 1, entry: nil, locator: "\(place)", received: mails[place].received,
-                kind: .added(MessageFacts(parsing: mails[place].mail)))
+                sequence: number + 1, entry: nil, locator: "\(number)", received: mails[number].received,
+                kind: .added(MessageFacts(parsing: mails[number].mail)))
         }
         try await store.write(
             FactBatch(source: "0", changes: changes, cursor: "\(numbers.upperBound)", tip: nil), to: archive)
@@ -93,19 +93,19 @@ struct StateSearchTests {
         return found
     }
 
-    /// The same, work by work as `tidings series` reads them.
+    /// The same, change by change as `tidings series` reads them.
     private static func expected(_ store: SQLiteStore) async throws -> [SeriesState: [String]] {
         let rules = StateRules(now: try await store.newestMessage())
         var found: [SeriesState: [String]] = Dictionary(uniqueKeysWithValues: SeriesState.allCases.map { ($0, []) })
         let all = try await store.messages(MessageSelection(archive: try await store.archives()[0].id))
         for message in all {
-            guard let work = try await store.change(of: message.messageID),
-                let series = work.change.series.first(where: { $0.messages.contains { $0.id == message.messageID } })
+            guard let tracked = try await store.change(of: message.messageID),
+                let series = tracked.change.series.first(where: { $0.messages.contains { $0.id == message.messageID } })
             else { continue }
             var rules = rules
-            rules.pulls = work.pulls
+            rules.pulls = tracked.pulls
             let status = SeriesStatus(
-                of: series, in: work.change, answers: work.answers[series.id] ?? [], rules: rules)
+                of: series, in: tracked.change, answers: tracked.answers[series.id] ?? [], rules: rules)
             found[status.state, default: []].append(message.messageID)
         }
         return found.mapValues { $0.sorted() }
@@ -118,7 +118,7 @@ struct StateSearchTests {
         var seen: Set<SeriesState> = []
         for start in stride(from: 0, to: Self.mails.count, by: 20) {
             try await Self.write(start..<min(start + 20, Self.mails.count), to: index.store, archive)
-            // Before settling new series are no parts of works; what is found then must not be kept.
+            // Before settling new series are no parts of changes; what is found then must not be kept.
             _ = try await Self.found(index.store)
             try await index.store.settle()
             let expected = try await Self.expected(index.store)
@@ -139,31 +139,31 @@ struct StateSearchTests {
             TestMail.patch("old", "[PATCH] late: go home", file: "late.c", line: "late"),
             TestMail.patch("new", "[PATCH v2] late: go home", file: "late.c", line: "later"),
         ]
-        for (place, mail) in versions.enumerated() {
+        for (number, mail) in versions.enumerated() {
             let change = FactBatch.Change(
-                sequence: Self.mails.count + place + 1, entry: nil, locator: "late-\(place)",
-                received: Self.start + Int64(530 + place) * Self.day, kind: .added(MessageFacts(parsing: mail)))
+                sequence: Self.mails.count + number + 1, entry: nil, locator: "late-\(number)",
+                received: Self.start + Int64(530 + number) * Self.day, kind: .added(MessageFacts(parsing: mail)))
             try await index.store.write(
-                FactBatch(source: "0", changes: [change], cursor: "late-\(place)", tip: nil), to: archive)
+                FactBatch(source: "0", changes: [change], cursor: "late-\(number)", tip: nil), to: archive)
             try await index.store.settle()
             let found = try await Self.found(index.store)
             #expect(found == (try await Self.expected(index.store)))
-            #expect(found[place == 0 ? .new : .superseded]?.contains("old") == true)
+            #expect(found[number == 0 ? .new : .superseded]?.contains("old") == true)
         }
     }
 
-    @Test("opens the pull request that brought a patch, and what was said to it, with the work")
+    @Test("opens the pull request that brought a patch, and what was said to it, with the change")
     func pulled() async throws {
         let index = try TestIndex()
         let archive = try await index.archive()
         try await Self.write(Self.mails.indices, to: index.store, archive)
         try await index.store.settle()
-        let work = try #require(try await index.store.change(of: "p17"))
-        let newest = try #require(work.change.series.last)
-        let status = SeriesStatus(of: newest, in: work.change, answers: [], rules: StateRules(pulls: work.pulls))
+        let tracked = try #require(try await index.store.change(of: "p17"))
+        let newest = try #require(tracked.change.series.last)
+        let status = SeriesStatus(of: newest, in: tracked.change, answers: [], rules: StateRules(pulls: tracked.pulls))
         #expect(status.evidence.map(\.messageID) == ["m17"])
         #expect(status.evidence.map(\.pullRequest) == ["g17"])
-        #expect(work.messages["m17"] != nil && work.messages["g17"] != nil)
+        #expect(tracked.messages["m17"] != nil && tracked.messages["g17"] != nil)
     }
 
     @Test("finds them among few messages as among many")
@@ -174,7 +174,7 @@ struct StateSearchTests {
         try await index.store.settle()
         let expected = try await Self.expected(index.store)
         for number in 0..<12 {
-            // `p7` and `v2-7` are of the seventh work.
+            // `p7` and `v2-7` are of the seventh change.
             #expect(
                 try await Self.found(index.store, " s:part\(number)")
                     == expected.mapValues { $0.filter { ["p\(number)", "v2-\(number)"].contains($0) } })

@@ -10,13 +10,13 @@ extension WordMatcher {
     /// Bytes of a text that are taken apart at once.
     private var piece: Int { 64 << 10 }
 
-    /// Whether it stands in a text.
+    /// Whether it is in a text.
     func isFound(in text: String) -> Bool {
         var text = text
         return text.withUTF8 { isFound(in: $0) }
     }
 
-    /// Whether it stands in a text of UTF-8 bytes.
+    /// Whether it is in a text of UTF-8 bytes.
     func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var matcher = self
         var start = 0
@@ -107,7 +107,7 @@ struct NearMatcher: WordMatcher {
 
 /// Words side by side.
 enum Phrase {
-    /// Whether the words stand in a row in a text; the last one may go on when `isPrefix`.
+    /// Whether the words are in a row in a text; the last one may go on when `isPrefix`.
     static func stands(_ phrase: [[UInt8]], isPrefix: Bool, in text: String) -> Bool {
         PhraseMatcher(phrase, isPrefix: isPrefix).isFound(in: text)
     }

@@ -13,7 +13,7 @@ struct QueryScanner {
         /// How far apart words may be; `nil` where the query does not say.
         case near(Int?)
         case plus, minus
-        /// A field whose value is a bracket or stands behind it.
+        /// A field whose value is a bracket or is behind it.
         case field(SearchField)
         case phrase(String)
         case word(String)

@@ -7,7 +7,7 @@ struct QueryValues {
     /// Seconds since 1970 UTC, for dates such as "yesterday".
     let now: Int64
 
-    /// What stands in quotation marks.
+    /// What is in quotation marks.
     func phrase(_ text: String, in field: SearchField, at range: Range<Int>) throws(SearchError) -> SearchNode {
         if let value = try special(text, field, range) {
             return .term(SearchTerm(field: field, value: value, range: range))

@@ -33,7 +33,7 @@ public struct SearchTerm: Sendable, Equatable {
     public var field: SearchField
     /// What it looks for.
     public var value: SearchValue
-    /// Where it stands in the query, in characters.
+    /// Where it is in the query, in characters.
     public var range: Range<Int>
 }
 

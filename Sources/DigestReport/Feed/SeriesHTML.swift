@@ -1,10 +1,10 @@
-/// One posting as HTML for a feed: what became of it, what changed, what it says.
-struct PostingHTML {
+/// One series as HTML for a feed: what became of it, what changed, what it says.
+struct SeriesHTML {
     /// Where messages can be read.
     var links: MessageURI
 
     /// The markup, with no style, script or anything from elsewhere in it.
-    func text(of account: PostingAccount) -> String {
+    func text(of account: SeriesAccount) -> String {
         var blocks = [paragraph(opening(account))]
         blocks += account.change.map(changes) ?? []
         blocks += account.review.map(tags) ?? []
@@ -17,7 +17,7 @@ struct PostingHTML {
         return blocks.joined(separator: "\n")
     }
 
-    private func opening(_ account: PostingAccount) -> String {
+    private func opening(_ account: SeriesAccount) -> String {
         let series = account.series
         var text = "\(XMLText.line(account.version)) of <b>\(XMLText.line(series.title))</b> by "
         text += XMLText.line(DigestWording.name(in: series.author))

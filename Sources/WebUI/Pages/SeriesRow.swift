@@ -3,7 +3,7 @@ internal import DigestReport
 internal import PatchIndex
 
 /// A series in a table of series.
-struct PostingRow: Sendable {
+struct SeriesRow: Sendable {
     var path: String
     var title: String
     var version: String
@@ -11,9 +11,9 @@ struct PostingRow: Sendable {
     var author: String
     var date: Wording.Time
 
-    init(_ posting: SeriesSummary, list: Lists.List) {
-        let series = posting.series
-        path = list.path + "series/\(PercentEncoding.encode(posting.messageID))/"
+    init(_ summary: SeriesSummary, list: Lists.List) {
+        let series = summary.series
+        path = list.path + "series/\(PercentEncoding.encode(summary.messageID))/"
         title = PageMaker.subject(series.title)
         version = Self.label(series)
         parts = Wording.count(series.total, "part")

@@ -1,10 +1,10 @@
-/// All that a digest knows of one posting of a series.
-struct PostingAccount {
-    /// The posting.
+/// All that a digest knows of one series.
+struct SeriesAccount {
+    /// The series.
     var series: PostedSeries
     /// What the cover letter, or the first part, says; nil for what the digest does not print.
     var entry: Entry?
-    /// Its change, where the posting is the newest version in the period.
+    /// Its change, where the series is the newest version in the period.
     var change: Digest.PostedChange?
     /// The tags that it got.
     var review: Digest.Review?
@@ -19,8 +19,8 @@ struct PostingAccount {
             .joined(separator: " ")
     }
 
-    /// Every posting of a digest, newest first, each once.
-    static func all(in digest: Digest) -> [PostingAccount] {
+    /// Every series of a digest, newest first, each once.
+    static func all(in digest: Digest) -> [SeriesAccount] {
         let sections = digest.sections
         let changes = index(sections.newWorks + sections.newVersions, by: \.messageId)
         let reviews = index(sections.reviewed, by: \.messageId)
@@ -30,7 +30,7 @@ struct PostingAccount {
         let applications = Dictionary(grouping: sections.applied) { Name($0.title, $0.author, $0.version) }
         var seen: Set<String> = []
         return digest.series.filter { seen.insert($0.messageID).inserted }.map { series in
-            var account = PostingAccount(
+            var account = SeriesAccount(
                 series: series, entry: entries[series.messageID], change: changes[series.messageID],
                 review: reviews[series.messageID], applications: [],
                 mainlined: (mainlined[series.messageID] ?? []).sorted { ($0.part, $0.commit) < ($1.part, $1.commit) })
