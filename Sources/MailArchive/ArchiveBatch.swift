@@ -2,7 +2,7 @@
 public struct ArchiveBatch: Sendable {
     /// The changes, oldest first.
     public var changes: [ArchiveChange]
-    /// What to give to `Archive.read(_:after:consume:)` to go on behind this batch.
+    /// What to pass to `Archive.read(_:after:consume:)` to continue after this batch.
     public var cursor: String
     /// How many changes this reading will give in all, where the source knows.
     public var expected: Int?

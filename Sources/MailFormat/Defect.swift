@@ -35,7 +35,7 @@ extension Defect {
         case tooManyFields
         /// A field with a longer value than the limit; the rest of it was left out.
         case fieldTooLong
-        /// Date is there but is not a date.
+        /// Date is present but is not a date.
         case invalidDate
         /// There is no Date.
         case missingDate

@@ -73,7 +73,7 @@ public struct WebServer: Sendable {
                         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "tidings",
-                // Those over the limit are accepted, too, to be told so.
+                // Those over the limit are accepted, too, to be sent an error.
                 availableConnectionsDelegate: MaximumAvailableConnections(
                     configuration.connections + Connections.mostRefused)),
             onServerRunning: { channel in

@@ -1,6 +1,6 @@
 /// A feed of series and versions for feed readers (Atom, RFC 4287): an entry a posted version, newest first.
 ///
-/// An entry keeps its id, so that feeds of periods that follow each other go on in a reader.
+/// An entry keeps its id, so that feeds of successive periods continue each other in a reader.
 public struct AtomRenderer: DigestRenderer {
     private let options: RenderingOptions
     private var links: MessageURI { MessageURI(base: options.linkBase) }

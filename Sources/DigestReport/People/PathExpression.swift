@@ -57,7 +57,7 @@ struct PathExpression: Sendable, Equatable {
         mayMatch(path) && run(path, isAnchored: true, accepts)
     }
 
-    /// Whether what every match has is there.
+    /// Whether one of the runs of bytes is present of which every match has one.
     private func mayMatch(_ path: [UInt8]) -> Bool {
         needed.isEmpty || needed.contains { Self.contains(path, $0) }
     }
@@ -98,7 +98,7 @@ struct PathExpression: Sendable, Equatable {
 
     // MARK: Making
 
-    /// Adds the steps of a node; they end by going on to the step behind them.
+    /// Adds the steps of a node; they end by leading to the step behind them.
     private mutating func compile(_ node: Node, _ parts: inout Int) -> Bool {
         parts += 1
         guard steps.count < Self.mostSteps, parts < Self.mostParts else { return false }

@@ -33,7 +33,7 @@ public struct SearchReport: Sendable, Equatable, Encodable {
     /// The messages of this page.
     public var messages: [Entry]
 
-    /// Tells what was found for a query.
+    /// Reports what was found for a query.
     public init(_ results: SearchResults, query: String) {
         self.query = query
         total = results.total

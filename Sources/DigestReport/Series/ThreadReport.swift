@@ -27,7 +27,7 @@ public struct ThreadReport: Sendable, Equatable, Encodable {
     /// The messages in reading order: each one, then its answers.
     public var messages: [Entry]
 
-    /// Tells what is in a thread; `subjects` are those of its messages, by Message-ID.
+    /// Reports what is in a thread; `subjects` are those of its messages, by Message-ID.
     public init(_ found: TrackedThread, subjects: [String: String]) {
         messages = found.thread.nodes.map { node in
             let message = found.messages[node.messageID]

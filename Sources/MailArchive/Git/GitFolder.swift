@@ -1,6 +1,6 @@
 /// Finds the git folder of a repository by its files, so that no git runs by the configuration of a stranger's repository.
 enum GitFolder {
-    /// The git folder of the repository at `path`, bare or with a work tree; nil when none is there.
+    /// The git folder of the repository at `path`, bare or with a work tree; nil when there is none.
     static func of(_ path: String) -> String? {
         if isOne(path) { return path }
         let inner = "\(path)/.git"

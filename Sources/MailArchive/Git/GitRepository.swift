@@ -24,7 +24,7 @@ struct GitRepository: Sendable {
         }
     }
 
-    /// Tells whether `commit` is in the history of `tip`.
+    /// Whether `commit` is in the history of `tip`.
     func contains(_ commit: String, in tip: String) async throws(ArchiveError) -> Bool {
         if commit == tip { return true }
         return try await git.run(["merge-base", "--is-ancestor", commit, tip]).status == 0

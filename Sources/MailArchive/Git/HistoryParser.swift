@@ -59,7 +59,7 @@ struct HistoryParser {
         rest.removeSubrange(..<start)
     }
 
-    /// Tells whether `commit` is the one that is being read.
+    /// Whether `commit` is the one that is being read.
     func isAt(_ commit: String) -> Bool { header.starts(with: commit.utf8) }
 
     /// Ends the last commit.

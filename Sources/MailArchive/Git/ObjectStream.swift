@@ -109,7 +109,7 @@ struct ObjectStream {
         return whole ? bytes : nil
     }
 
-    /// Reads more behind what is there; false at the end.
+    /// Reads more and appends it; false at the end.
     private mutating func fill() -> Bool {
         if start == end {
             start = 0

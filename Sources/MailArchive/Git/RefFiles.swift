@@ -45,10 +45,10 @@ struct RefFiles {
     }
 }
 
-/// Tells whether a text is the full name of an object, of SHA-1 or SHA-256.
+/// Whether a text is the full name of an object, of SHA-1 or SHA-256.
 func isObjectID(_ text: String) -> Bool {
     (text.utf8.count == 40 || text.utf8.count == 64) && text.utf8.allSatisfy(isHexDigit)
 }
 
-/// Tells whether a byte is a digit of git's object names.
+/// Whether a byte is a digit of git's object names.
 func isHexDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (97...102).contains(byte) }

@@ -27,7 +27,7 @@ struct InboxDescription: Sendable {
         address = nil
     }
 
-    /// Tells whether a section of public-inbox's may be in a configuration file.
+    /// Whether a section of public-inbox's may be in a configuration file.
     private static func names(inbox bytes: [UInt8]) -> Bool {
         bytes.split(separator: 10).contains {
             String(decoding: $0, as: UTF8.self).lowercased().contains("[publicinbox")

@@ -15,7 +15,7 @@ struct MboxMessage {
     /// begins with `>From `, `>>From `, ….
     ///
     /// That is the rule of mboxrd. An mboxo, whose writers quote `From ` only, loses a `>` in lines that a person began
-    /// with `>>From `; which of the two a file is cannot be told from its bytes.
+    /// with `>>From `; which of the two a file is cannot be seen from its bytes.
     ///
     /// In a body that was found by its length (mboxcl2) nothing is quoted where a line begins with `From ` as it is.
     var bytes: [UInt8] {

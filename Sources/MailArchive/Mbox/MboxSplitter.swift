@@ -4,7 +4,7 @@
 /// * behind an empty line, one that names a time;
 /// * without an empty line, or without a time, only where a header field follows;
 /// * `From COMMIT Mon Sep 17 …` only in a file of such messages, since an attached patch begins with it, too;
-/// * where `Content-Length` says (mboxcl, mboxcl2), if a `From ` line or the end of the file is there.
+/// * where `Content-Length` says (mboxcl, mboxcl2), if a `From ` line or the end of the file follows.
 ///
 /// Of a message that is larger than ``MailSize/limit`` the beginning alone is kept.
 struct MboxSplitter {
@@ -114,7 +114,7 @@ struct MboxSplitter {
             offset: base + start, length: end - start, raw: Array(bytes[start..<kept]), isCounted: isCounted)
     }
 
-    /// The present message where its header says how long its body is, and a `From ` line or the file's end is there.
+    /// The present message where its header says how long its body is, and a `From ` line or the file's end follows.
     private mutating func counted() throws(ArchiveError) -> Piece? {
         guard !isMeasured, head == nil else { return nil }
         // The header is needed whole.
@@ -200,7 +200,7 @@ struct MboxSplitter {
         return isField && (line.time != nil || isEmptyLine(before: feed))
     }
 
-    /// Tells whether an empty line ends at the line feed at `feed`.
+    /// Whether an empty line ends at the line feed at `feed`.
     private func isEmptyLine(before feed: Int) -> Bool {
         guard feed > start else { return false }
         if bytes[feed - 1] == 10 { return true }

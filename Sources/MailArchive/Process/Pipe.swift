@@ -54,7 +54,7 @@ final class Descriptor: Sendable {
         return FileDescriptor(rawValue: number)
     }
 
-    /// Reads what is there, up to the buffer's size; 0 at the end, -1 on an error.
+    /// Reads what is available, up to the buffer's size; 0 at the end, -1 on an error.
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         while true {
             let count = Glibc.read(number, buffer.baseAddress, buffer.count)

@@ -5,7 +5,7 @@
 ///     let archive = try await Archive(at: mirror.folder)
 ///
 /// The folder becomes a public-inbox v2 (`git/0.git`, `git/1.git`, …), or has one repository `.git` where the server has no
-/// epochs (v1). public-inbox's and grokmirror's own tools can go on with it.
+/// epochs (v1). public-inbox's and grokmirror's own tools can continue with it.
 ///
 /// A sync that was stopped is resumed by the next one: epochs that are whole are kept, and one that is not is fetched
 /// again into the repository `N.git.part`, which gets its real name when it is whole. A server of plain files goes on in

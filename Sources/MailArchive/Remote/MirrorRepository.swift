@@ -47,7 +47,7 @@ struct MirrorRepository: Sendable {
         }
     }
 
-    /// Fetches all refs, as they are there: a history that was rewritten replaces the old one.
+    /// Fetches all refs as the server has them: a history that was rewritten replaces the old one.
     private func fetch(
         into path: String, _ progress: @escaping @Sendable (String, Int, Int) -> Void
     ) async throws(ArchiveError) -> String? {
@@ -89,5 +89,5 @@ func writeFile(_ path: String, _ bytes: [UInt8]) {
     if fclose(file) == 0 { rename("\(path).part", path) }
 }
 
-/// Removes a file, if it is there.
+/// Removes a file, if it exists.
 func unlinkFile(_ path: String) { unlink(path) }

@@ -96,7 +96,7 @@ struct RemoteEpochs: Sendable {
             url: url, reason: "it says that it has \(count) epochs; an archive has \(server.limits.epochs) at most")
     }
 
-    /// What git says against an address; nil when a repository is there.
+    /// Git's error for an address; nil when there is a repository.
     private func complaint(_ address: String) async throws(ArchiveError) -> String? {
         let answer = try await server.git().run(["ls-remote", "--quiet", "--", address, "HEAD"])
         if Task.isCancelled { throw .stopped(url: url) }

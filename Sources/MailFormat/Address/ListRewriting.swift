@@ -128,7 +128,7 @@ struct ListRewriting {
 }
 
 extension Mailbox {
-    /// The person's name where the mailbox is a relay's and no field of the mail told the person's own:
+    /// The person's name where the mailbox is a relay's and no field of the mail has the person's own:
     /// `Jane` in `Jane via GitGitGadget <gitgitgadget@example.com>`.
     public var nameBeforeVia: String? { ListRewriting.nameBeforeVia(name) }
 }

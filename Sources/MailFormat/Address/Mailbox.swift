@@ -19,7 +19,7 @@ public struct Mailbox: Sendable, Hashable {
 }
 
 extension Mailbox: CustomStringConvertible {
-    /// `Name <address>` for people to read, or the one of the two that is there.
+    /// `Name <address>` for people to read, or whichever of the two is present.
     public var description: String {
         if name.isEmpty { return address }
         if address.isEmpty { return name }

@@ -36,7 +36,7 @@ final class Iconv {
                     if converted || failure == E2BIG { continue }
                     isComplete = false
                     text += [0xEF, 0xBF, 0xBD]
-                    // EINVAL: the last character is cut. EILSEQ: go on behind the byte.
+                    // EINVAL: the last character is cut. EILSEQ: continue after the byte.
                     if failure != EILSEQ { break }
                     source = source.map { $0 + 1 }
                     left -= 1

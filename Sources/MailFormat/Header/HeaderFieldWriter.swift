@@ -15,7 +15,7 @@ public enum HeaderFieldWriter {
 
     /// A field of mailboxes, such as `To: …`; those whose address cannot be sent to are left out.
     ///
-    /// Without any, `nobody` is there.
+    /// Without any, `nobody` is written.
     public static func mailboxes(_ name: String, _ mailboxes: [Mailbox], orNobody nobody: String) -> String {
         let sendable = mailboxes.filter(\.isSendable)
         guard !sendable.isEmpty else { return folded(name, [nobody]) }

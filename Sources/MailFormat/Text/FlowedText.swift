@@ -1,4 +1,4 @@
-/// Undoes format=flowed (RFC 3676): lines that end with a space go on in the next one.
+/// Undoes format=flowed (RFC 3676): lines that end with a space continue in the next one.
 struct FlowedText {
     private var output: [UInt8] = []
     /// The quote depth of the paragraph that is open; nil when none is.

@@ -19,7 +19,7 @@ extension DiffFileHeader {
         DiffPath.strip(&old, &new, isGit: style == .git || style == .combined)
         let oldPath = old.flatMap { $0.isNull || isNew ? nil : $0.text }
         let newPath = new.flatMap { $0.isNull || isDeleted ? nil : $0.text }
-        // "/dev/null" on both sides, or names that cannot be told apart: the file still has one.
+        // "/dev/null" on both sides, or names that cannot be distinguished: the file still has one.
         return oldPath == nil && newPath == nil ? (nil, (new ?? old)?.text ?? "") : (oldPath, newPath)
     }
 

@@ -22,7 +22,7 @@ struct DiffPath {
         bytes = Array(name)
     }
 
-    /// The two paths of "diff --git a/x b/x", which are told apart by being equal.
+    /// The two paths of "diff --git a/x b/x", which are separated where both are equal.
     static func pair(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (DiffPath?, DiffPath?) {
         let names = text[range]
         if names.first == UInt8(ascii: "\""), let (old, end) = unquote(names), end < range.upperBound {

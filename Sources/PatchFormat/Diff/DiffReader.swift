@@ -120,7 +120,7 @@ enum DiffFileStart {
         return isBare(bytes, start) ? .bare : nil
     }
 
-    /// Whether one of the next lines is as told, blank ones not counting.
+    /// Whether one of the next lines fulfils a condition, blank ones not counting.
     private static func isFollowed(
         _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, within lines: Int,
         by isWanted: (UnsafeBufferPointer<UInt8>, Int) -> Bool

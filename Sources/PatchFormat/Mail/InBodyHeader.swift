@@ -11,7 +11,7 @@ struct InBodyHeader {
     private var hasDate = false
     private var isOpen = false
 
-    /// What the fields say, as far as they are there.
+    /// The values of the fields that are present.
     private(set) var from: Mailbox?
     private(set) var subject: String?
     private(set) var date: MailDate?

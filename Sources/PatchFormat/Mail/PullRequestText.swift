@@ -15,7 +15,7 @@ enum PullRequestText {
     ///
     /// - Parameters:
     ///   - message: what the sender says before the tables, where nothing tells it from the rest.
-    ///   - end: where the text ends: it may go on behind a signature, where people put what `git request-pull` printed.
+    ///   - end: where the text ends: it may continue after a signature, where people put what `git request-pull` printed.
     static func read(_ bytes: UnsafeBufferPointer<UInt8>, message: Range<Int>, end: Int) -> PullRequest {
         let start = message.lowerBound
         var request = PullRequest(message: [], shortlog: [], diffstat: [])

@@ -45,7 +45,7 @@ enum QuotedHeader {
         var fieldCount = 0
         var lineCount = 0
         var hasSeparator = false
-        /// Whether a field is there that no header in the body of a patch has.
+        /// Whether it has a field that no header in the body of a patch has.
         var hasForeignField = false
 
         init() {}

@@ -3,7 +3,7 @@
 /// Controllers of buses speak of NACKs too ("the device answers with a NACK"): the word counts where it opens the sentence and
 /// stands alone, and where the writer does it.
 enum Objection {
-    /// Whether the word may be in a line, told by bytes alone.
+    /// Whether the word may be in a line, by a look at the bytes alone.
     static func mayOccur(in line: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = line.lowerBound
         while index + 2 < line.upperBound {

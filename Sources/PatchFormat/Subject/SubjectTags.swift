@@ -1,4 +1,4 @@
-/// The words of one bracket in a subject, told apart: `RFC PATCH net-next v3 1/5`.
+/// The words of one bracket in a subject, by meaning: `RFC PATCH net-next v3 1/5`.
 struct SubjectTags {
     private var isPatch = false
     private var isRFC = false

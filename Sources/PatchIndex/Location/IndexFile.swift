@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The file of an index before SQLite opens it and may change it; its first bytes are as in SQLite's file format, section 1.3.
 enum IndexFile {
-    /// Whether something is there that is no file: a pipe, which would never answer, a device or a folder.
+    /// Whether there is something that is not a file: a pipe, which would never answer, a device or a folder.
     static func isSpecial(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG

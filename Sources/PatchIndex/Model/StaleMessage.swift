@@ -6,6 +6,6 @@ public struct StaleMessage: Sendable, Equatable {
     public let id: IndexedMessage.ID
     /// Absolute path of the archive that still has it.
     public let archive: String
-    /// Where its bytes are there.
+    /// Where its bytes are in that archive.
     public let locator: MessageLocator
 }

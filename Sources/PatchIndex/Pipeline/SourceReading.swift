@@ -2,7 +2,7 @@ internal import MailArchive
 
 /// Brings one source of an archive into the index.
 ///
-/// Three things go on at once: the archive is read, batches are parsed on every core, and what is parsed is written, in
+/// Three things happen at once: the archive is read, batches are parsed on every core, and what is parsed is written, in
 /// order, a transaction after the other. Memory is bounded by the mail that is read and not written yet.
 struct SourceReading {
     /// Bytes of mail in one transaction.

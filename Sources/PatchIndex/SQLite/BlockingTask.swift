@@ -1,6 +1,6 @@
 internal import Dispatch
 
-/// A future: computes a value on another thread, and blocks whoever asks for it before it is there.
+/// A future: computes a value on another thread, and blocks a caller who asks for it before it is computed.
 ///
 /// `@unchecked Sendable`: `result` is written once, before `done` is signalled, and read only after it was.
 final class BlockingTask<Value: Sendable>: @unchecked Sendable {

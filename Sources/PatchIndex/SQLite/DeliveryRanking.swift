@@ -77,7 +77,7 @@ final class DeliveryRanking {
     /// More deliveries than this of one message are not moved to another row each time; it is read again later, once.
     private static let mostMoved = 64
 
-    /// Tells what `delivery`, which `keep` writes, does to a message that has others.
+    /// The effect of `delivery`, which `keep` writes, on a message that has others.
     func effect(of delivery: Delivery, on message: Int64, keep: () throws -> Void) throws -> Effect {
         guard var known = try ranks[message] ?? sorted(message) else {
             try keep()

@@ -4,7 +4,7 @@ internal import PatchTracking
 
 /// Reads what the index knows of the people in some messages; what was read once is kept for the next ones.
 final class PeopleReader {
-    /// The threads of an address that are told, the earliest ones: more than one change has.
+    /// How many threads of an address are read, the earliest ones: more than one change has.
     private static let mostThreads = 16
     /// The mails that are looked at for them.
     private static let mostMails = 4_096

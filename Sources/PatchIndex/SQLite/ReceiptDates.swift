@@ -1,7 +1,7 @@
 internal import GRDB
 internal import PatchTracking
 
-/// Tells whether the own date of a mail can be believed that was received days after it.
+/// Decides whether a mail's own date can be believed when it was received days later.
 ///
 /// Mirrors import years of mail at once: then the deliveries around it were received late as well, or have dates near its own.
 /// A date that lies is among deliveries that were received when they say to have been sent.

@@ -30,7 +30,7 @@ extension Settling {
 
     /// All messages, in two parts of whole threads, and the rows of the postings among them.
     private func readAll() throws -> ([LinkingReader.Half], [TrackedMessage.ID: Int64]) {
-        // The other connection sees what is there: nothing of it was changed in this transaction, and nobody else can.
+        // The other connection sees the same: nothing of it was changed in this transaction, and nobody else can.
         var (texts, others) = try onTwoConnections { database in
             var texts = LinkingTexts()
             try texts.readIDs(database)

@@ -95,7 +95,7 @@ struct Settling {
         }
 
         for link in kept {
-            // A link between two that stay is there still.
+            // A link between two that stay still exists.
             guard written[link.older] != nil || written[link.newer] != nil,
                 let older = rows[link.older], let newer = rows[link.newer]
             else { continue }

@@ -45,7 +45,7 @@ struct TreeTables {
 
     // MARK: Commits
 
-    /// Keeps commits; those that are there already stay as they are.
+    /// Inserts commits; those that exist already stay unchanged.
     func insert(_ commits: [SourceCommit], of tree: Int64) throws {
         let insert = try HotStatement(
             database,

@@ -88,7 +88,7 @@ struct SeriesLikeness {
     // MARK: The verdict
 
     private static let day: Int64 = 86_400
-    /// How long after a version its next one can be told by author and title alone.
+    /// How long after a version its next one can be recognised by author and title alone.
     private static let nextReach = 200 * day
     /// How long after a posting a title that is only alike says nothing any more.
     private static let alikeReach = 365 * day

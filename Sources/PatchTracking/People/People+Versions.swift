@@ -3,7 +3,7 @@ import PatchFormat
 
 /// Whose a version is, and whose a part that replaces another.
 extension People {
-    /// Those who may go on with a change without being asked who they are.
+    /// Those who may continue a change without being asked who they are.
     struct Owners {
         private(set) var addresses: Set<String> = []
         private var names: Set<PersonName> = []

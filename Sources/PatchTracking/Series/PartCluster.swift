@@ -48,7 +48,7 @@ struct PartCluster {
     var total: Int? {
         grownTotal ?? cover?.subject.total ?? summary.mostStatedTotal
     }
-    /// Whether every part that it says to have is there.
+    /// Whether no part is missing of those that it says to have.
     var isComplete: Bool {
         guard let total, total > 0 else { return false }
         return numbers.count >= min(total, Series.mostParts)

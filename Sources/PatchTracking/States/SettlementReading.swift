@@ -6,7 +6,7 @@ struct SettlementReading {
     private(set) var decision: (SeriesState, [StateEvidence])?
 
     /// Reads the answers as received; what is said of one of several parts says nothing of the others, and an author who promises
-    /// another version goes on.
+    /// another version continues.
     init(of series: Series, answers: [Answer], people: Participants) {
         guard answers.contains(where: { [.withdraws, .isDoneElsewhere].contains($0.message.remark) }) else { return }
         let addressing = Addressing(of: series, answers: answers, people)

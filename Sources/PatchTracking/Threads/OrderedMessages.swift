@@ -25,7 +25,7 @@ struct OrderedMessages: RandomAccessCollection {
 }
 
 extension TrackedMessage {
-    /// The same order as ``isBefore(_:_:)``; copies of one message that differ are told apart by what threads are made of.
+    /// The same order as ``isBefore(_:_:)``; copies of one message that differ are ordered by the fields that threads are made of.
     static func isCanonicallyBefore(_ left: TrackedMessage, _ right: TrackedMessage) -> Bool {
         if left.receivedAt != right.receivedAt { return left.receivedAt < right.receivedAt }
         if left.id != right.id { return left.id < right.id }

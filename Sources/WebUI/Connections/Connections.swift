@@ -4,9 +4,9 @@ internal import Synchronization
 /// The connections that are open, at most so many.
 ///
 /// When there are as many as may be, the one that has been idle for longest makes room for a new one; when none is idle, the
-/// new one is told so and closed.
+/// new one gets an error and is closed.
 final class Connections: Sendable {
-    /// Connections over the limit that are being told so; more are closed without a word.
+    /// Connections over the limit that are sent an error; more are closed without one.
     static let mostRefused = 64
 
     private struct State {
@@ -17,7 +17,7 @@ final class Connections: Sendable {
     /// What becomes of a new connection.
     enum Admission {
         case admitted(ConnectedClient)
-        /// It is told that there are too many.
+        /// It is sent the error that there are too many.
         case refused
         /// It is closed at once.
         case dropped

@@ -85,7 +85,7 @@ struct Links {
     /// An address longer than this, in bytes, leads nowhere.
     private static let longestAddress = 2048
 
-    /// What begins like a web address: where it ends, or where to go on behind it when it is none.
+    /// What begins like a web address: where it ends, or where to continue when it is none.
     private enum Address {
         case ends(Int)
         case isNone(next: Int)

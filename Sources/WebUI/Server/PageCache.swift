@@ -47,7 +47,7 @@ final class PageCache: Sendable {
         state.withLock { ($0.hits, $0.misses, $0.size, $0.entries.count) }
     }
 
-    /// The page, if it is there and holds at a time, in seconds since 1970 UTC.
+    /// The page, if it is cached and valid at a time, in seconds since 1970 UTC.
     func page(_ key: Key, at time: Int64) -> Page? {
         state.withLock { state in
             guard var entry = state.entries[key] else { return nil }

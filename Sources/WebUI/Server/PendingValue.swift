@@ -22,7 +22,7 @@ final class PendingValue<Value: Sendable>: Sendable {
         for continuation in waiting { continuation.resume(with: result) }
     }
 
-    /// The value, when it is there.
+    /// The value, once it is known.
     ///
     /// - Throws: what working it out threw, or `CancellationError` as soon as the task is cancelled.
     var value: Value {

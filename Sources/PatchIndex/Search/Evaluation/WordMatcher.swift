@@ -42,7 +42,7 @@ extension WordMatcher {
     }
 }
 
-/// Words in a row; the last one may go on when `isPrefix`.
+/// Words in a row; the last one may be longer when `isPrefix`.
 struct PhraseMatcher: WordMatcher {
     private let phrase: [[UInt8]]
     private let isPrefix: Bool
@@ -107,7 +107,7 @@ struct NearMatcher: WordMatcher {
 
 /// Words side by side.
 enum Phrase {
-    /// Whether the words are in a row in a text; the last one may go on when `isPrefix`.
+    /// Whether the words are in a row in a text; the last one may be longer when `isPrefix`.
     static func stands(_ phrase: [[UInt8]], isPrefix: Bool, in text: String) -> Bool {
         PhraseMatcher(phrase, isPrefix: isPrefix).isFound(in: text)
     }

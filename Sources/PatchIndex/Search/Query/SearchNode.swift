@@ -48,7 +48,7 @@ extension SearchTerm {
 
 /// What a term looks for.
 public enum SearchValue: Sendable, Equatable {
-    /// Words side by side, in lower case; the last one may go on when `isPrefix`.
+    /// Words side by side, in lower case; the last one may be longer when `isPrefix`.
     case words([String], isPrefix: Bool)
     /// Numbers from the first up to but not including the second: seconds since 1970 UTC, or versions; `nil` for no end.
     case numbers(from: Int64?, to: Int64?)
