@@ -47,7 +47,7 @@ public struct ChangeTags: Sendable {
 
     /// Collects the tags; `answers` are those to each version.
     ///
-    /// - Parameter newest: the version up to which they are collected, where older ones are of no interest; else all.
+    /// With `newest` they are collected up to that version only.
     public init(of change: Change, answers: [Series.ID: [Answer]], upTo newest: Series.ID? = nil) {
         self.init(of: change, answers: answers, upTo: newest, mostInAll: Self.mostInAll)
     }
@@ -132,9 +132,7 @@ public struct ChangeTags: Sendable {
 extension ReviewTags {
     /// Collects the tags of `series`, and those that the same patch was given in an older version of `change`.
     ///
-    /// ``ChangeTags`` does that for all versions at once.
-    ///
-    /// - Parameter answers: the answers to each version.
+    /// `answers` are those to each version. ``ChangeTags`` does that for all versions at once.
     public init(of series: Series, in change: Change, answers: [Series.ID: [Answer]]) {
         let isFirst = change.series[0].id == series.id
         guard !isFirst else {

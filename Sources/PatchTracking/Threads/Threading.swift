@@ -6,7 +6,7 @@
 ///
 /// Linear in messages and references, no recursion, and the same for any order of the input.
 public enum Threading {
-    /// The threads of `messages`, and the messages by Message-ID, each of the kind that follows from its thread (see ``ThreadPostings``);
+    /// The threads of `messages`, and the messages by Message-ID, each of the kind that follows from its thread (see `ThreadPostings`);
     /// of several with one id the first.
     public static func resolved(
         _ messages: [TrackedMessage]
