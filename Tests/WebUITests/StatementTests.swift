@@ -1,4 +1,6 @@
 import HTTPTypes
+import PatchIndex
+import PatchTracking
 import Synchronization
 import Testing
 
