@@ -16,7 +16,7 @@ public enum IndexError: Error, Equatable, Sendable, CustomStringConvertible {
     case overtaken(path: String)
     /// The file is damaged: what SQLite said.
     case damaged(path: String, reason: String)
-    /// The index keeps no words of mails, and something asks for them.
+    /// The index has no words for full-text search, and something asks for them.
     case keepsNoWords(path: String)
     /// The index knows no such archive.
     case unknownArchive(String)
@@ -39,7 +39,7 @@ public enum IndexError: Error, Equatable, Sendable, CustomStringConvertible {
         case .damaged(let path, let reason):
             "the index \(path) is damaged: \(reason)"
         case .keepsNoWords(let path):
-            "the index \(path) keeps no words of mails"
+            "the index \(path) has no words for full-text search"
         case .unknownArchive(let name):
             "the index has no archive \(name)"
         }

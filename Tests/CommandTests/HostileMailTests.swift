@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// DESIGN.md, invariant 6, on a whole archive of hostile mail: nothing from a mail reaches a reader unescaped.
+/// docs/design.md, invariant 6, on a whole archive of hostile mail: nothing from a mail reaches a reader unescaped.
 @Suite("Hostile mail")
 struct HostileMailTests {
     private static let formats = ["text", "classic", "markdown", "json", "html", "atom", "mail"]

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// DESIGN.md, invariant 4: every count in a digest can be listed.
+/// docs/design.md, invariant 4: every count in a digest can be listed.
 @Suite("Lists behind the numbers")
 struct ListTests {
     private func digest() throws -> [String: Any] {

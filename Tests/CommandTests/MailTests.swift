@@ -126,7 +126,7 @@ struct MailTests {
     @Test(
         "subscriptions that cannot be sent are named",
         arguments: [
-            ("to = a@b\n\tformat = json", "not json"), ("to = a@b\n\toutput = x", "not both"), ("", "nobody to go to"),
+            ("to = a@b\n\tformat = json", "not json"), ("to = a@b\n\toutput = x", "not both"), ("", "no recipient"),
             ("to = nobody", "'nobody'"),
         ])
     func wrongSubscription(_ settings: String, _ complaint: String) throws {

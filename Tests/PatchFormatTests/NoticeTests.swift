@@ -100,6 +100,7 @@ private func summary(_ mail: PatchMail) -> String {
             "The device answers when it is pulled into reset.", "Instead, I applied the patch below.",
             "I applied the patch attached.", "I dropped that line while applying the fix.",
             "I've integrated your patches, let me come up with a final submission.",
+            "It is not needed for the scan, so I've queued those patches later.",
             "It is a usual practice to get the bindings and driver merged first and the rest to go in later.",
             "We have tried out this series. We backported the others, and then applied this whole series.",
         ])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PatchIndex
 
-/// DESIGN.md, invariant 2: any split of an archive into runs gives the same index as one run.
+/// docs/design.md, invariant 2: any split of an archive into runs gives the same index as one run.
 @Suite("An index made piece by piece")
 struct SplitTests {
     static let whole = TestMail.conversation

@@ -61,7 +61,7 @@ struct PageTests {
         ("/tide/digest/2026-01/messages/?of=author:Ana%20L%C3%ADrio%20%3Cana@example.org%3E", ["6 messages"]),
         ("/tide/people/", ["Bram de Groot", "example.net", "In the 365 days before", "3 people"]),
         ("/all/people/?period=2026", ["Bram de Groot", "In 2026"]),
-        ("/tide/people/?period=2025", ["Nobody.", "In 2025"]),
+        ("/tide/people/?period=2025", ["Nobody wrote in this period.", "In 2025"]),
         ("/tide/organisations/", ["example.org", "example.net", "2 organisations"]),
         (
             "/tide/organisations/example.org/",
@@ -69,7 +69,7 @@ struct PageTests {
         ),
         ("/tide/organisations/example.org/messages/?of=patches", ["6 messages", "[PATCH v2 1/2] tide: count waves"]),
         ("/tide/people/bram@example.org/", ["Re: [PATCH 1/2] tide: count waves"]),
-        ("/tide/?q=count+better", ["1 message ", "[PATCH v2 0/2] tide: count better", "only titles of series"]),
+        ("/tide/?q=count+better", ["1 message ", "[PATCH v2 0/2] tide: count better", "in series titles only"]),
         ("/tide/?q=m:question@example.org", ["How high is the tide?"]),
         ("/all/?q=", ["<h1>Search</h1>"]),
         (

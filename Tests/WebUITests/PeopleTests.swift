@@ -119,7 +119,7 @@ struct PeopleTests {
         let page = try await site().get("/tide/people/ana@example.org/?period=2020")
         #expect(page.status == .ok)
         #expect(page.text.contains("<b>0</b> <span>Messages</span>"))
-        #expect(page.text.contains("Newest messages, of other times") && page.text.contains("From home"))
+        #expect(page.text.contains("Newest messages, outside this period") && page.text.contains("From home"))
     }
 
     @Test(

@@ -47,7 +47,7 @@ struct SeriesHTML {
     private func tags(of review: Digest.Review) -> [String] {
         var seen: Set<String> = []
         let texts = review.tags.map { tag in
-            "\(tag.key): \(DigestWording.name(in: tag.person))" + (tag.isWithdrawn ? " (taken back)" : "")
+            "\(tag.key): \(DigestWording.name(in: tag.person))" + (tag.isWithdrawn ? " (withdrawn)" : "")
         }.filter { seen.insert($0).inserted }
         return list(review.isFullyReviewed ? "Reviewed in all parts" : "Reviewed", texts)
     }

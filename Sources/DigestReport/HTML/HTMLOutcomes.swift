@@ -58,7 +58,7 @@ struct HTMLOutcomes {
                     tag.text(": ")
                     tag.person(given.tag.person)
                     if given.count > 1 { tag.quiet(" \(given.count) parts") }
-                    if given.tag.isWithdrawn { tag.quiet(" taken back") }
+                    if given.tag.isWithdrawn { tag.quiet(" withdrawn") }
                     if given.tag.isAutomated { tag.quiet(" by a program") }
                 }
             }

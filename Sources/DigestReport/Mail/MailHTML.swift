@@ -17,7 +17,7 @@ struct MailHTML {
             blocks.append("<p style=\"\(MailStyle.text)\">\(overview.joined(separator: "<br>\n"))</p>")
             let states = DigestWording.states(of: digest)
             if !states.isEmpty {
-                blocks.append("<p style=\"\(MailStyle.text)\">Works by state: \(XMLText.line(states)).</p>")
+                blocks.append("<p style=\"\(MailStyle.text)\">Series by state: \(XMLText.line(states)).</p>")
             }
             if let before = digest.before { blocks += comparison(with: before, digest) }
             let rows = MailRows(links: MessageURI(base: options.linkBase))

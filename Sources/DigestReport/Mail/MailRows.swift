@@ -59,7 +59,7 @@ struct MailRows {
         }
         if !change.lostTags.isEmpty {
             row.details.append(
-                quiet("not carried on: " + change.lostTags.map(DigestWording.tag).joined(separator: ", ")))
+                quiet("not carried over: " + change.lostTags.map(DigestWording.tag).joined(separator: ", ")))
         }
         return row
     }

@@ -52,12 +52,18 @@ enum DigestWording {
         var sentences: [String] = []
         if let median = response.medianByPerson {
             sentences.append(
-                "\(response.answered.count) series were answered by a person, half of them within \(duration(median)).")
+                response.answered.count == 1
+                    ? "One series was answered by a person, within \(duration(median))."
+                    : "\(response.answered.count) series were answered by a person, half of them within \(duration(median))."
+            )
         }
         if !response.unanswered.isEmpty { sentences.append("\(response.unanswered.count) had no answer yet.") }
         if let median = response.medianByProgram {
+            let count = response.answeredByProgram.count
             sentences.append(
-                "Programs answered \(response.answeredByProgram.count), half of them within \(duration(median)).")
+                count == 1
+                    ? "Programs answered one, within \(duration(median))."
+                    : "Programs answered \(count), half of them within \(duration(median)).")
         }
         return sentences
     }

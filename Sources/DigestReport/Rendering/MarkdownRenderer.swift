@@ -15,7 +15,7 @@ public struct MarkdownRenderer: DigestRenderer {
         blocks.append(DigestWording.overview(of: digest.counts).joined(separator: "\n"))
         if let before = digest.before { blocks.append(Self.comparison(with: before, digest)) }
         let states = DigestWording.states(of: digest)
-        if !states.isEmpty { blocks.append("Works by state: \(MarkdownText.line(states)).") }
+        if !states.isEmpty { blocks.append("Series by state: \(MarkdownText.line(states)).") }
         for section in options.sections {
             switch section {
             case .people, .files: blocks += DigestTable.all(of: section, in: digest).flatMap(table)

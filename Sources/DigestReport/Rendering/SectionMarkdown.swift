@@ -46,7 +46,7 @@ struct SectionMarkdown {
         if more > 0 { lines.append("\n  * and \(DigestWording.number(more, "part")) more") }
         if !change.lostTags.isEmpty {
             lines.append(
-                "\n  * not carried on: "
+                "\n  * not carried over: "
                     + change.lostTags.map { MarkdownText.line(DigestWording.tag($0)) }.joined(separator: ", "))
         }
         let said = change.changelog.split(separator: "\n").map { "\n  > " + MarkdownText.line(String($0)) + "  " }

@@ -44,7 +44,7 @@ extension SectionText {
         if !change.keptTags.isEmpty { words.append("\(DigestWording.number(change.keptTags.count, "tag")) kept") }
         if !change.lostTags.isEmpty {
             let names = change.lostTags.map { DigestWording.tag($0) }.joined(separator: ", ")
-            words.append("\(change.lostTags.count) not carried on: \(names)")
+            words.append("\(change.lostTags.count) not carried over: \(names)")
         }
         return [indented(style.quiet(TextWidth.cut(SafeText.line(words.joined(separator: ", ")), to: width - 7)))]
     }

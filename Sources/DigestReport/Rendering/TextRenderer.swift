@@ -46,7 +46,7 @@ public struct TextRenderer: DigestRenderer {
     private func overview(of digest: Digest) -> [String] {
         var lines = GlanceText(style: style, width: width).lines(of: digest)
         let states = DigestWording.states(of: digest)
-        if !states.isEmpty { lines += TextWidth.wrapped("Works by state: \(states).", to: width) }
+        if !states.isEmpty { lines += TextWidth.wrapped("Series by state: \(states).", to: width) }
         let days = Sparkline(digest.days, columns: width - 24)
         if !days.text.isEmpty, let first = digest.days.first, let last = digest.days.last {
             lines += ["", style.quiet(first.label) + " " + style.number(days.text) + " " + style.quiet(last.label)]

@@ -60,7 +60,7 @@ public struct SearchTextRenderer: Sendable {
         if report.total > shown {
             lines.append("\(shown) of \(DigestWording.number(report.total, what)); --limit says how many")
         }
-        if !report.isComplete { lines.append("too many mails to look into; only the newest were, say more of it") }
+        if !report.isComplete { lines.append("too many mails to search; only the newest were read, narrow the query") }
         return lines.map { style.quiet($0) }
     }
 

@@ -9,7 +9,7 @@ public import PatchIndex
 public struct MarkedQuery: Sendable {
     /// The query, or the part of it around the error.
     public let query: String
-    /// The mark below.
+    /// The line below the query, with `^` under the error.
     public let mark: String
 
     /// Marks an error within so many columns, at least 20.

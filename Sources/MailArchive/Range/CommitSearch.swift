@@ -17,7 +17,7 @@ struct CommitSearch: Sendable {
             for (name, answer) in zip(names.indices, answers) {
                 guard names[name].epoch == nil || names[name].epoch == repositories[index].source else { continue }
                 if answer.words.last == "ambiguous" {
-                    throw .invalidRange(text, reason: "'\(names[name].name)' begins several ids; write more digits")
+                    throw .invalidRange(text, reason: "'\(names[name].name)' matches several ids; write more digits")
                 }
                 if let position = CommitPosition(answer, repository: index) { found[name].append(position) }
             }

@@ -42,7 +42,7 @@ struct RangeResolver: Sendable {
                 async let reached = positions.sequence(of: target)
                 async let excluded = origin == nil ? 0 : positions.sequence(of: origin!)
                 guard let through = try await reached, var after = try await excluded else {
-                    throw ArchiveError.invalidRange(text, reason: "the newest message's history does not lead to it")
+                    throw ArchiveError.invalidRange(text, reason: "it is not in the history of the newest message")
                 }
                 if isSingle { after = through - (try await positions.changes(in: target)) }
                 spans.append(ArchiveRange.Span(source: source, after: after, through: through))

@@ -51,7 +51,7 @@ public struct PatchMail: Sendable, Equatable {
     /// The state that its header asks Patchwork for: the value of `X-Patchwork-State`, or `not-applicable` where
     /// `X-Patchwork-Hint` says to ignore it (Patchwork's documentation, "Hint Headers").
     public var patchworkState: String?
-    /// What it says of its patches and those of other mails (`Supersedes:`, `Based-on:`), each once, quoted text apart.
+    /// How its patches relate to those of other mails (`Supersedes:`, `Based-on:`), each once; not from quoted text.
     public var relations: [PatchRelation]
     /// Name of the program that sent it ("kernel test robot", "syzbot"); nil for a person.
     public var automaton: String?

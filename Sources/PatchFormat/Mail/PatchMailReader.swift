@@ -65,7 +65,7 @@ struct PatchMailReader {
             readUntaggedCover(into: &mail)
         }
         if isAnswer {
-            var review = ReviewTags(bytes, sender: sender, isBot: mail.automaton != nil)
+            var review = ReviewTagReader(bytes, sender: sender, isBot: mail.automaton != nil)
             review.read(own)
             mail.reviewTags = review.tags
         }
@@ -77,7 +77,7 @@ struct PatchMailReader {
     ///
     /// Where no mark of a reply is before the subject, only the sender's own tags count: a patch carries those of others.
     private func readPossibleAnswer(_ own: Range<Int>, isMarked: Bool, sender: Mailbox?, into mail: inout PatchMail) {
-        var review = ReviewTags(bytes, sender: sender, isBot: mail.automaton != nil)
+        var review = ReviewTagReader(bytes, sender: sender, isBot: mail.automaton != nil)
         review.read(own)
         mail.reviewTags = review.tags.filter { tag in
             guard tag.key != "Signed-off-by" else { return false }

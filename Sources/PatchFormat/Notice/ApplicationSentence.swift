@@ -79,6 +79,8 @@ struct ApplicationSentence {
         var tail = ClauseTail(words, from: position, verb: verb, hasObject: phrase != nil)
         guard tail.read(subject: subject, verbText: words[index]) else { return false }
         guard accepts(verb, at: index, subject, phrase, tail) else { return false }
+        // "I've queued those patches later": behind others, in a series of the writer's own.
+        if position < words.endIndex, words[position].lower == "later" { return false }
         place = tail.place
         commit = tail.commit
         endsBeforePlace = tail.endsBeforePlace

@@ -6,7 +6,7 @@ public struct RelatedThreads: Sendable, Equatable {
     public let graph: ConversationGraph
     /// The messages, by Message-ID.
     public let messages: [TrackedMessage.ID: TrackedMessage]
-    /// What is not to be believed at once: strangers, and versions that are others'.
+    /// What is not trusted by default: messages of strangers, and versions posted by somebody else.
     public let standings: Standings
     /// Which patches were taken with pull requests by then, in these threads or others.
     public let pulls: PullEvidence

@@ -8,7 +8,7 @@ public struct TrackedChange: Sendable, Equatable {
     public let answers: [Series.ID: [Answer]]
     /// Every message of the threads that its versions are in, by Message-ID.
     public let messages: [TrackedMessage.ID: TrackedMessage]
-    /// What is not to be believed at once: strangers, and versions that are others'.
+    /// What is not trusted by default: messages of strangers, and versions posted by somebody else.
     public let standings: Standings
     /// What of it was taken with pull requests, which ``messages`` has, too.
     public var pulls = PullEvidence()

@@ -102,7 +102,7 @@ final class SeriesWriter {
             link.bind(newer)
             link.bind(older)
             link.bind(index)
-            let columns = EvidenceColumns(evidence)
+            let columns = VersionEvidenceColumns(evidence)
             link.bind(columns.evidence)
             link.bind(columns.source)
             link.bind(columns.target)

@@ -122,7 +122,7 @@ struct VersionGraph {
     }
 
     private static func evidence(_ row: Row) -> VersionEvidence? {
-        EvidenceColumns(
+        VersionEvidenceColumns(
             evidence: row["evidence"], source: row["source"], target: row["target"], amount: row["amount"],
             whole: row["whole"]
         ).value

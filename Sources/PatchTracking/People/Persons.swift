@@ -44,7 +44,7 @@ public struct Persons: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - known: mailboxes, and how many messages each sent.
-    ///   - proofs: mailboxes of which a mail from the one gave the other as its own.
+    ///   - proofs: pairs of mailboxes where a mail from one gives the other as the same person's.
     ///   - different: mailboxes that were seen in one thread as different people.
     public init(_ known: [Known], proofs: [Pair] = [], different: [Pair] = []) {
         let ownNames = known.map { PersonName($0.mailbox.name) }

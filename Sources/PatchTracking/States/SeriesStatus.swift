@@ -37,7 +37,7 @@ public struct StateEvidence: Sendable, Hashable {
     public var commit: String?
     /// The series that replaced it, for superseded.
     public var series: Series.ID?
-    /// The pull request that the message is about, where that brought what it speaks for.
+    /// The pull request through which the patches were taken, where the message is about one.
     public var pullRequest: TrackedMessage.ID?
     /// Whether it is the author who says so of their own series.
     public var isWithdrawal = false

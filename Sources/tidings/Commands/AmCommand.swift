@@ -15,7 +15,7 @@ struct AmCommand: AsyncParsableCommand, Sendable {
 
                 tidings am MESSAGE-ID | git am
 
-            A version counts when somebody posted it who posted the ones before; others are named, and taken with -v or --from. \
+            By default only versions by those who posted earlier ones are taken; others are listed, and taken with -v or --from. \
             What was done is told on standard error.
             """)
 
@@ -136,7 +136,7 @@ struct AmCommand: AsyncParsableCommand, Sendable {
             throw Failure(
                 status: .nothingFound,
                 message:
-                    "there are different mails with the Message-ID <\(part.message.id)>; --archive says whose is taken:",
+                    "there are different mails with the Message-ID <\(part.message.id)>; choose one with --archive:",
                 list: archives.map { "\n  \($0)" }.joined())
         }
         return nil

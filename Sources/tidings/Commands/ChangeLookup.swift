@@ -53,7 +53,7 @@ struct ChangeLookup {
             let rest = found.count > 20 ? "\n  and \(found.count - 20) more" : ""
             throw Failure(
                 status: .nothingFound,
-                message: "\(found.count) works have that in their title; say more of one of these:", list: names + rest)
+                message: "\(found.count) series have that in their title; give more of one title:", list: names + rest)
         }
         guard let id = try await store.messageID(of: part.message),
             let tracked = try await store.change(of: id, joined: mailmap.joining)

@@ -83,10 +83,10 @@ struct DigestCommand: AsyncParsableCommand, Sendable {
             throw ValidationError("Name an archive, or a subscription with --named NAME or --all.")
         }
         guard names.isEmpty || !subscriptions.isAsked else {
-            throw ValidationError("--named and --all say themselves which archives they read.")
+            throw ValidationError("--named and --all take their archives from the configuration.")
         }
         guard !mail.isAsked || !subscriptions.isAsked else {
-            throw ValidationError("--named and --all say themselves to whom they are mailed.")
+            throw ValidationError("--named and --all take their recipients from the configuration.")
         }
         guard !mail.send || (output.output == nil && list == nil) else {
             throw ValidationError("--send goes neither with --output nor with --list.")

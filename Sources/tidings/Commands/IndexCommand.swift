@@ -26,7 +26,7 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
         help: ArgumentHelp(
             "Keep the words of all mails for full-text search, from now on.",
             discussion:
-                "Takes a quarter as long again and three quarters more space. What the index holds already is read once more."
+                "Takes a quarter more time and three quarters more space. What the index holds already is read once more."
         )
     )
     var text = false
@@ -36,7 +36,7 @@ struct IndexCommand: AsyncParsableCommand, Sendable {
 
     @Option(
         help: ArgumentHelp(
-            "Take what this archive has given out of the index; the archive itself stays.", valueName: "archive"))
+            "Remove this archive from the index; the archive itself is not touched.", valueName: "archive"))
     var forget: String?
 
     @Flag(

@@ -14,7 +14,7 @@ struct SearchCommand: AsyncParsableCommand, Sendable {
                 tidings search 's:vfio dfn:drivers/vfio NOT is:reply d:2.weeks.ago..'
                 tidings search 'state:accepted tag:reviewed-by:priya'
 
-            Words of texts are found when the index keeps them; `tidings index --text` says that it shall.
+            Full-text search needs an index that keeps words; `tidings index --text` turns that on.
             """)
 
     /// The order of what is found.
@@ -37,7 +37,7 @@ struct SearchCommand: AsyncParsableCommand, Sendable {
     @Flag(help: "Give all messages of the threads in which something is found.")
     var threads = false
 
-    @Flag(help: "Give the works in which something is found, the newest version of each.")
+    @Flag(help: "Give the series in which something is found, the newest version of each.")
     var series = false
 
     @Flag(help: "Print JSON.")

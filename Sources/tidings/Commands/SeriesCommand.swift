@@ -9,7 +9,7 @@ internal import PatchTracking
 struct SeriesCommand: AsyncParsableCommand, Sendable {
     static let configuration = CommandConfiguration(
         commandName: "series",
-        abstract: "Shows a work in all its versions: parts, tags, state, what changed.",
+        abstract: "Shows a series in all its versions: parts, tags, state, what changed.",
         discussion: """
             States are Patchwork's words. Marks before the parts are those of git's range-diff: = the same diff as in the \
             version before, ! another one, + new.

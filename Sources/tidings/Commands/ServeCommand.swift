@@ -14,7 +14,7 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
         discussion: """
             Serves what the index holds, on http://127.0.0.1:8080 unless told otherwise: threads, series with all their \
             versions, digests, people, search, feeds, mboxes, and a JSON API. Addresses are those of lore.kernel.org, so that \
-            links and b4 work with the host exchanged.
+            links and b4 work with the host name replaced.
 
             Ctrl-C or SIGTERM stop it when the requests under way are answered.
             """)
@@ -36,13 +36,13 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
             "Answer requests for this host name, too; may be repeated.",
             discussion: """
                 Names of this machine (localhost, an address) and that of --base-url are always answered; others are refused, \
-                so that no web page of elsewhere can read the archives.
+                so that no page of another site can read the archives.
                 """, valueName: "name"))
     var host: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Fetch and read new mail every so often: 30s, 5m, 1h.",
+            "Fetch and read new mail at this interval: 30s, 5m, 1h.",
             discussion: "The lists of the configuration that have a url, and every archive that the index knows.",
             valueName: "time"))
     var sync: Interval?
@@ -57,7 +57,7 @@ struct ServeCommand: AsyncParsableCommand, Sendable {
             valueName: "number"))
     var connections: Int?
 
-    @Option(help: ArgumentHelp("What is told on standard error: debug, info, warning, error.", valueName: "level"))
+    @Option(help: ArgumentHelp("What is logged on standard error: debug, info, warning, error.", valueName: "level"))
     var log = LogLevel(level: .info)
 
     @OptionGroup(title: "People and files") var people: PeopleOptions

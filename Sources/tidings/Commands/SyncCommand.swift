@@ -30,15 +30,17 @@ struct SyncCommand: AsyncParsableCommand, Sendable {
     @Option(help: ArgumentHelp("Call the list this; for one address.", valueName: "name"))
     var name: String?
 
-    @Flag(help: "The archive that was fetched from another address is served from here now.")
+    @Flag(help: "The list has moved to this address: continue the archive fetched from the old one.")
     var moved = false
 
     @OptionGroup(title: "Index") var index: IndexOptions
 
     func validate() throws {
-        guard to == nil || names.count == 1 else { throw ValidationError("--to goes with one address.") }
-        guard name == nil || names.count == 1 else { throw ValidationError("--name goes with one address.") }
-        guard !moved || names.count == 1 else { throw ValidationError("--moved goes with one address.") }
+        guard to == nil || names.count == 1 else { throw ValidationError("--to can be used with one address only.") }
+        guard name == nil || names.count == 1 else {
+            throw ValidationError("--name can be used with one address only.")
+        }
+        guard !moved || names.count == 1 else { throw ValidationError("--moved can be used with one address only.") }
     }
 
     func run() async throws {

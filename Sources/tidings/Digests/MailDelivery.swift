@@ -16,8 +16,8 @@ struct MailDelivery {
         guard let sender else {
             throw Failure(
                 status: .wrongUsage,
-                message: "nobody knows who sends the mail; say it with --mail-from ADDRESS, or tidings.from in the "
-                    + "configuration, or to git with user.email")
+                message: "the mail has no sender; set it with --mail-from ADDRESS, or tidings.from in the "
+                    + "configuration, or user.email in git's")
         }
         do {
             envelope = try MailEnvelope(
@@ -29,7 +29,7 @@ struct MailDelivery {
                     + "\"Name <name@example.org>\"")
         }
         guard !isSent || envelope.hasRecipients else {
-            throw Failure(status: .wrongUsage, message: "the mail has nobody to go to")
+            throw Failure(status: .wrongUsage, message: "the mail has no recipient")
         }
         sendmail = isSent ? Sendmail(configuration) : nil
     }

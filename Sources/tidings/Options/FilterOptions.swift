@@ -6,7 +6,7 @@ struct FilterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Only threads with a patch to such a file: a file, a folder, or a pattern.",
-            discussion: "As in git's pathspecs, * crosses folders. Give it more than once for one or the other.",
+            discussion: "As in git's pathspecs, * matches / too. If repeated, one match is enough.",
             valueName: "glob"))
     var path: [String] = []
 

@@ -11,7 +11,7 @@ struct PeopleOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Tell for whom people work by this file, in the syntax of gitdm's domain map.",
+            "Look up employers in this file, in the syntax of gitdm's domain map.",
             discussion: "It comes before the map that is built in. Default: tidings.domain-map.", valueName: "file"),
         completion: .file())
     var domainMap: String?

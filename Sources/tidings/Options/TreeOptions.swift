@@ -5,7 +5,7 @@ struct TreeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Look into this git repository for what became of the patches.",
-            discussion: "By patch-id, by links to the mail, by title and author: what is there is Mainlined.",
+            discussion: "Matched by patch-id, links to the mail, title and author; what is found is Mainlined.",
             valueName: "repository"), completion: .directory)
     var tree: String?
 }

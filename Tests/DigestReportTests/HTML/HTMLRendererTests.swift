@@ -39,7 +39,7 @@ struct HTMLRendererTests {
             "1,234", "+23 % from 1,000", "as before", "−50 % from 6", "+4 from 0", "2025-12-30 to 2026-01-04",
             "Which parts",
             "tags kept", "tags lost", "2 of 3 parts; 3 never came", "Mainlined", "fedcba987654", "2 parts",
-            "taken back",
+            "withdrawn",
             "by a program", "Shortlog", "asked again", "regression", "fixed by", "for 9 days",
             "First-time contributors", "5 hours",
             "90 seconds", "TIDE GATES", "+1,300", "What the author says has changed (13 lines)", "all parts reviewed",

@@ -59,7 +59,7 @@ struct ResolvingTests {
         #expect(await error("nope..to") == .unknownCommit("nope", path: repository.path))
         #expect(await error("from..0123456789") == .unknownCommit("0123456789", path: repository.path))
         #expect(await error("from^{tree}..to") == .unknownCommit("from^{tree}", path: repository.path))
-        let reason = "the newest message's history does not lead to it"
+        let reason = "it is not in the history of the newest message"
         #expect(await error("\(side)..") == .invalidRange("\(side)..", reason: reason))
         #expect(await error("..\(side)") == .invalidRange("..\(side)", reason: reason))
     }

@@ -20,7 +20,7 @@ struct AttackQueryTests {
     func terms(_ query: String) throws {
         let error = #expect(throws: SearchError.self) { try SearchQuery(parsing: query, now: 0) }
         let range = try #require(error).range
-        #expect(error?.reason.contains("too much") == true)
+        #expect(error?.reason.contains("too expensive") == true)
         #expect(!range.isEmpty && range.upperBound <= query.count)
     }
 

@@ -61,7 +61,7 @@ struct QueryParser {
 
     private mutating func operand(_ field: SearchField) throws(SearchError) -> SearchNode {
         guard let token = tokens.dropFirst(next).first else {
-            throw error("something to search for is missing at the end", at: tokens.last)
+            throw error("a search term is missing at the end", at: tokens.last)
         }
         depth += 1
         defer { depth -= 1 }
@@ -73,9 +73,9 @@ struct QueryParser {
         case .plus:
             next += 1
             return try operand(field)
-        case .and, .or, .xor: throw error("this needs something to search for on both sides", at: token)
+        case .and, .or, .xor: throw error("this needs a search term on both sides", at: token)
         case .near: throw error("this needs a word on both sides", at: token)
-        case .close: throw error("something to search for is missing before the bracket", at: token)
+        case .close: throw error("a search term is missing before the bracket", at: token)
         case .open, .field, .phrase, .word: return try near(field)
         }
     }
@@ -104,7 +104,7 @@ struct QueryParser {
 
     private mutating func unit(_ field: SearchField) throws(SearchError) -> SearchNode {
         guard let token = tokens.dropFirst(next).first else {
-            throw error("something to search for is missing at the end", at: tokens.last)
+            throw error("a search term is missing at the end", at: tokens.last)
         }
         next += 1
         switch token.kind {
@@ -117,7 +117,7 @@ struct QueryParser {
             return try counted(try self.value(field, from: token), from: token)
         case .phrase(let text): return try counted(try values.phrase(text, in: field, at: token.range), from: token)
         case .word(let text): return try counted(try values.word(text, in: field, at: token.range), from: token)
-        default: throw error("something to search for is missing here", at: token)
+        default: throw error("a search term is missing here", at: token)
         }
     }
 
@@ -129,7 +129,7 @@ struct QueryParser {
         guard cost <= Self.dearest else {
             let last = tokens[next - 1].range.upperBound
             throw SearchError(
-                reason: "the query asks for too much from here on; ask for fewer words, or one thing after the other",
+                reason: "the query is too expensive from here on; use fewer words, or split it into several queries",
                 query: query, range: first.range.lowerBound..<last)
         }
         return node

@@ -1,7 +1,7 @@
 internal import PatchTracking
 
 /// Evidence for a version, as columns of `version_link`.
-struct EvidenceColumns {
+struct VersionEvidenceColumns {
     var evidence: Int64
     var source: String?
     var target: String?

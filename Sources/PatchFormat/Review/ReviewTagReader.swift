@@ -1,7 +1,7 @@
 internal import MailFormat
 
 /// Finds the tags that a reply gives to a patch: `Reviewed-by:` and its kin, a bare "NACK", and tags that are taken back.
-struct ReviewTags {
+struct ReviewTagReader {
     private(set) var tags: [Trailer] = []
     private let bytes: UnsafeBufferPointer<UInt8>
     private let sender: Mailbox?
