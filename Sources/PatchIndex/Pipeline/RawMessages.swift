@@ -19,7 +19,7 @@ public struct RawMessages: Sendable {
     /// - Parameter archive: path of the archive that is asked, whose own copies come first; `nil` for any.
     /// - Throws: `ArchiveError` when an archive cannot be read, ``IndexError``.
     public func bytes(of messageIDs: [String], in archive: String? = nil) async throws -> [String: [UInt8]] {
-        try await bytes(at: deliveries(of: messageIDs, in: archive))
+        try await bytes(of: messageIDs, at: deliveries(of: messageIDs, in: archive))
     }
 
     /// Where messages are, by Message-ID, in the order in which they are looked for, for who reads them a few at a time.
@@ -33,11 +33,14 @@ public struct RawMessages: Sendable {
         }
     }
 
-    /// The raw bytes by Message-ID of messages that are at some places; those that no archive has any more are left out.
+    /// The raw bytes of some of the messages whose deliveries are known; those that no archive has any more are left out.
     ///
     /// - Throws: `ArchiveError` when an archive cannot be read.
-    public func bytes(at deliveries: [String: [MessageDelivery]]) async throws -> [String: [UInt8]] {
-        var open = deliveries
+    public func bytes(
+        of messageIDs: some Sequence<String> & Sendable, at deliveries: [String: [MessageDelivery]]
+    ) async throws -> [String: [UInt8]] {
+        var open: [String: [MessageDelivery]] = [:]
+        for id in messageIDs { open[id] = deliveries[id] }
         var found: [String: [UInt8]] = [:]
         while !open.isEmpty {
             // The next location of each message, archive by archive.

@@ -74,40 +74,11 @@ final class HotStatement {
 
     /// Binds rows as a JSON array; `NULL` for none.
     func bind(list rows: [Int64]) {
-        if rows.isEmpty { return bind(nil as Int64?) }
-        var text: [UInt8] = []
-        text.reserveCapacity(rows.count * 8 + 2)
-        for row in rows {
-            text.append(UInt8(ascii: text.isEmpty ? "[" : ","))
-            text += String(row).utf8
-        }
-        text.append(UInt8(ascii: "]"))
-        bind(text: text)
+        if rows.isEmpty { bind(nil as Int64?) } else { bind(text: JSONArray.bytes(of: rows)) }
     }
 
     /// Binds texts as a JSON array.
-    func bind(texts: [String]) { bind(text: Self.json(texts)) }
-
-    /// A JSON array of texts.
-    static func json(_ texts: [String]) -> [UInt8] {
-        var json: [UInt8] = [UInt8(ascii: "[")]
-        for text in texts {
-            if json.count > 1 { json.append(UInt8(ascii: ",")) }
-            json.append(UInt8(ascii: "\""))
-            for byte in text.utf8 {
-                switch byte {
-                case UInt8(ascii: "\""), UInt8(ascii: "\\"): json += [UInt8(ascii: "\\"), byte]
-                case ..<0x20:
-                    let hexadecimal = String(byte, radix: 16)
-                    json += "\\u00\(hexadecimal.count == 1 ? "0" : "")\(hexadecimal)".utf8
-                default: json.append(byte)
-                }
-            }
-            json.append(UInt8(ascii: "\""))
-        }
-        json.append(UInt8(ascii: "]"))
-        return json
-    }
+    func bind(texts: [String]) { bind(text: JSONArray.bytes(of: texts)) }
 
     /// Runs an insertion and returns the new row.
     func insert() throws -> Int64 {

@@ -69,7 +69,7 @@ final class LinkingReader {
                 }
                 try readDetails(of: row, into: &message)
                 if readAs.hasAttachedPatches {
-                    message.attachedPatches = try attached.attachedPatches(of: [row: message])[row] ?? []
+                    message.attachedPatches = try attached.attachedPatches(of: row, in: message)
                 }
                 halves[half].rows.append((message.id, row))
             }

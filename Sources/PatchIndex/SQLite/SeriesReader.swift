@@ -21,7 +21,7 @@ struct SeriesReader {
     /// The series in these rows, as far as links depend on them.
     func series(rows: Set<Int64>) throws -> [(row: Int64, series: Series)] {
         guard !rows.isEmpty else { return [] }
-        let list = "[" + rows.sorted().map(String.init).joined(separator: ",") + "]"
+        let list = JSONArray.text(of: rows.sorted())
         let members = try Row.fetchAll(
             database,
             sql: """

@@ -288,18 +288,12 @@ final class TrackedMessageReader {
         try read(attached, where: \.readAs.hasAttachedPatches, Self.addAttachedPatch)
     }
 
-    /// The patches that are attached to messages, where there are more than one, by row.
-    func attachedPatches(of messages: [Int64: TrackedMessage]) throws -> [Int64: [TrackedMessage]] {
-        guard !messages.isEmpty else { return [:] }
-        attached.bind(list: messages.keys.sorted())
-        var messages = messages
-        while try attached.step() {
-            guard let row = attached.integer(0) else { continue }
-            guard var message = messages[row] else { continue }
-            Self.addAttachedPatch(attached, &message)
-            messages[row] = message
-        }
-        return messages.mapValues(\.attachedPatches)
+    /// The patches that are attached to the message in a row, where there are more than one.
+    func attachedPatches(of row: Int64, in message: TrackedMessage) throws -> [TrackedMessage] {
+        attached.bind(list: [row])
+        var message = message
+        while try attached.step() { Self.addAttachedPatch(attached, &message) }
+        return message.attachedPatches
     }
 
     private static func addAttachedPatch(_ row: HotStatement, _ message: inout TrackedMessage) {

@@ -75,7 +75,7 @@ extension SQLiteStore {
 
     /// The messages with these Message-IDs, in their order, those that the index does not have left out.
     public func messages(withIDs messageIDs: [String]) async throws -> [IndexedMessage] {
-        let json = String(decoding: HotStatement.json(messageIDs), as: UTF8.self)
+        let json = JSONArray.text(of: messageIDs)
         let found = try await messages(where: "identity.text", isIn: json)
         let byID = Dictionary(found.map { ($0.messageID, $0) }) { first, _ in first }
         return messageIDs.compactMap { byID[$0] }
@@ -83,7 +83,7 @@ extension SQLiteStore {
 
     /// The messages in these rows, in their order, those that the index does not have left out.
     public func messages(inRows rows: [Int64]) async throws -> [IndexedMessage] {
-        let found = try await messages(where: "message.id", isIn: Self.jsonList(rows))
+        let found = try await messages(where: "message.id", isIn: JSONArray.text(of: rows))
         let byRow = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
         return rows.compactMap { byRow[$0] }
     }

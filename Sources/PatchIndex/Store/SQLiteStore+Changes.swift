@@ -51,7 +51,9 @@ extension SQLiteStore {
                 """
             let rows = try Row.fetchAll(database, sql: sql, arguments: [title])
             let whole = rows.filter { $0["is_whole"] == true }
-            return try (whole.isEmpty ? rows : whole).compactMap { try Self.indexedSeries(row: $0["id"], in: database) }
+            let ids = (whole.isEmpty ? rows : whole).map { $0["id"] as Int64 }
+            let series = try Self.indexedSeries(rows: ids, in: database)
+            return ids.compactMap { series[$0] }
         }
     }
 

@@ -7,7 +7,7 @@ extension SQLiteStore {
     public func patches(_ messages: [IndexedMessage.ID]) async throws -> [IndexedMessage.ID: IndexedPatch] {
         try await reading { database in
             func rows(_ sql: String) throws -> [Row] {
-                try Row.fetchAll(database, sql: sql, arguments: [Self.jsonList(messages)])
+                try Row.fetchAll(database, sql: sql, arguments: [JSONArray.text(of: messages)])
             }
             let trailers = Dictionary(
                 grouping: try rows(
@@ -16,32 +16,18 @@ extension SQLiteStore {
                     WHERE message IN (SELECT value FROM json_each(?)) AND is_given = 0 ORDER BY message, place
                     """)
             ) { $0["message"] as IndexedMessage.ID }
-            let files = Dictionary(
-                grouping: try rows(
-                    """
-                    SELECT message, path.text AS path, old.text AS old_path, status, additions, deletions, is_binary
-                    FROM changed_file JOIN path ON path.id = changed_file.path LEFT JOIN path AS old ON old.id = changed_file.old_path
-                    WHERE message IN (SELECT value FROM json_each(?)) ORDER BY message, place
-                    """)
-            ) { $0["message"] as IndexedMessage.ID }
+            let files = try Self.changedFiles(of: messages, in: database)
             var patches: [IndexedMessage.ID: IndexedPatch] = [:]
             for row in try rows("SELECT * FROM patch WHERE message IN (SELECT value FROM json_each(?))") {
                 let message: IndexedMessage.ID = row["message"]
                 patches[message] = IndexedPatch(
                     message: row["prose"], notes: row["notes"], shortlog: row["shortlog"], diffstat: row["diffstat"],
                     trailers: (trailers[message] ?? []).map { Trailer(key: $0["key"], value: $0["value"]) },
-                    files: (files[message] ?? []).map(Self.changedFile(from:)),
+                    files: files[message] ?? [],
                     patchID: (row["patch_id"] as Data?).flatMap { PatchID(bytes: $0) }, baseCommit: row["base_commit"],
                     changeID: row["change_id"])
             }
             return patches
         }
-    }
-
-    private static func changedFile(from row: Row) -> ChangedFile {
-        ChangedFile(
-            path: row["path"], oldPath: row["old_path"], status: ChangedFile.Status(code: row["status"]),
-            additions: row["additions"],
-            deletions: row["deletions"], isBinary: row["is_binary"])
     }
 }

@@ -46,7 +46,7 @@ extension SQLiteStore {
                 sql: """
                     SELECT DISTINCT thread FROM message JOIN identity ON identity.id = message.identity
                     WHERE message.id IN (SELECT value FROM json_each(?))
-                    """, arguments: [jsonList(messages)]))
+                    """, arguments: [JSONArray.text(of: messages)]))
     }
 
     /// The threads in which other versions of the changes in `threads` are.
@@ -57,7 +57,7 @@ extension SQLiteStore {
                 SELECT DISTINCT series.change FROM identity JOIN message ON message.identity = identity.id
                 JOIN series_member ON series_member.message = message.id JOIN series ON series.id = series_member.series
                 WHERE identity.thread IN (SELECT value FROM json_each(?))
-                """, arguments: [jsonList(threads.sorted())])
+                """, arguments: [JSONArray.text(of: threads.sorted())])
         return Set(
             try Int64.fetchAll(
                 database,
@@ -65,11 +65,6 @@ extension SQLiteStore {
                     SELECT DISTINCT identity.thread FROM series JOIN series_member ON series_member.series = series.id
                     JOIN message ON message.id = series_member.message JOIN identity ON identity.id = message.identity
                     WHERE series.change IN (SELECT value FROM json_each(?))
-                    """, arguments: [jsonList(changes)]))
-    }
-
-    /// Rows as a JSON array.
-    static func jsonList(_ rows: some Sequence<Int64>) -> String {
-        "[" + rows.map(String.init).joined(separator: ",") + "]"
+                    """, arguments: [JSONArray.text(of: changes)]))
     }
 }

@@ -20,7 +20,7 @@ extension SQLiteStore {
                 database,
                 sql: """
                     SELECT DISTINCT series FROM series_member WHERE message IN (SELECT value FROM json_each(?))
-                    """, arguments: [Self.jsonList(messages)])
+                    """, arguments: [JSONArray.text(of: messages)])
             return try Self.indexedSeries(rows: ids, in: database).values.sorted {
                 ($0.received, $0.id) < ($1.received, $1.id)
             }
@@ -33,7 +33,7 @@ extension SQLiteStore {
 
     /// The series in some rows, by row.
     static func indexedSeries(rows ids: [Int64], in database: Database) throws -> [Int64: IndexedSeries] {
-        let list = jsonList(ids)
+        let list = JSONArray.text(of: ids)
         let members = Dictionary(
             grouping: try Row.fetchAll(
                 database.cachedStatement(

@@ -47,8 +47,8 @@ extension ReplyRemark {
     struct Paragraph {
         /// Its bytes in the text.
         var lines: Range<Int>
-        /// Whether it follows quoted lines of a diff, or the quoted lines behind its beginning.
-        var isBehindDiff: Bool
+        /// Whether it follows a quoted line, and a diff was quoted up to there.
+        var followsDiff: Bool
     }
 
     /// The paragraphs up to the signature.
@@ -59,11 +59,11 @@ extension ReplyRemark {
         var start: Int?
         var position = 0
         var hasDiff = false
-        var isBehindQuote = false
+        var followsQuote = false
         func close() {
             if let first = start {
-                paragraphs.append(Paragraph(lines: first..<position, isBehindDiff: hasDiff && isBehindQuote))
-                isBehindQuote = false
+                paragraphs.append(Paragraph(lines: first..<position, followsDiff: hasDiff && followsQuote))
+                followsQuote = false
             }
             start = nil
         }
@@ -77,7 +77,7 @@ extension ReplyRemark {
             if line.first == UInt8(ascii: "d"), line.starts(with: "diff --git ".utf8) { break }
             if line.first == UInt8(ascii: ">") {
                 close()
-                isBehindQuote = true
+                followsQuote = true
                 if !hasDiff { hasDiff = beginsDiff(line) }
             } else if line.isEmpty {
                 close()
@@ -108,31 +108,33 @@ extension ReplyRemark {
         guard let first = text.first(where: { $0 != UInt8(ascii: " ") && $0 != 9 }),
             first | 0x20 >= UInt8(ascii: "a"), first | 0x20 <= UInt8(ascii: "z")
         else { return false }
-        var words: [ArraySlice<UInt8>] = []
         var bytes = text.map { $0 == 10 || $0 == 9 ? UInt8(ascii: " ") : $0 }[...]
         while let byte = bytes.last, byte == UInt8(ascii: " ") { bytes.removeLast() }
         if bytes.last == UInt8(ascii: ":") { return false }
+        // The sentence so far: its first word, and how many it has.
+        var sentence: (first: ArraySlice<UInt8>, count: Int)?
+        func isStatement() -> Bool { sentence.map { $0.count >= 4 && !isCourtesy($0.first) } ?? false }
         for word in bytes.split(separator: UInt8(ascii: " ")) {
-            words.append(word)
-            if word.last == UInt8(ascii: "?") { words.removeAll() }
-            let ends =
-                word.last == UInt8(ascii: ".") || word.last == UInt8(ascii: "!") || word.last == UInt8(ascii: ";")
-            if ends {
-                if words.count >= 4, !isKind(words[0]) { return true }
-                words.removeAll()
+            sentence = (sentence?.first ?? word, (sentence?.count ?? 0) + 1)
+            switch word.last {
+            case UInt8(ascii: "?"): sentence = nil
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: ";"):
+                if isStatement() { return true }
+                sentence = nil
+            default: break
             }
         }
-        return words.count >= 4 && !isKind(words[0])
+        return isStatement()
     }
 
-    /// Whether a sentence that begins so is a tag, thanks, praise or agreement.
-    private static func isKind(_ word: ArraySlice<UInt8>) -> Bool {
+    /// Whether a sentence that begins so is a tag, thanks, praise, agreement or a question.
+    private static func isCourtesy(_ word: ArraySlice<UInt8>) -> Bool {
         if word.last == UInt8(ascii: ":") { return true }
         let letters = word.lazy.map { $0 | 0x20 }.filter { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
-        return kindWords.contains(String(decoding: Array(letters), as: UTF8.self))
+        return courtesies.contains(String(decoding: Array(letters), as: UTF8.self))
     }
 
-    private static let kindWords: Set<String> = [
+    private static let courtesies: Set<String> = [
         "thanks", "thank", "nice", "great", "good", "looks", "look", "yes", "yeah", "yep", "ok", "okay", "ack", "fine",
         "agreed", "agree", "right", "regards", "best", "cheers", "kind", "with", "lgtm", "applied", "same", "ah", "oh",
         "nevermind", "never", "love", "neat", "cool", "perfect", "awesome", "makes", "reviewed", "acked", "tested",

@@ -62,7 +62,7 @@ public enum ReplyRemark: Sendable, Hashable {
             var reading = RemarkReading()
             for found in paragraphs(of: bytes) {
                 let paragraph = UnsafeBufferPointer(rebasing: bytes[found.lines])
-                if found.isBehindDiff, isComment(paragraph) { reading.hasComment = true }
+                if found.followsDiff, isComment(paragraph) { reading.hasComment = true }
                 // Most hold no such sentence, and need not be taken apart.
                 guard VersionSentence.mayOccur(in: paragraph) || ReplySentence.mayOccur(in: paragraph) else { continue }
                 var filters: [(reply: Bool, version: Bool)] = []

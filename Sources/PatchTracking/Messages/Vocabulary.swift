@@ -1,3 +1,5 @@
+internal import MailFormat
+
 /// The words that patterns know, as numbers: a word of a sentence is looked up once, and then compared as a number.
 ///
 /// A table with open addressing over the bytes of the words, since every word of a reply is looked up.
@@ -59,11 +61,6 @@ struct Vocabulary: Sendable {
     }
 
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var value: UInt32 = 0
-        for byte in bytes {
-            value = (value &+ UInt32(byte)) &* 0x9E37_79B1
-            value ^= value >> 15
-        }
-        return Int(value)
+        Int(truncatingIfNeeded: FNV1a(bytes).value)
     }
 }

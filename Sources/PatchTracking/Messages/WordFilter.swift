@@ -1,3 +1,5 @@
+internal import MailFormat
+
 /// Tells by bytes that a text has none of some words; now and then one is taken for another.
 struct WordFilter: Sendable {
     private var known = [UInt64](repeating: 0, count: Self.size / 64)
@@ -41,14 +43,13 @@ struct WordFilter: Sendable {
 
     /// Of the letters from an index on, and the index behind them.
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (value: Int, end: Int) {
-        var value: UInt32 = 0
+        var hash = FNV1a()
         var index = start
         while index < bytes.count, isLetter(bytes[index]) {
-            value = (value &+ UInt32(bytes[index] | 0x20)) &* 0x9E37_79B1
-            value ^= value >> 15
+            hash.add(bytes[index] | 0x20)
             index += 1
         }
-        return (Int(value & UInt32(size - 1)), index)
+        return (Int(truncatingIfNeeded: hash.value) & (size - 1), index)
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -18,28 +18,27 @@ struct WordPatterns: Sendable {
 
     /// Entries by the number of the word that they begin with: those of word N are in `entries[starts[N]..<starts[N + 1]]`.
     private struct Table: Sendable {
-        var starts: [Int32] = [0, 0]
-        var entries: [Entry] = []
+        private(set) var starts: [Int32] = [0]
+        private(set) var entries: [Entry] = []
 
         init(_ entries: [Int: [Entry]]) {
             let last = entries.keys.max() ?? 0
-            starts = [0]
             for number in 0...last {
                 self.entries += entries[number] ?? []
                 starts.append(Int32(self.entries.count))
             }
         }
 
-        func entries(of number: Int) -> Range<Int> {
+        func range(of number: Int) -> Range<Int> {
             number + 1 < starts.count ? Int(starts[number])..<Int(starts[number + 1]) : 0..<0
         }
     }
 
-    private var steps: [Step] = []
-    private var bits: [UInt64] = []
+    private let steps: [Step]
+    private let bits: [UInt64]
     private let anywhere: Table
     private let opening: Table
-    private var adverbs: (set: Int32, size: Int32)
+    private let adverbs: (set: Int32, size: Int32)
     /// Words of which one stands in every sentence that matches.
     let signals: Set<String>
 
@@ -109,13 +108,11 @@ struct WordPatterns: Sendable {
             let number = Int(matching.words[index].number)
             guard number > 0 else { continue }
             if index == start || index == 0, index <= start {
-                for place in opening.entries(of: number) {
-                    let entry = opening.entries[place]
+                for entry in opening.entries[opening.range(of: number)] {
                     if let end = matching.end(entry.first, entry.count, index + 1) { return index..<end }
                 }
             }
-            for place in anywhere.entries(of: number) {
-                let entry = anywhere.entries[place]
+            for entry in anywhere.entries[anywhere.range(of: number)] {
                 guard !entry.isEarly || index <= start + 4 else { continue }
                 if let end = matching.end(entry.first, entry.count, index + 1) { return index..<end }
             }

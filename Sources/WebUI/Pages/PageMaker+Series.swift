@@ -146,7 +146,7 @@ extension PageMaker {
         for start in stride(from: 0, to: ids.count, by: Self.atOnce) {
             try Task.checkCancellation()
             let batch = Array(ids[start..<min(start + Self.atOnce, ids.count)])
-            for (id, bytes) in try await site.mails.bytes(at: deliveries.filter { batch.contains($0.key) }) {
+            for (id, bytes) in try await site.mails.bytes(of: batch, at: deliveries) {
                 room -= bytes.count
                 guard room >= 0 else {
                     throw PageError.invalid(

@@ -75,7 +75,7 @@ extension PageMaker {
         for start in stride(from: 0, to: received.count, by: Self.atOnce) {
             try Task.checkCancellation()
             let batch = received[start..<min(start + Self.atOnce, received.count)]
-            let mails = try await site.mails.bytes(at: deliveries.filter { batch.contains($0.key) })
+            let mails = try await site.mails.bytes(of: batch, at: deliveries)
                 .mapValues { Message(parsing: $0) }
             views += try await self.views(
                 batch.compactMap { id in mails[id].map { (id, $0) } }, found, in: list, room: &room)
@@ -115,7 +115,7 @@ extension PageMaker {
         for start in stride(from: 0, to: order.count, by: Self.atOnce) {
             try Task.checkCancellation()
             let batch = Array(order[start..<min(start + Self.atOnce, order.count)])
-            let mails = try await site.mails.bytes(at: deliveries.filter { batch.contains($0.key) })
+            let mails = try await site.mails.bytes(of: batch, at: deliveries)
             for mail in batch.compactMap({ mails[$0] }) {
                 size += mail.count
                 guard size <= Self.mailboxBytes else {

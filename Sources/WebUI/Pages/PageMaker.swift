@@ -2,7 +2,7 @@ internal import MailFormat
 internal import DigestReport
 internal import PatchIndex
 
-/// Makes the pages of one snapshot of the index; each file beside this one makes a kind of them.
+/// Makes the pages of one snapshot of the index; each extension makes one kind of page.
 struct PageMaker: Sendable {
     let site: Site
     let snapshot: IndexWatch.Snapshot

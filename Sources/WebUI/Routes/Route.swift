@@ -2,8 +2,8 @@ internal import MailFormat
 
 /// What an address of this server means.
 ///
-/// Addresses of lists and messages are those of public-inbox, so that links to lore.kernel.org work here with the host
-/// exchanged; ours are beside them, under words that are no Message-IDs.
+/// Addresses of lists and messages are those of public-inbox, so that links to lore.kernel.org work here with the host name
+/// replaced; pages of our own have addresses whose first word cannot be a Message-ID.
 enum Route: Sendable, Equatable {
     /// `/`: all lists.
     case home
